@@ -71,6 +71,7 @@ from archive.record.text import (
     Line,
     Number,
     Prose,
+    Total,
     Url,
 )
 
@@ -126,6 +127,7 @@ __all__ = [
     "Target",
     "TargetClaim",
     "Time",
+    "Total",
     "TimeClaim",
     "Url",
     "Weapon",

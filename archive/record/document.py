@@ -20,7 +20,7 @@ from archive.record.entities import (
     Source,
 )
 from archive.record.links import problems_of
-from archive.record.text import Count, Edtf, Key, Label, Number
+from archive.record.text import Edtf, Key, Label, Number, Total
 from archive.vocabulary import About, LeftOutReason, Population, Property, Rule
 
 
@@ -51,9 +51,9 @@ class Figure(Part):
     measure: Property
     population: Population
     rule: Rule
-    low: Count | None = None
-    best: Count | None = None
-    high: Count | None = None
+    low: Total | None = None
+    best: Total | None = None
+    high: Total | None = None
     open_above: bool = False
     open_below: bool = False
     is_sum: bool = False
@@ -70,6 +70,11 @@ def _by_number(attacks: tuple[Attack, ...]) -> tuple[Attack, ...]:
     return tuple(sorted(attacks, key=lambda attack: attack.number))
 
 
+def _schema_number(given: Any) -> Any:
+    """YAML dossiers hold the number as text."""
+    return int(given) if isinstance(given, str) and given.isdecimal() else given
+
+
 InKeyOrder = AfterValidator(_by_key)
 
 
@@ -81,7 +86,7 @@ class Record(Part):
     keys; claims are kept in the order of the page.
     """
 
-    schema_: Annotated[Literal[1], BeforeValidator(int)] = Field(default=1, alias="schema")
+    schema_: Annotated[Literal[1], BeforeValidator(_schema_number)] = Field(default=1, alias="schema")
     id: Key
     title: Label
     """The archive's own label."""

@@ -46,4 +46,6 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2
 Url = Annotated[Line, StringConstraints(pattern=r"^https?://[^\s\"<>\\^`{|}]+$", max_length=2_000)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
+#: A sum of counts.
+Total = Annotated[int, Field(ge=0)]
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
