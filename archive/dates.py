@@ -28,6 +28,11 @@ class Bounds:
     earliest: date | None
     latest: date | None
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether at least one end is known."""
+        return self != Bounds(None, None)
+
 
 @lru_cache(maxsize=4096)
 def bounds(text: str) -> Bounds:

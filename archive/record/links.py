@@ -79,24 +79,31 @@ def _repeated(record: Record) -> Iterator[str]:
 
 
 def _unlinked(record: Record) -> Iterator[str]:
-    held: dict[Link, Part] = {(name, part.key): part for name in ENTITIES for part in getattr(record, name)}
-    reached = _reached(record, held)
-    yield from (f"{name}: “{key}” is referred to but missing" for name, key in sorted(reached - held.keys()))
-    yield from (f"{name}: nothing refers to “{key}”" for name, key in sorted(held.keys() - reached))
+    entities = held(record)
+    needed = reached(record, entities)
+    yield from (
+        f"{name}: “{key}” is referred to but missing" for name, key in sorted(needed - entities.keys())
+    )
+    yield from (f"{name}: nothing refers to “{key}”" for name, key in sorted(entities.keys() - needed))
 
 
-def _reached(record: Record, held: Mapping[Link, Part]) -> set[Link]:
+def held(record: Record) -> dict[Link, Part]:
+    """Every entity of the record, by its link."""
+    return {(name, part.key): part for name in ENTITIES for part in getattr(record, name)}
+
+
+def reached(record: Record, entities: Mapping[Link, Part]) -> set[Link]:
     """The links that can be followed from the incident, its attacks and its claims."""
     waiting = list(_some(("places", record.place)))
     for part in (*record.attacks, *record.claims):
         waiting.extend(links(part))
-    reached: set[Link] = set()
+    found: set[Link] = set()
     while waiting:
         link = waiting.pop()
-        if link not in reached:
-            reached.add(link)
-            waiting.extend(links(held[link]) if link in held else ())
-    return reached
+        if link not in found:
+            found.add(link)
+            waiting.extend(links(entities[link]) if link in entities else ())
+    return found
 
 
 def _unknown_attacks(record: Record) -> Iterator[str]:

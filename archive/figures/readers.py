@@ -1,0 +1,41 @@
+"""The record as readers get it: without what is withheld, and without a trace of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from archive.figures.figure import with_figures
+from archive.record import BaseClaim, Record
+from archive.record.links import ENTITIES, held, reached
+
+
+def for_readers(record: Record) -> Record:
+    """The record without withheld claims and the entities that only they refer to, its figures anew.
+
+    A claim that a withheld claim supersedes is linked to the next one in the chain that readers can see; if
+    there is none, it stands.
+    """
+    claims = {claim.number: claim for claim in record.claims}
+    visible = [_relinked(claim, claims) for claim in record.claims if not claim.withheld]
+    return with_figures(_without_strangers(record.model_copy(update={"claims": tuple(visible)})))
+
+
+def _relinked(claim: BaseClaim, claims: Mapping[int, BaseClaim]) -> BaseClaim:
+    newer = claim.superseded_by
+    while newer is not None and claims[newer].withheld:
+        newer = claims[newer].superseded_by
+    if newer == claim.superseded_by:
+        return claim
+    reason = claim.superseded_reason if newer else ""
+    return claim.model_copy(update={"superseded_by": newer, "superseded_reason": reason})
+
+
+def _without_strangers(record: Record) -> Record:
+    """The record without the entities to which nothing in it refers."""
+    known = reached(record, held(record))
+    kept: dict[str, Any] = {
+        name: tuple(entity for entity in getattr(record, name) if (name, entity.key) in known)
+        for name in ENTITIES
+    }
+    return record.model_copy(update=kept)

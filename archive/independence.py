@@ -1,0 +1,114 @@
+"""Which sources speak for themselves, as far as their recorded reliance tells.
+
+A source that reprints, quotes or summarises another source of the record, or that reprints a publication,
+adds no voice of its own: it belongs to the groups of its origins. A mere credit derives nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from archive.record import Record, Source
+from archive.vocabulary import Reliance
+
+DERIVING = frozenset({Reliance.SYNDICATES, Reliance.QUOTES, Reliance.SUMMARISES})
+
+#: A source of the record ("source", key), or a publication that is reprinted ("publication", key).
+Origin = tuple[str, str]
+Reach = Mapping[Origin, frozenset[Origin]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sources that rest on one origin.
+
+    `head` is the key of that origin: a source (of a circle, the first by key) or a publication. `members` are
+    the sources in the group; `origins` those of them with which it begins, none when it begins outside.
+    """
+
+    head: str
+    members: tuple[str, ...]
+    origins: tuple[str, ...]
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The sources to listen to for this group."""
+        return self.origins or self.members
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many sources are independent as far as recorded."""
+        return len(self.groups)
+
+
+def independence(record: Record, keys: Collection[str] | None = None) -> Independence:
+    """The record's sources, or those among `keys`, in groups that rest on one origin each.
+
+    A source may stand in several groups (a dataset row that summarises four agencies). A group that begins
+    outside `keys` and whose members all stand in another group is no further voice, and is not given.
+    """
+    wanted = {source.key for source in record.sources if keys is None or source.key in keys}
+    return Independence(tuple(_distinct([group for group in _groups(record, wanted) if group.members])))
+
+
+def _groups(record: Record, wanted: Collection[str]) -> Iterator[Group]:
+    reach = _reach(record)
+    for circle in sorted({reached for reached in reach.values() if _is_closed(reached, reach)}, key=sorted):
+        members = [key for (kind, key), reached in reach.items() if kind == "source" and circle <= reached]
+        yield Group(
+            head=min(key for _, key in circle),
+            members=tuple(key for key in members if key in wanted),
+            origins=tuple(key for key in members if ("source", key) in circle and key in wanted),
+        )
+
+
+def _is_closed(reached: frozenset[Origin], reach: Reach) -> bool:
+    """Whether nothing leads out: one underived source, one publication, or a circle of sources."""
+    return all(reach[origin] == reached for origin in reached)
+
+
+def _reach(record: Record) -> Reach:
+    """Every source and reprinted publication, with all that it goes back to, itself included."""
+    steps: dict[Origin, tuple[Origin, ...]] = {
+        ("source", source.key): tuple(_steps(source)) for source in record.sources
+    }
+    nodes = dict.fromkeys([*steps, *(origin for origins in steps.values() for origin in origins)])
+    return {node: _follow(node, steps) for node in nodes}
+
+
+def _steps(source: Source) -> Iterator[Origin]:
+    for relation in source.relies_on:
+        if relation.source is not None and relation.how in DERIVING:
+            yield "source", relation.source
+        elif relation.publication is not None and relation.how is Reliance.SYNDICATES:
+            yield "publication", relation.publication
+
+
+def _follow(start: Origin, steps: Mapping[Origin, tuple[Origin, ...]]) -> frozenset[Origin]:
+    reached, waiting = {start}, [start]
+    while waiting:
+        for origin in steps.get(waiting.pop(), ()):
+            if origin not in reached:
+                reached.add(origin)
+                waiting.append(origin)
+    return frozenset(reached)
+
+
+def _distinct(groups: list[Group]) -> Iterator[Group]:
+    for index, group in enumerate(groups):
+        if group.origins or not any(_covers(other, group, i < index) for i, other in enumerate(groups)):
+            yield group
+
+
+def _covers(other: Group, group: Group, earlier: bool) -> bool:
+    """Whether `group` adds nobody to `other`; of two alike, the earlier one covers the later."""
+    if other is group:
+        return False
+    mine, theirs = set(group.members), set(other.members)
+    return mine < theirs or (mine == theirs and (earlier or bool(other.origins)))
