@@ -100,7 +100,7 @@ def count(
     **more: Any,
 ) -> QuantityClaim:
     """A claim that counts people (the killed, unless another measure is named), cited to `by`."""
-    return QuantityClaim(property=measure, value=value, **_common(number, by, attack, more))  # type: ignore[arg-type]
+    return QuantityClaim(property=measure, value=value, **_common(number, by, attack, more))
 
 
 def responsible(
@@ -135,7 +135,9 @@ def statement(
 
 
 def source(key: str, published: str | None = None, **more: Any) -> Source:
-    return Source(key=key, published=published, **{"kind": SourceKind.ARTICLE, "title": f"Title {key}"} | more)
+    return Source(
+        key=key, published=published, **{"kind": SourceKind.ARTICLE, "title": f"Title {key}"} | more
+    )
 
 
 def actor(key: str, **more: Any) -> Actor:

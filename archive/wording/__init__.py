@@ -1,0 +1,17 @@
+"""The record's values in plain words, the same on pages, in findings and in files."""
+
+from archive.wording.counts import figure_text, number_text, quantity_text
+from archive.wording.lists import listed, numbered
+from archive.wording.moments import date_text, time_text
+from archive.wording.reasons import figure_reason
+
+__all__ = [
+    "date_text",
+    "figure_reason",
+    "figure_text",
+    "listed",
+    "number_text",
+    "numbered",
+    "quantity_text",
+    "time_text",
+]

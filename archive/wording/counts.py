@@ -1,0 +1,56 @@
+"""Numbers of people in words: as a claim states them, and as a figure shows them."""
+
+from __future__ import annotations
+
+from archive.record import Figure, Quantity
+from archive.vocabulary import Population, Qualifier
+
+NO_NUMBER = "no number stated"
+
+UNNAMED = frozenset({Population.ALL, Population.UNSTATED})
+
+
+def number_text(number: int) -> str:
+    """“12”, “1,200”."""
+    return f"{number:,}"
+
+
+def figure_text(figure: Figure) -> str:
+    """“28–30+”, “16+”, “12”, “up to 10”, or that no number is stated."""
+    if figure.low is None or figure.high is None:
+        return NO_NUMBER
+    prefix = "up to " if figure.open_below else ""
+    return f"{prefix}{_span(figure.low, figure.high)}{'+' if figure.open_above else ''}"
+
+
+def quantity_text(quantity: Quantity) -> str:
+    """The number as claimed, “at least 16”, with the population where one is named."""
+    text = _quantity(quantity)
+    return text if quantity.population in UNNAMED else f"{text} ({quantity.population.label})"
+
+
+def _quantity(quantity: Quantity) -> str:
+    numbers = [number for number in (quantity.low, quantity.best, quantity.high) if number is not None]
+    match quantity.qualifier:
+        case Qualifier.VAGUE:
+            return NO_NUMBER
+        case Qualifier.EXACT:
+            return number_text(numbers[0])
+        case Qualifier.RANGE:
+            return _span(numbers[0], numbers[1])
+        case Qualifier.RANGE_OR_MORE:
+            return f"{_span(numbers[0], numbers[1])} or more"
+        case Qualifier.ESTIMATE:
+            return _estimate(quantity)
+        case worded:
+            return f"{worded.label} {number_text(numbers[0])}"
+
+
+def _estimate(quantity: Quantity) -> str:
+    given = {"best": quantity.best, "low": quantity.low, "high": quantity.high}
+    words = [f"{name} {number_text(number)}" for name, number in given.items() if number is not None]
+    return f"estimate: {', '.join(words)}"
+
+
+def _span(low: int, high: int) -> str:
+    return number_text(low) if low == high else f"{number_text(low)}–{number_text(high)}"
