@@ -1,0 +1,34 @@
+"""The two dossiers that ship with the archive, as records."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import incidents
+from archive.record import Record, make_record
+
+FOLDER = Path(incidents.__file__).parent / "demo"
+
+
+def dossier_text(name: str) -> str:
+    return (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+
+
+@cache
+def dossier(name: str) -> Record:
+    data: Any = yaml.load(dossier_text(name), Loader=yaml.BaseLoader)
+    return make_record(data)
+
+
+def seed_record() -> Record:
+    """The Balochistan bombings of 7 February 2024."""
+    return dossier("balochistan-2024")
+
+
+def second_record() -> Record:
+    """The Mastung bombing of 13 July 2018."""
+    return dossier("mastung-2018")
