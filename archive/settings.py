@@ -76,17 +76,25 @@ TEMPLATES = [
 ]
 
 LOCAL_DIR = BASE_DIR / ".local"
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{LOCAL_DIR / 'archive.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers never wait for the writer (WAL), and a writer takes its lock when it begins, so that two
-    # writers queue instead of failing: https://docs.djangoproject.com/en/5.2/ref/databases/#sqlite-notes
-    DATABASES["default"]["OPTIONS"] = {
+SQLITE = "django.db.backends.sqlite3"
+# Readers never wait for the writer (WAL), and a writer takes its lock when it begins, so that two
+# writers queue instead of failing: https://docs.djangoproject.com/en/5.2/ref/databases/#sqlite-notes
+SQLITE_RULES = {
+    "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+}
+POSTGRESQL_RULES = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+
+if DATABASE_URL := env.str("DATABASE_URL", default=""):
+    database = env.db_url_config(DATABASE_URL)
 else:
-    DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    # Not written as a URL: a folder's name may hold any character.
+    LOCAL_DIR.mkdir(exist_ok=True)
+    database = {"ENGINE": SQLITE, "NAME": LOCAL_DIR / "archive.sqlite3"}
+DATABASES = {"default": database | (SQLITE_RULES if database["ENGINE"] == SQLITE else POSTGRESQL_RULES)}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
