@@ -4,6 +4,7 @@ from archive.wording.counts import figure_text, number_text, quantity_text
 from archive.wording.lists import listed, numbered
 from archive.wording.moments import date_text, time_text
 from archive.wording.reasons import figure_reason
+from archive.wording.sources import source_labels, source_title
 
 __all__ = [
     "date_text",
@@ -13,5 +14,7 @@ __all__ = [
     "number_text",
     "numbered",
     "quantity_text",
+    "source_labels",
+    "source_title",
     "time_text",
 ]
