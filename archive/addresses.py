@@ -1,0 +1,98 @@
+"""Every public address, as a path and as the absolute address that stored answers carry.
+
+A path is a pure function of identifiers; `archive.urls` routes the same shapes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+API = "/api/v1"
+
+
+def slug_of(title: str) -> str:
+    """The decorative part of an incident's address; empty when the title has no Latin letters or digits."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].rstrip("-")
+
+
+def absolute(path: str, site: str) -> str:
+    """The whole address of a path; `site` is `settings.SITE_URL`, without a slash at the end."""
+    return site.rstrip("/") + path
+
+
+def incident_path(incident: str, slug: str = "") -> str:
+    return f"/incidents/{incident}/{slug}/" if slug else f"/incidents/{incident}/"
+
+
+def history_path(incident: str) -> str:
+    return f"/incidents/{incident}/history/"
+
+
+def edition_path(incident: str, number: int) -> str:
+    return f"/incidents/{incident}/editions/{number}/"
+
+
+def claim_path(incident: str, number: int, slug: str = "") -> str:
+    return f"{incident_path(incident, slug)}#claim-{number}"
+
+
+def attack_path(incident: str, number: int, slug: str = "") -> str:
+    return f"{incident_path(incident, slug)}#attack-{number}"
+
+
+def source_path(key: str) -> str:
+    return f"/sources/{key}/"
+
+
+def publication_path(key: str) -> str:
+    return f"/publications/{key}/"
+
+
+def actor_path(key: str) -> str:
+    return f"/actors/{key}/"
+
+
+def place_path(key: str) -> str:
+    return f"/places/{key}/"
+
+
+def conflict_path(key: str) -> str:
+    return f"/conflicts/{key}/"
+
+
+def entity_path(kind: str, key: str) -> str:
+    """The page of an entity; `kind` is the record's list that holds it: sources, actors, places …"""
+    return f"/{kind}/{key}/"
+
+
+def api_incident_path(incident: str) -> str:
+    return f"{API}/incidents/{incident}/"
+
+
+def api_editions_path(incident: str) -> str:
+    return f"{API}/incidents/{incident}/editions/"
+
+
+def api_edition_path(incident: str, number: int) -> str:
+    return f"{API}/incidents/{incident}/editions/{number}/"
+
+
+def api_claim_path(incident: str, number: int) -> str:
+    return f"{API}/incidents/{incident}/claims/{number}/"
+
+
+def api_attack_path(incident: str, number: int) -> str:
+    return f"{API}/incidents/{incident}/attacks/{number}/"
+
+
+def api_entity_path(kind: str, key: str) -> str:
+    """The answer about an entity; `kind` is the record's list that holds it: sources, actors, places …"""
+    return f"{API}/{kind}/{key}/"
+
+
+def api_list_path(resource: str, **filters: str) -> str:
+    """A list, filtered by keys: `api_list_path("incidents", source="s1")`."""
+    query = "&".join(f"{name}={value}" for name, value in filters.items())
+    return f"{API}/{resource}/" + (f"?{query}" if query else "")

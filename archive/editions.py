@@ -1,0 +1,142 @@
+"""Editions: how they are numbered, chained and sealed, closed, redacted, and proved whole.
+
+An edition's seal is the digest of its header; the header holds the digest of its text and the seal of the
+edition before. Whoever changes, removes, inserts or reorders an edition breaks a seal or a link.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import orjson
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from archive.models import Edition, EditionError
+from archive.record import Record, canonical
+from archive.vocabulary import EditionKind
+
+#: How often another writer may take the number that we were about to use, before we give up.
+ATTEMPTS = 20
+
+
+class NoEdition(EditionError):
+    """The incident has no edition."""
+
+
+class AlreadyRetracted(EditionError):
+    """The incident's current edition is a retraction."""
+
+
+class WrongKind(EditionError):
+    """This kind of edition cannot come here."""
+
+
+def digest(text: bytes | str) -> str:
+    """SHA-256 in lower-case hexadecimal digits."""
+    return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
+
+
+def seal_of(edition: Edition) -> str:
+    """The digest of the edition's header: everything about it but its text and a redaction."""
+    header = {
+        "incident": edition.incident,
+        "number": edition.number,
+        "kind": str(edition.kind),
+        "note": edition.note,
+        "published_at": edition.published_at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "sha256": edition.sha256,
+        "previous": edition.previous,
+    }
+    return digest(orjson.dumps(header, option=orjson.OPT_SORT_KEYS))
+
+
+def append(
+    record: Record, *, kind: EditionKind | None = None, note: str = "", at: datetime | None = None
+) -> Edition:
+    """Publish the record as its incident's next edition; the catalogue is left as it is.
+
+    Without `kind` it is the first edition or an update; `at` defaults to now. Raises WrongKind for a
+    retraction, for a first edition that is not the first, and for any other kind that is.
+    """
+    if kind is EditionKind.RETRACTION:
+        raise WrongKind("A retraction holds no record; use editions.retract.")
+
+    def after(last: Edition | None) -> Edition:
+        return _sealed(record.id, last, _kind_after(last, kind), note, at, canonical(record).decode())
+
+    return _append(record.id, after)
+
+
+def retract(incident: str, *, reason: str, at: datetime | None = None) -> Edition:
+    """Close every edition of the incident, with a public reason; the catalogue is left as it is.
+
+    Raises NoEdition, AlreadyRetracted, or EditionError where the reason is empty.
+    """
+    if not reason.strip():
+        raise EditionError("Say in public why the incident is retracted.")
+
+    def after(last: Edition | None) -> Edition:
+        if last is None:
+            raise NoEdition(f"“{incident}” was never published.")
+        if last.is_retraction:
+            raise AlreadyRetracted(f"“{incident}” is retracted already: {last.note}")
+        return _sealed(incident, last, EditionKind.RETRACTION, reason, at, "")
+
+    return _append(incident, after)
+
+
+def redact(edition: Edition, *, reason: str) -> Edition:
+    """Empty the edition's text for good; number, digest, seal and the public reason stay.
+
+    Raises EditionError where the reason is empty, or where there is no text to redact.
+    """
+    if not reason.strip():
+        raise EditionError("Say in public why the edition is redacted.")
+    open_editions = Edition.objects.filter(pk=edition.pk).exclude(text="")
+    if not open_editions.redact(redacted_at=timezone.now(), redaction_reason=reason):
+        raise EditionError(f"{edition} has no text to redact.")
+    return Edition.objects.get(pk=edition.pk)
+
+
+def _append(incident: str, after: Callable[[Edition | None], Edition]) -> Edition:
+    """Store what comes `after` the last edition; another writer may take the number meanwhile."""
+    for attempt in range(ATTEMPTS):
+        edition = after(Edition.objects.for_incident(incident).order_by("-number").first())
+        try:
+            with transaction.atomic():
+                edition.save()
+        except IntegrityError:
+            taken = Edition.objects.filter(incident=incident, number=edition.number).exists()
+            if not taken or attempt == ATTEMPTS - 1:
+                raise
+        else:
+            return edition
+    raise AssertionError("unreachable")
+
+
+def _kind_after(last: Edition | None, kind: EditionKind | None) -> EditionKind:
+    if kind is None:
+        return EditionKind.FIRST if last is None else EditionKind.UPDATE
+    if (kind is EditionKind.FIRST) != (last is None):
+        raise WrongKind(f"“{kind.label}” cannot come {'first' if last is None else f'after {last}'}.")
+    return kind
+
+
+def _sealed(
+    incident: str, last: Edition | None, kind: EditionKind, note: str, at: datetime | None, text: str
+) -> Edition:
+    edition = Edition(
+        incident=incident,
+        number=last.number + 1 if last else 1,
+        kind=kind,
+        note=note,
+        published_at=at or timezone.now(),
+        text=text,
+        sha256=digest(text),
+        previous=last.seal if last else "",
+    )
+    edition.seal = seal_of(edition)
+    return edition

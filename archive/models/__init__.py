@@ -1,0 +1,47 @@
+"""What the reading room stores: editions, and the catalogue that is derived from them."""
+
+from archive.models.attacks import AttackEntry
+from archive.models.claims import ClaimEntry, ClaimSource
+from archive.models.editions import Edition, EditionError, ImmutableEdition, UnreadableEdition
+from archive.models.entities import (
+    ActorEntry,
+    ConflictEntry,
+    PlaceEntry,
+    PublicationEntry,
+    SharedEntry,
+    SourceEntry,
+)
+from archive.models.figures import FigureEntry
+from archive.models.incidents import IncidentEntry
+from archive.models.links import (
+    AttackPlace,
+    Holding,
+    IncidentActor,
+    IncidentConflict,
+    IncidentPlace,
+    IncidentSource,
+)
+
+__all__ = [
+    "ActorEntry",
+    "AttackEntry",
+    "AttackPlace",
+    "ClaimEntry",
+    "ClaimSource",
+    "ConflictEntry",
+    "Edition",
+    "EditionError",
+    "FigureEntry",
+    "Holding",
+    "ImmutableEdition",
+    "IncidentActor",
+    "IncidentConflict",
+    "IncidentEntry",
+    "IncidentPlace",
+    "IncidentSource",
+    "PlaceEntry",
+    "PublicationEntry",
+    "SharedEntry",
+    "SourceEntry",
+    "UnreadableEdition",
+]

@@ -1,0 +1,76 @@
+"""Catalogue rows of claims."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from archive.models.words import KEY_LENGTH, WORD_LENGTH
+
+
+class ClaimQuerySet(models.QuerySet["ClaimEntry"]):
+    def for_source(self, *keys: str) -> Self:
+        """Claims that cite one of the sources."""
+        cited = ClaimSource.objects.filter(claim=OuterRef("pk"), source__in=keys)
+        return self.filter(Exists(cited))
+
+
+class ClaimEntry(models.Model):
+    """One claim of a published incident. `page_order`: its place on the page, from 0.
+
+    `actor` and `attribution` are of responsibility alone; `claimed_earliest` and `claimed_latest` the days on
+    which it may have been made, with open ends as in an incident's.
+    """
+
+    incident = models.ForeignKey("archive.IncidentEntry", on_delete=models.CASCADE, related_name="claims")
+    number = models.PositiveIntegerField()
+    page_order = models.PositiveIntegerField()
+    position = models.CharField(max_length=KEY_LENGTH + 12, unique=True)
+    about = models.CharField(max_length=WORD_LENGTH)
+    attack = models.PositiveIntegerField(null=True)
+    property = models.CharField(max_length=WORD_LENGTH)
+    rank = models.CharField(max_length=WORD_LENGTH)
+    claimant_kind = models.CharField(max_length=WORD_LENGTH)
+    claimant = models.CharField(max_length=KEY_LENGTH, blank=True)
+    actor = models.CharField(max_length=KEY_LENGTH, blank=True)
+    attribution = models.CharField(max_length=WORD_LENGTH, blank=True)
+    qualifier = models.CharField(max_length=WORD_LENGTH, blank=True)
+    population = models.CharField(max_length=WORD_LENGTH, blank=True)
+    low = models.PositiveBigIntegerField(null=True)
+    best = models.PositiveBigIntegerField(null=True)
+    high = models.PositiveBigIntegerField(null=True)
+    claimed_earliest = models.DateField(null=True)
+    claimed_latest = models.DateField(null=True)
+    body = models.TextField()
+    etag = models.CharField(max_length=64)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+        indexes = [
+            models.Index(fields=["property", "about"], name="claim_property"),
+            models.Index(fields=["actor", "attribution"], name="claim_actor"),
+            models.Index(fields=["claimant"], name="claim_claimant"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["incident", "number"], name="claim_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incident_id}, claim {self.number}"
+
+
+class ClaimSource(models.Model):
+    """A source that a claim cites."""
+
+    claim = models.ForeignKey(ClaimEntry, on_delete=models.CASCADE, related_name="sources")
+    source = models.CharField(max_length=KEY_LENGTH, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["claim", "source"], name="claim_source_once")]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} cites {self.source}"

@@ -1,0 +1,147 @@
+"""Catalogue rows of incidents: columns to filter and sort on, and ready answers.
+
+Rows are derived from the current editions by `archive.catalogue`, and by nothing else. A row exists exactly
+while its incident is published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from archive.models.attacks import AttackEntry
+from archive.models.days import overlapping
+from archive.models.editions import Edition
+from archive.models.figures import FigureEntry
+from archive.models.links import IncidentActor, IncidentConflict, IncidentPlace, IncidentSource
+from archive.models.words import KEY_LENGTH
+from archive.vocabulary import Property, Rule
+
+
+class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
+    """Published incidents. Several keys mean any of them; calls that follow one another narrow the choice."""
+
+    def published(self) -> Self:
+        """Incidents that everybody may read: every row of the catalogue."""
+        return self.all()
+
+    def overlapping(self, start: date | None, end: date | None) -> Self:
+        """Incidents that may lie between the two days; an undated one is never known to."""
+        return self.filter(overlapping(start, end))
+
+    def for_place(self, *keys: str) -> Self:
+        """Incidents at one of the places, or within one."""
+        return self.filter(_linked(IncidentPlace, key__in=keys))
+
+    def for_actor(self, *keys: str, attributions: Iterable[str] = ()) -> Self:
+        """Incidents that name one of the actors, or a part of it.
+
+        With `attributions`: those that hold it responsible in one of these ways. Without keys: those that
+        hold anybody, or (none_named) nobody, responsible so.
+        """
+        wanted: dict[str, object] = {"key__in": keys} if keys else {}
+        wanted |= {"attribution__in": list(attributions)} if attributions else {}
+        return self.filter(_linked(IncidentActor, **wanted))
+
+    def for_source(self, *keys: str) -> Self:
+        """Incidents that cite one of the sources."""
+        return self.filter(_linked(IncidentSource, key__in=keys, direct=True))
+
+    def for_publication(self, *keys: str) -> Self:
+        """Incidents that cite a source issued by one of the publications."""
+        return self.filter(_linked(IncidentSource, publication__in=keys, direct=True))
+
+    def for_conflict(self, *keys: str) -> Self:
+        return self.filter(_linked(IncidentConflict, key__in=keys))
+
+    def with_attack(
+        self, types: Iterable[str] = (), targets: Iterable[str] = (), weapons: Iterable[str] = ()
+    ) -> Self:
+        """Incidents with one attack that is of a type, on a target and with a weapon of those given."""
+        attacks = AttackEntry.objects.filter(incident=OuterRef("pk")).of_kind(types, targets, weapons)
+        return self.filter(Exists(attacks))
+
+    def with_figure(
+        self,
+        measure: Property,
+        minimum: int | None = None,
+        maximum: int | None = None,
+        *,
+        rule: Rule = Rule.ARCHIVE,
+        certain: bool = False,
+    ) -> Self:
+        """Incidents whose figure may lie between the two numbers; `certain`: lies there as a whole."""
+        figures = FigureEntry.objects.filter(incident=OuterRef("pk")).headline(measure, rule)
+        if minimum is not None:
+            figures = figures.reaching(minimum, certain=certain)
+        if maximum is not None:
+            figures = figures.within(maximum, certain=certain)
+        return self.filter(Exists(figures))
+
+    def with_killed(
+        self,
+        minimum: int | None = None,
+        maximum: int | None = None,
+        *,
+        rule: Rule = Rule.ARCHIVE,
+        certain: bool = False,
+    ) -> Self:
+        return self.with_figure(Property.KILLED, minimum, maximum, rule=rule, certain=certain)
+
+    def with_injured(
+        self,
+        minimum: int | None = None,
+        maximum: int | None = None,
+        *,
+        rule: Rule = Rule.ARCHIVE,
+        certain: bool = False,
+    ) -> Self:
+        return self.with_figure(Property.INJURED, minimum, maximum, rule=rule, certain=certain)
+
+
+def _linked(link: type[models.Model], **wanted: object) -> Exists:
+    return Exists(link._default_manager.filter(incident=OuterRef("pk"), **wanted))
+
+
+class IncidentEntry(models.Model):
+    """One published incident.
+
+    `earliest` and `latest`: the days between which it lies, both empty when undated; an open end is the
+    calendar's first or last day. `position`: newest first when read downwards, unique. `updated_at`: the last
+    edition that is not mere maintenance. `body` and `brief`: the answers, ready; `etag`: of the body.
+    """
+
+    key = models.CharField(max_length=KEY_LENGTH, primary_key=True)
+    slug = models.CharField(max_length=KEY_LENGTH, blank=True)
+    title = models.CharField(max_length=300)
+    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="entry")
+    edition_number = models.PositiveIntegerField()
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
+    sort_day = models.DateField()
+    position = models.CharField(max_length=KEY_LENGTH + 12, unique=True)
+    first_published_at = models.DateTimeField()
+    updated_at = models.DateTimeField(db_index=True)
+    body = models.TextField()
+    brief = models.TextField()
+    etag = models.CharField(max_length=64)
+
+    objects = IncidentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-position"]
+        indexes = [models.Index(fields=["latest", "earliest"], name="incident_days")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(earliest__isnull=True, latest__isnull=True)
+                | Q(earliest__isnull=False, latest__isnull=False, earliest__lte=models.F("latest")),
+                name="incident_days_in_order",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
