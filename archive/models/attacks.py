@@ -32,8 +32,12 @@ class AttackQuerySet(models.QuerySet["AttackEntry"]):
 
 
 class AttackEntry(models.Model):
-    """One attack of a published incident. Where it has no date of its own, its days are the incident's."""
+    """One attack of a published incident; where it has no date of its own, its days are the incident's.
 
+    `key`: the incident and the number. `position`: newest first when read downwards, unique.
+    """
+
+    key = models.CharField(max_length=KEY_LENGTH + 10, primary_key=True)
     incident = models.ForeignKey("archive.IncidentEntry", on_delete=models.CASCADE, related_name="attacks")
     number = models.PositiveIntegerField()
     place = models.CharField(max_length=KEY_LENGTH, blank=True)

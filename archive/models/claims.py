@@ -20,14 +20,15 @@ class ClaimQuerySet(models.QuerySet["ClaimEntry"]):
 class ClaimEntry(models.Model):
     """One claim of a published incident. `page_order`: its place on the page, from 0.
 
+    `key`: the incident and the number, padded so that text sorts as numbers do.
     `actor` and `attribution` are of responsibility alone; `claimed_earliest` and `claimed_latest` the days on
     which it may have been made, with open ends as in an incident's.
     """
 
+    key = models.CharField(max_length=KEY_LENGTH + 10, primary_key=True)
     incident = models.ForeignKey("archive.IncidentEntry", on_delete=models.CASCADE, related_name="claims")
     number = models.PositiveIntegerField()
     page_order = models.PositiveIntegerField()
-    position = models.CharField(max_length=KEY_LENGTH + 12, unique=True)
     about = models.CharField(max_length=WORD_LENGTH)
     attack = models.PositiveIntegerField(null=True)
     property = models.CharField(max_length=WORD_LENGTH)
@@ -49,7 +50,7 @@ class ClaimEntry(models.Model):
     objects = ClaimQuerySet.as_manager()
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["key"]
         indexes = [
             models.Index(fields=["property", "about"], name="claim_property"),
             models.Index(fields=["actor", "attribution"], name="claim_actor"),
