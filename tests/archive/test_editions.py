@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from archive import editions
@@ -13,7 +15,7 @@ from tests.builders import count, exactly, record
 pytestmark = pytest.mark.django_db
 
 
-def titled(title: str, **more: object) -> Record:
+def titled(title: str, **more: Any) -> Record:
     return record(count(1, exactly(3)), title=title, **more)
 
 
