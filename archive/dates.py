@@ -33,6 +33,27 @@ class Bounds:
         """Whether at least one end is known."""
         return self != Bounds(None, None)
 
+    def contains(self, other: Bounds) -> bool:
+        """Whether every day that `other` can mean is one of these."""
+        return _first(self) <= _first(other) and _last(other) <= _last(self)
+
+    def overlaps(self, other: Bounds) -> bool:
+        """Whether both can mean one same day."""
+        return _first(self) <= _last(other) and _first(other) <= _last(self)
+
+
+def _first(days: Bounds) -> date:
+    return days.earliest or date.min
+
+
+def _last(days: Bounds) -> date:
+    return days.latest or date.max
+
+
+def may_be_on_or_before(text: str, day: date) -> bool:
+    """Whether the EDTF `text` can mean `day` or a day before it. Raises DateError."""
+    return _first(bounds(text)) <= day
+
 
 @lru_cache(maxsize=4096)
 def bounds(text: str) -> Bounds:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from archive.record import Record, Source
 from archive.vocabulary import Reliance
 
 DERIVING = frozenset({Reliance.SYNDICATES, Reliance.QUOTES, Reliance.SUMMARISES})
 
-#: A source of the record ("source", key), or a publication that is reprinted ("publication", key).
-Origin = tuple[str, str]
+Kind = Literal["source", "publication"]
+
+#: A source of the record, or a publication that is reprinted, by key.
+Origin = tuple[Kind, str]
 Reach = Mapping[Origin, frozenset[Origin]]
 
 
@@ -23,10 +26,12 @@ Reach = Mapping[Origin, frozenset[Origin]]
 class Group:
     """Sources that rest on one origin.
 
-    `head` is the key of that origin: a source (of a circle, the first by key) or a publication. `members` are
-    the sources in the group; `origins` those of them with which it begins, none when it begins outside.
+    `head` is the key of that origin, of the given `kind`: a source (of a circle, the first by key) or a
+    reprinted publication. `members` are the sources in the group; `origins` those of them with which it
+    begins, none when it begins outside.
     """
 
+    kind: Kind
     head: str
     members: tuple[str, ...]
     origins: tuple[str, ...]
@@ -60,9 +65,11 @@ def independence(record: Record, keys: Collection[str] | None = None) -> Indepen
 def _groups(record: Record, wanted: Collection[str]) -> Iterator[Group]:
     reach = _reach(record)
     for circle in sorted({reached for reached in reach.values() if _is_closed(reached, reach)}, key=sorted):
-        members = [key for (kind, key), reached in reach.items() if kind == "source" and circle <= reached]
+        kind, head = min(circle)
+        members = [key for (of, key), reached in reach.items() if of == "source" and circle <= reached]
         yield Group(
-            head=min(key for _, key in circle),
+            kind=kind,
+            head=head,
             members=tuple(key for key in members if key in wanted),
             origins=tuple(key for key in members if ("source", key) in circle and key in wanted),
         )

@@ -8,9 +8,9 @@ from archive.figures.days import claimed_day, known_claims, undated_claims
 from archive.figures.evidence import HEADLINE, Evidence, Topic
 from archive.figures.figure import figure, figures, figures_by_rule, with_figures
 from archive.figures.quantities import Stated, stated
-from archive.figures.readers import for_readers
+from archive.figures.readers import for_readers, visible
 from archive.figures.reconcile import reconcile
-from archive.figures.weighing import Case
+from archive.figures.weighing import Case, supporters
 
 __all__ = [
     "HEADLINE",
@@ -26,6 +26,8 @@ __all__ = [
     "known_claims",
     "reconcile",
     "stated",
+    "supporters",
     "undated_claims",
+    "visible",
     "with_figures",
 ]

@@ -11,14 +11,21 @@ from archive.record.links import ENTITIES, held, reached
 
 
 def for_readers(record: Record) -> Record:
-    """The record without withheld claims and the entities that only they refer to, its figures anew.
+    """The record without what is withheld, its figures computed anew."""
+    return with_figures(visible(record))
+
+
+def visible(record: Record) -> Record:
+    """The record without withheld claims and the entities that only they refer to.
 
     A claim that a withheld claim supersedes is linked to the next one in the chain that readers can see; if
     there is none, it stands.
     """
     claims = {claim.number: claim for claim in record.claims}
-    visible = [_relinked(claim, claims) for claim in record.claims if not claim.withheld]
-    return with_figures(_without_strangers(record.model_copy(update={"claims": tuple(visible)})))
+    kept = [_relinked(claim, claims) for claim in record.claims if not claim.withheld]
+    if len(kept) == len(record.claims):
+        return record
+    return _without_strangers(record.model_copy(update={"claims": tuple(kept)}))
 
 
 def _relinked(claim: BaseClaim, claims: Mapping[int, BaseClaim]) -> BaseClaim:

@@ -1,0 +1,126 @@
+"""Where a source disagrees with itself, a dataset with its own bounds, or claims in use with each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+from archive.audit.findings import Finding, FindingCode, warns
+from archive.audit.subject import Counted, Subject
+from archive.figures import Case, Topic, reconcile, supporters
+from archive.record import Quantity
+from archive.vocabulary import Qualifier
+from archive.wording import listed, quantity_text
+
+
+def self_contradictions(subject: Subject) -> Iterator[Finding]:
+    """A source states different numbers in one voice: at odds, or the one taking the other's place."""
+    for topic, by_source in subject.counts_by_source.items():
+        for source, counts in by_source.items():
+            for one_voice in _by_claimant(counts).values():
+                yield from _differences(subject, topic, source, one_voice)
+
+
+def _by_claimant(counts: Iterable[Counted]) -> Mapping[Hashable, list[Counted]]:
+    """Two people whom a source quotes may disagree without the source contradicting itself."""
+    found: dict[Hashable, list[Counted]] = defaultdict(list)
+    for counted in counts:
+        claimant = counted.claim.claimant
+        found[claimant.actor, claimant.role].append(counted)
+    return found
+
+
+def _differences(subject: Subject, topic: Topic, source: str, counts: Sequence[Counted]) -> Iterator[Finding]:
+    own = {counted.number for counted in counts}
+    standing: list[Counted] = []
+    replaced: list[Counted] = []
+    for counted in counts:
+        newer = (claim.number for claim in subject.evidence.successors(counted.claim))
+        (standing if own.isdisjoint(newer) else replaced).append(counted)
+    if len(_distinct(standing)) > 1:
+        yield _contradicts(subject, topic, source, _distinct(standing))
+    if len(_distinct([*replaced, *standing])) > len(_distinct(standing)):
+        yield _changed(subject, topic, source, _distinct(replaced), _distinct(standing))
+
+
+def _distinct(counts: Iterable[Counted]) -> list[Counted]:
+    """One claim for each number, or openness, stated."""
+    found: dict[Hashable, Counted] = {}
+    for counted in counts:
+        states = counted.stated
+        found.setdefault((states.low, states.high, states.open_above, states.open_below), counted)
+    return list(found.values())
+
+
+def _contradicts(subject: Subject, topic: Topic, source: str, counts: Sequence[Counted]) -> Finding:
+    return warns(
+        FindingCode.CONTRADICTS_ITSELF,
+        f"{subject.labels[source]} states different numbers of {subject.names(topic)} "
+        f"for {subject.where(topic.attack)}: {_texts(counts)}.",
+        claims=tuple(counted.number for counted in counts),
+        sources=(source,),
+        attack=topic.attack,
+    )
+
+
+def _changed(
+    subject: Subject, topic: Topic, source: str, old: Sequence[Counted], new: Sequence[Counted]
+) -> Finding:
+    return warns(
+        FindingCode.CHANGED_COUNT,
+        f"{subject.labels[source]} changed its count of {subject.names(topic)} "
+        f"for {subject.where(topic.attack)} from {_texts(old)} to {_texts(new)}.",
+        claims=tuple(counted.number for counted in (*old, *new)),
+        sources=(source,),
+        attack=topic.attack,
+    )
+
+
+def _texts(counts: Iterable[Counted]) -> str:
+    return listed([quantity_text(counted.claim.value) for counted in counts])
+
+
+def disordered_estimates(subject: Subject) -> Iterator[Finding]:
+    """A dataset's low, best and high that do not run upwards."""
+    for topic, counts in subject.counts.items():
+        for counted in counts:
+            if _is_disordered(counted.claim.value):
+                yield warns(
+                    FindingCode.DISORDERED,
+                    f"The numbers of claim {counted.number} ({subject.names(topic)}) are not in order: "
+                    f"{quantity_text(counted.claim.value)}.",
+                    claims=(counted.number,),
+                    sources=supporters(counted.claim),
+                    attack=topic.attack,
+                )
+
+
+def _is_disordered(quantity: Quantity) -> bool:
+    numbers = [number for number in (quantity.low, quantity.best, quantity.high) if number is not None]
+    return quantity.qualifier is Qualifier.ESTIMATE and numbers != sorted(numbers)
+
+
+def disagreements(subject: Subject) -> Iterator[Finding]:
+    """Two claims that the archive's rule uses exclude each other."""
+    for topic, counts in subject.counts.items():
+        used = set(reconcile(subject.evidence.on(topic), Case(subject.evidence), topic).used)
+        in_use = [counted for counted in counts if counted.number in used]
+        if in_use and _exclude_one_another(in_use):
+            yield _disagreement(subject, topic, _distinct(in_use))
+
+
+def _exclude_one_another(counts: Sequence[Counted]) -> bool:
+    ceilings = [counted.stated.high for counted in counts if not counted.stated.open_above]
+    floors = [counted.stated.low for counted in counts if not counted.stated.open_below]
+    return bool(ceilings and floors) and min(ceilings) < max(floors)
+
+
+def _disagreement(subject: Subject, topic: Topic, counts: Sequence[Counted]) -> Finding:
+    return warns(
+        FindingCode.DISAGREEMENT,
+        f"The claims in use disagree on the number of {subject.names(topic)} "
+        f"for {subject.where(topic.attack)}: {_texts(counts)}.",
+        claims=tuple(counted.number for counted in counts),
+        sources=tuple(dict.fromkeys(key for counted in counts for key in supporters(counted.claim))),
+        attack=topic.attack,
+    )

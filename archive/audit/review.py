@@ -1,0 +1,41 @@
+"""The whole audit of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive.audit.blocking import no_claim, unfinished_claims
+from archive.audit.contradictions import disagreements, disordered_estimates, self_contradictions
+from archive.audit.findings import Finding
+from archive.audit.origins import single_origins
+from archive.audit.settled import unbacked
+from archive.audit.subject import Subject
+from archive.audit.totals import parts_that_differ, totals_that_differ
+from archive.figures import visible
+from archive.record import Record
+
+
+def audit(record: Record) -> tuple[Finding, ...]:
+    """Every finding about what readers would get, the blocking ones first.
+
+    Withheld claims are never published: they need nothing, and back nothing.
+    """
+    shown = visible(record)
+    return (*_blocking(shown), *_warnings(Subject(shown)))
+
+
+def _blocking(record: Record) -> Iterator[Finding]:
+    for check in (no_claim, unfinished_claims, unbacked):
+        yield from check(record)
+
+
+def _warnings(subject: Subject) -> Iterator[Finding]:
+    for check in (
+        totals_that_differ,
+        parts_that_differ,
+        self_contradictions,
+        disagreements,
+        single_origins,
+        disordered_estimates,
+    ):
+        yield from check(subject)

@@ -1,0 +1,89 @@
+"""Whether the numbers of the attacks fit the number of the incident."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from archive.audit.findings import Finding, FindingCode, warns
+from archive.audit.subject import Counted, Span, Subject
+from archive.figures import Topic
+from archive.wording import listed, quantity_text
+
+
+def totals_that_differ(subject: Subject) -> Iterator[Finding]:
+    """A source's total lies apart from the sum of its own parts; it must number every attack."""
+    for topic, source, totals in _totals(subject):
+        parts = _parts(subject, topic, source)
+        if len(parts) < 2 or not all(parts):
+            continue
+        spans = [Span.of(*counts) for counts in parts]
+        added = Span(sum(span.low for span in spans), sum(span.high for span in spans))
+        yield from (
+            _total_differs(subject, topic, source, total, parts, added)
+            for total in totals
+            if Span.of(total).apart_from(added)
+        )
+
+
+def _totals(subject: Subject) -> Iterator[tuple[Topic, str, Sequence[Counted]]]:
+    for topic, by_source in subject.counts_by_source.items():
+        if topic.attack is None:
+            yield from ((topic, source, totals) for source, totals in by_source.items())
+
+
+def _parts(subject: Subject, topic: Topic, source: str) -> list[tuple[Counted, ...]]:
+    """What the source states of each attack, in the order of the attacks."""
+    topics = [topic._replace(attack=attack.number) for attack in subject.record.attacks]
+    return [subject.counts_by_source.get(part, {}).get(source, ()) for part in topics]
+
+
+def _total_differs(
+    subject: Subject,
+    topic: Topic,
+    source: str,
+    total: Counted,
+    parts: Sequence[Sequence[Counted]],
+    added: Span,
+) -> Finding:
+    spans = " + ".join(str(Span.of(*counts)) for counts in parts)
+    return warns(
+        FindingCode.TOTAL_DIFFERS,
+        f"{subject.labels[source]} states {quantity_text(total.claim.value)} {subject.names(topic)} in all, "
+        f"but its own numbers for the attacks add up to {added} ({spans}).",
+        claims=(total.number, *(counted.number for counts in parts for counted in counts)),
+        sources=(source,),
+    )
+
+
+def parts_that_differ(subject: Subject) -> Iterator[Finding]:
+    """Two sources state one total, yet for some attack their numbers exclude each other."""
+    alike: dict[tuple[Topic, Span], list[str]] = defaultdict(list)
+    for topic, source, totals in _totals(subject):
+        alike[topic, Span.of(*totals)].append(source)
+    for (topic, total), sources in alike.items():
+        for pair in combinations(sources, 2):
+            yield from _parts_differ(subject, topic, total, pair)
+
+
+def _parts_differ(subject: Subject, topic: Topic, total: Span, pair: tuple[str, str]) -> Iterator[Finding]:
+    first, second = (_parts(subject, topic, source) for source in pair)
+    apart = [
+        (attack.number, mine, theirs)
+        for attack, mine, theirs in zip(subject.record.attacks, first, second, strict=True)
+        if mine and theirs and Span.of(*mine).apart_from(Span.of(*theirs))
+    ]
+    if apart:
+        labels = [subject.labels[source] for source in pair]
+        differences = [
+            f"on {subject.where(attack)}: {Span.of(*mine)} against {Span.of(*theirs)}"
+            for attack, mine, theirs in apart
+        ]
+        yield warns(
+            FindingCode.PARTS_DIFFER,
+            f"{listed(labels)} state the same total of {total} {subject.names(topic)}, "
+            f"but differ {listed(differences)}.",
+            claims=tuple(counted.number for _, *both in apart for counts in both for counted in counts),
+            sources=pair,
+        )
