@@ -1,0 +1,148 @@
+"""The whole event page: every claim of the reading once, under its place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from archive.audit import Finding, audit
+from archive.independence import independence
+from archive.pages.event.attacks import AttackBlock, attack_blocks
+from archive.pages.event.counts import Count, UnderRule, counts, under_rules
+from archive.pages.event.facts import FactBox, fact_box
+from archive.pages.event.prose import Paragraph, Prose, Reactions, paragraphs, reactions, sections, statements
+from archive.pages.event.reading import Reading
+from archive.pages.event.shown import Shown, show
+from archive.pages.event.values import Piece, place_line
+from archive.references import Passage, Reference, SourceText, format_source
+from archive.vocabulary import MEASURES, About, Property, Section
+
+#: Properties with a place of their own on the page; claims of all others stand in the list of claims.
+PLACED = frozenset({Property.STATEMENT, Property.IMAGE, Property.SEE_ALSO, *MEASURES})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds the incident and is no part of it."""
+
+    paragraphs: tuple[Paragraph, ...]
+    claims: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """The claims of one property in the list of claims."""
+
+    property: Property
+    claims: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered reference with its bibliographic text."""
+
+    reference: Reference
+    text: SourceText
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return self.reference.passages
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Everything that the page shows, in the order in which it shows it."""
+
+    reading: Reading
+    places: tuple[Piece, ...]
+    facts: FactBox
+    counts: tuple[Count, ...]
+    rules: tuple[UnderRule, ...]
+    sections: Mapping[Section, Prose]
+    attacks: tuple[AttackBlock, ...]
+    reactions: tuple[Reactions, ...]
+    findings: tuple[Finding, ...]
+    context: Context
+    images: tuple[Shown, ...]
+    see_also: tuple[Shown, ...]
+    claims: tuple[ClaimGroup, ...]
+    entries: tuple[Entry, ...]
+    independent: int
+    """How many of the sources are independent as far as recorded."""
+
+    @property
+    def headlines(self) -> tuple[Count, ...]:
+        """The counts for the head of the page: those about everybody that come to a number."""
+        return tuple(count for count in self.counts if count.is_headline and count.whole.figure.low is not None)
+
+    @property
+    def lead(self) -> Prose | None:
+        return self.sections.get(Section.LEAD)
+
+    @property
+    def background(self) -> Prose | None:
+        return self.sections.get(Section.BACKGROUND)
+
+    @property
+    def events(self) -> Prose | None:
+        return self.sections.get(Section.EVENTS)
+
+    @property
+    def aftermath(self) -> Prose | None:
+        return self.sections.get(Section.AFTERMATH)
+
+
+def event_page(reading: Reading) -> EventPage:
+    shown = [show(claim, reading) for claim in reading.claims]
+    found = counts(shown, reading)
+    record = reading.record
+    return EventPage(
+        reading=reading,
+        places=tuple(place_line(record.place, reading)) if record.place else (),
+        facts=fact_box(shown),
+        counts=found,
+        rules=under_rules(found, reading),
+        sections=sections(shown),
+        attacks=attack_blocks(shown, found, reading),
+        reactions=reactions(shown),
+        findings=tuple(_findings(reading)),
+        context=_context(shown),
+        images=_of(shown, Property.IMAGE),
+        see_also=_of(shown, Property.SEE_ALSO),
+        claims=tuple(_groups(shown)),
+        entries=tuple(_entries(reading)),
+        independent=independence(record, [each.source.key for each in reading.references.listed]).count,
+    )
+
+
+def _of(shown: Sequence[Shown], name: Property) -> tuple[Shown, ...]:
+    return tuple(each for each in shown if each.claim.property is name)
+
+
+def _context(shown: Sequence[Shown]) -> Context:
+    around = [each for each in shown if each.claim.about is About.CONTEXT]
+    elsewhere = (Property.STATEMENT, Property.IMAGE, Property.SEE_ALSO)
+    return Context(
+        paragraphs=paragraphs(statements(around)),
+        claims=tuple(each for each in around if each.claim.property not in elsewhere),
+    )
+
+
+def _groups(shown: Sequence[Shown]) -> Iterator[ClaimGroup]:
+    listed = [each for each in shown if each.claim.about is not About.CONTEXT]
+    for name in Property:
+        claims = _of(listed, name)
+        if claims and name not in PLACED:
+            yield ClaimGroup(name, claims)
+
+
+def _findings(reading: Reading) -> Iterator[Finding]:
+    """What the audit finds among the claims on the page."""
+    for finding in audit(reading.record):
+        if reading.numbers.issuperset(finding.claims):
+            yield finding
+
+
+def _entries(reading: Reading) -> Iterator[Entry]:
+    for reference in reading.references.listed:
+        yield Entry(reference, format_source(reference.source, reading.record))

@@ -1,0 +1,88 @@
+"""A record as one reader looks at it: under a rule for figures, as known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from archive.figures import claimed_day, figures, known_claims, undated_claims
+from archive.record import Actor, Claim, Conflict, Figure, Place, Publication, Record, Source
+from archive.references import References, number_references
+from archive.vocabulary import Rule
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the reader asked for, and the claims, figures and references that this leaves.
+
+    The record stays whole, because a claim may point to a newer one that was not yet made on `known_at`.
+    """
+
+    record: Record
+    rule: Rule = Rule.ARCHIVE
+    known_at: date | None = None
+
+    @property
+    def is_as_published(self) -> bool:
+        return self.rule is Rule.ARCHIVE and self.known_at is None
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims on the page, in page order."""
+        return self.record.claims if self.known_at is None else known_claims(self.record, self.known_at)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the claims on the page."""
+        return frozenset(claim.number for claim in self.claims)
+
+    @cached_property
+    def undated(self) -> tuple[Claim, ...]:
+        """The claims that no day can show, because nothing tells when they were made."""
+        return undated_claims(self.record)
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The days on which claims of the record were first made, in order."""
+        earliest = (claimed_day(claim, self.record).earliest for claim in self.record.claims)
+        return tuple(sorted({day for day in earliest if day}))
+
+    @cached_property
+    def references(self) -> References:
+        return number_references(self.record, self.claims)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """As the edition holds them, unless the reader asked for another rule or day."""
+        return self.record.figures if self.is_as_published else self.figures_under(self.rule)
+
+    def figures_under(self, rule: Rule) -> tuple[Figure, ...]:
+        """Computed anew; claims that are not on the page leave no trace in them."""
+        found = figures(self.record, rule=rule, known_at=self.known_at)
+        return tuple(self._without_strangers(figure) for figure in found)
+
+    def _without_strangers(self, figure: Figure) -> Figure:
+        kept = tuple(item for item in figure.left_out if item.claim in self.numbers)
+        return figure.model_copy(update={"left_out": kept})
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        return {source.key: source for source in self.record.sources}
+
+    @cached_property
+    def publications(self) -> Mapping[str, Publication]:
+        return {publication.key: publication for publication in self.record.publications}
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        return {actor.key: actor for actor in self.record.actors}
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        return {place.key: place for place in self.record.places}
+
+    @cached_property
+    def conflicts(self) -> Mapping[str, Conflict]:
+        return {conflict.key: conflict for conflict in self.record.conflicts}

@@ -1,0 +1,146 @@
+"""A claim as the page shows it: its value, who said it, when, and where it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from archive.addresses import actor_path, source_path
+from archive.dates import bounds
+from archive.figures.days import day_of
+from archive.pages.event.reading import Reading
+from archive.pages.event.values import Piece, Value, value_of
+from archive.record import Attack, Citation, Claim, Source
+from archive.references import Passage
+from archive.vocabulary import ClaimantKind, Rank, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it. Nobody named and of kind media: the source, in its own voice."""
+
+    actor: Piece | None
+    role: str
+    kind: ClaimantKind
+
+    @property
+    def is_source_itself(self) -> bool:
+        return not (self.actor or self.role) and self.kind is ClaimantKind.MEDIA
+
+    @property
+    def is_unstated(self) -> bool:
+        return not (self.actor or self.role) and self.kind is not ClaimantKind.MEDIA
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When: an EDTF date, empty where nothing tells; `by_source`: the day is that of the source."""
+
+    edtf: str = ""
+    by_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation: the source under a short name, the passage, and whom the source credits."""
+
+    source: Piece
+    kind: str
+    passage: Passage
+    locator: str
+    quote: str
+    via: tuple[str, ...]
+    disputes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One claim, ready to be laid out. `newer`: the claim on this page that supersedes it."""
+
+    claim: Claim
+    attack: Attack | None
+    value: Value
+    speaker: Speaker
+    said: Said
+    order: tuple[bool, date, date]
+    """Sorts by time: dated before undated, then the first and the last day it can mean."""
+    cited: tuple[Cited, ...]
+    passages: tuple[Passage, ...]
+    newer: int | None
+
+    @property
+    def number(self) -> int:
+        return self.claim.number
+
+    @property
+    def is_deprecated(self) -> bool:
+        return self.claim.rank is Rank.DEPRECATED
+
+    @property
+    def is_preferred(self) -> bool:
+        return self.claim.rank is Rank.PREFERRED
+
+
+def show(claim: Claim, reading: Reading) -> Shown:
+    attacks = {attack.number: attack for attack in reading.record.attacks}
+    newer = claim.superseded_by
+    return Shown(
+        claim=claim,
+        attack=attacks[claim.attack] if claim.attack is not None else None,
+        value=value_of(claim.value, reading),
+        speaker=_speaker(claim, reading),
+        said=_said(claim, reading),
+        order=_order(claim, reading),
+        cited=tuple(_cited(citation, reading) for citation in claim.citations),
+        passages=reading.references.passages(claim),
+        newer=newer if newer in reading.numbers else None,
+    )
+
+
+def _speaker(claim: Claim, reading: Reading) -> Speaker:
+    key = claim.claimant.actor
+    actor = Piece(reading.actors[key].name, actor_path(key)) if key else None
+    return Speaker(actor, claim.claimant.role, claim.claimant.kind)
+
+
+def _said(claim: Claim, reading: Reading) -> Said:
+    if claim.claimed_on:
+        return Said(claim.claimed_on)
+    published = list(_published(claim, reading))
+    return Said(min(published, key=_first_day), by_source=True) if published else Said()
+
+
+def _published(claim: Claim, reading: Reading) -> Iterator[str]:
+    for citation in claim.citations:
+        if day := reading.sources[citation.source].published:
+            yield day
+
+
+def _first_day(edtf: str) -> date:
+    return bounds(edtf).earliest or date.min
+
+
+def _order(claim: Claim, reading: Reading) -> tuple[bool, date, date]:
+    day = day_of(claim, dict(reading.sources))
+    return not day.is_dated, day.earliest or date.min, day.latest or date.max
+
+
+def _cited(citation: Citation, reading: Reading) -> Cited:
+    source = reading.sources[citation.source]
+    return Cited(
+        source=Piece(short_name(source, reading), source_path(source.key), source.language or ""),
+        kind=source.kind.label,
+        passage=reading.references.passage(citation),
+        locator=citation.locator,
+        quote=citation.quote,
+        via=tuple(reading.publications[key].name for key in citation.reported_via),
+        disputes=citation.stance is Stance.DISPUTES,
+    )
+
+
+def short_name(source: Source, reading: Reading) -> str:
+    """The publication's name, which fits a narrow column; else the kind of the source."""
+    if source.publication:
+        return reading.publications[source.publication].name
+    return source.kind.label[:1].upper() + source.kind.label[1:]

@@ -1,0 +1,37 @@
+"""Rendered event pages, for readers and for previews at the desk."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.template.loader import render_to_string
+
+from archive.addresses import slug_of
+from archive.models import Edition
+from archive.pages.event import Reading, event_page
+from archive.record import Record
+from archive.vocabulary import Rule
+
+
+def render_event(
+    record: Record,
+    edition: Edition | None = None,
+    *,
+    rule: Rule = Rule.ARCHIVE,
+    known_at: date | None = None,
+    newest: int | None = None,
+) -> str:
+    """The event page of a record as HTML.
+
+    Without an edition it is marked as a preview. `newest`: the number of the incident's current edition,
+    where `edition` is an older one.
+    """
+    context = {
+        "page": event_page(Reading(record, rule, known_at)),
+        "record": record,
+        "slug": slug_of(record.title),
+        "edition": edition,
+        "newest": newest,
+        "rules": tuple(Rule),
+    }
+    return render_to_string("event/page.html", context)
