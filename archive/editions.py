@@ -30,6 +30,10 @@ class AlreadyRetracted(EditionError):
     """The incident's current edition is a retraction."""
 
 
+class WithheldClaims(EditionError):
+    """The record holds claims that the public may not read."""
+
+
 class WrongKind(EditionError):
     """This kind of edition cannot come here."""
 
@@ -59,8 +63,11 @@ def append(
     """Publish the record as its incident's next edition; the catalogue is left as it is.
 
     Without `kind` it is the first edition or an update; `at` defaults to now. Raises WrongKind for a
-    retraction, for a first edition that is not the first, and for any other kind that is.
+    retraction, for a first edition that is not the first, and for any other kind that is; WithheldClaims
+    for a record that `archive.figures.for_readers` has not passed.
     """
+    if withheld := [claim.number for claim in record.claims if claim.withheld]:
+        raise WithheldClaims(f"Claims {withheld} of “{record.id}” are withheld; publish for_readers(record).")
     if kind is EditionKind.RETRACTION:
         raise WrongKind("A retraction holds no record; use editions.retract.")
 

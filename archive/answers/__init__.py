@@ -1,0 +1,51 @@
+"""The answers of the API: what a record's parts look like to a reader, each with its addresses.
+
+Pure. An answer is a part of the record, field by field, with what only the archive can add: where it is
+found, what it links to, what was computed. The OpenAPI document is made from these models.
+"""
+
+from archive.answers.compose import Composer
+from archive.answers.editions import EditionAnswer, EditionHeader
+from archive.answers.entities import (
+    ActorAnswer,
+    ConflictAnswer,
+    PlaceAnswer,
+    PublicationAnswer,
+    SourceAnswer,
+)
+from archive.answers.incidents import (
+    AttackAnswer,
+    Brief,
+    ClaimAnswer,
+    Headline,
+    IncidentAnswer,
+    IncidentBrief,
+    Responsible,
+)
+from archive.answers.lists import Gone, Page, Refusal, Resources
+from archive.answers.parts import Addressed, Entity, Links
+
+__all__ = [
+    "ActorAnswer",
+    "Addressed",
+    "AttackAnswer",
+    "Brief",
+    "ClaimAnswer",
+    "Composer",
+    "ConflictAnswer",
+    "EditionAnswer",
+    "EditionHeader",
+    "Entity",
+    "Gone",
+    "Headline",
+    "IncidentAnswer",
+    "IncidentBrief",
+    "Links",
+    "Page",
+    "PlaceAnswer",
+    "PublicationAnswer",
+    "Refusal",
+    "Resources",
+    "Responsible",
+    "SourceAnswer",
+]

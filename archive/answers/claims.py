@@ -1,0 +1,51 @@
+"""Claims with their addresses: one model for each kind of claim, made from the record's own.
+
+The fourteen kinds differ in `property` and `value` alone, which they inherit; so they are made, not written.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, get_args
+
+from pydantic import Field, create_model
+
+from archive.answers.parts import Addressed, Brief, Links
+from archive.record import BaseClaim, Claim
+
+KINDS: tuple[type[BaseClaim], ...] = get_args(get_args(Claim)[0])
+
+
+class Placed(Addressed):
+    """What the archive adds to a claim that stands by itself.
+
+    `attack_url` and `superseded_by_url`: the attack and the newer claim, where the claim names one.
+    `claimed_earliest`, `claimed_latest`: the days on which it may have been made; empty: unknown or open.
+    """
+
+    incident: Brief
+    attack_url: str | None
+    superseded_by_url: str | None
+    claimed_earliest: date | None
+    claimed_latest: date | None
+    links: Links
+
+
+def _all_with(addition: type[Addressed], ending: str) -> dict[type[BaseClaim], type[BaseClaim]]:
+    """Every kind of claim, with the fields of `addition`."""
+    made: dict[type[BaseClaim], type[BaseClaim]] = {}
+    for kind in KINDS:
+        bases: Any = (kind, addition)
+        made[kind] = create_model(f"{kind.__name__}{ending}", __base__=bases, __doc__=kind.__doc__)
+    return made
+
+
+PARTS = _all_with(Addressed, "Part")
+ANSWERS = _all_with(Placed, "Answer")
+
+if TYPE_CHECKING:
+    ClaimPart: TypeAlias = Claim
+    ClaimAnswer: TypeAlias = Claim
+else:
+    ClaimPart = Annotated[Union[tuple(PARTS.values())], Field(discriminator="property")]  # noqa: UP007
+    ClaimAnswer = Annotated[Union[tuple(ANSWERS.values())], Field(discriminator="property")]  # noqa: UP007

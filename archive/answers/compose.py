@@ -1,0 +1,236 @@
+"""How answers are put together from an edition's record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from archive import addresses
+from archive.answers.claims import ANSWERS, PARTS
+from archive.answers.editions import EditionHeader
+from archive.answers.entities import (
+    ActorAnswer,
+    ConflictAnswer,
+    PlaceAnswer,
+    PublicationAnswer,
+    SourceAnswer,
+)
+from archive.answers.incidents import AttackAnswer, Headline, IncidentAnswer, IncidentBrief, Responsible
+from archive.answers.parts import (
+    ActorPart,
+    AttackPart,
+    Brief,
+    ConflictPart,
+    Entity,
+    Links,
+    PlacePart,
+    PublicationPart,
+    SourcePart,
+)
+from archive.answers.settled import attack_days, incident_days, responsibilities
+from archive.dates import Bounds
+from archive.figures import claimed_day, figures
+from archive.record import Attack, BaseClaim, Figure, Record
+from archive.record.entities import Part
+from archive.record.links import Link, held, links
+from archive.vocabulary import Rule
+
+ENTITY_PARTS: Mapping[str, Any] = {
+    "sources": SourcePart,
+    "publications": PublicationPart,
+    "actors": ActorPart,
+    "places": PlacePart,
+    "conflicts": ConflictPart,
+}
+
+ENTITY_ANSWERS: Mapping[str, Any] = {
+    "sources": SourceAnswer,
+    "publications": PublicationAnswer,
+    "actors": ActorAnswer,
+    "places": PlaceAnswer,
+    "conflicts": ConflictAnswer,
+}
+
+#: Of each list of entities: the further addresses of an answer, as a resource and its filter.
+FURTHER: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "sources": {"incidents_url": ("incidents", "source"), "claims_url": ("claims", "source")},
+    "publications": {
+        "incidents_url": ("incidents", "publication"),
+        "sources_url": ("sources", "publication"),
+    },
+    "actors": {"incidents_url": ("incidents", "actor"), "parts_url": ("actors", "part_of")},
+    "places": {"incidents_url": ("incidents", "place"), "children_url": ("places", "parent")},
+    "conflicts": {"incidents_url": ("incidents", "conflict")},
+}
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Makes the answers about one edition's record, with its figures; `site` is where the archive is found.
+
+    `first_published_at` and `updated_at` are of the incident, over all its editions.
+    """
+
+    record: Record
+    edition: EditionHeader
+    first_published_at: datetime
+    updated_at: datetime
+    site: str
+
+    def incident(self, *, rule: Rule = Rule.ARCHIVE, known_at: date | None = None) -> IncidentAnswer:
+        """The incident whole; its figures are computed anew under the rule and for the day."""
+        record = self.record
+        own: dict[str, Any] = dict(record) | {name: tuple(self._parts(name)) for name in ENTITY_PARTS}
+        own |= self._addresses_of_incident() | {
+            "attacks": tuple(self._attack_part(attack) for attack in record.attacks),
+            "claims": tuple(self._claim_part(claim) for claim in record.claims),
+            "figures": figures(record, rule=rule, known_at=known_at),
+            "slug": self.slug,
+            "edition": self.edition,
+            "first_published_at": self.first_published_at,
+            "updated_at": self.updated_at,
+            "history_url": self._at(addresses.history_path(record.id)),
+            "editions_url": self._at(addresses.api_editions_path(record.id)),
+            "rule": rule,
+            "known_at": known_at,
+        }
+        return IncidentAnswer.model_construct(None, **own)
+
+    def brief(self) -> IncidentBrief:
+        days = incident_days(self.record)
+        return IncidentBrief(
+            **dict(self.incident_brief),
+            slug=self.slug,
+            date=self.record.date,
+            earliest=days.earliest,
+            latest=days.latest,
+            place=self._entities[("places", self.record.place)] if self.record.place else None,
+            attacks=len(self.record.attacks),
+            figures=tuple(_headline(figure) for figure in self.record.figures if figure.attack is None),
+            responsibility=tuple(self._responsible()),
+            conflicts=tuple(self._named("conflicts")),
+            edition=self.edition.number,
+            first_published_at=self.first_published_at,
+            updated_at=self.updated_at,
+        )
+
+    def attack(self, attack: Attack) -> AttackAnswer:
+        days = attack_days(attack, self.record)
+        return AttackAnswer(
+            **dict(self._attack_part(attack)),
+            incident=self.incident_brief,
+            earliest=days.earliest,
+            latest=days.latest,
+            figures=tuple(figure for figure in self.record.figures if figure.attack == attack.number),
+            links=self._links(attack),
+        )
+
+    def claim(self, claim: BaseClaim) -> BaseClaim:
+        """The claim with all that `Placed` adds."""
+        days = self.claimed_day(claim)
+        incident, attack, newer = self.record.id, claim.attack, claim.superseded_by
+        addition: dict[str, Any] = {
+            "incident": self.incident_brief,
+            "attack_url": self._at(addresses.api_attack_path(incident, attack)) if attack else None,
+            "superseded_by_url": self._at(addresses.api_claim_path(incident, newer)) if newer else None,
+            "claimed_earliest": days.earliest,
+            "claimed_latest": days.latest,
+            "links": self._links(claim),
+        }
+        return ANSWERS[type(claim)](**dict(claim), **self._addresses_of_claim(claim), **addition)
+
+    def entity(self, kind: str, key: str) -> Part:
+        """A source, publication, actor, place or conflict that the record holds; `kind` names its list."""
+        part = self._held[(kind, key)]
+        addition: dict[str, Any] = {
+            name: self._at(addresses.api_list_path(resource, **{by: key}))
+            for name, (resource, by) in FURTHER[kind].items()
+        }
+        if "links" in ENTITY_ANSWERS[kind].model_fields:
+            addition["links"] = self._links(part)
+        return ENTITY_ANSWERS[kind](**dict(part), **self._addresses_of((kind, key)), **addition)  # type: ignore[no-any-return]
+
+    def claimed_day(self, claim: BaseClaim) -> Bounds:
+        return claimed_day(claim, self.record)
+
+    @cached_property
+    def incident_brief(self) -> Brief:
+        return Brief(id=self.record.id, title=self.record.title, **self._addresses_of_incident())
+
+    @cached_property
+    def _held(self) -> dict[Link, Part]:
+        return held(self.record)
+
+    @cached_property
+    def slug(self) -> str:
+        return addresses.slug_of(self.record.title)
+
+    @cached_property
+    def _entities(self) -> dict[Link, Entity]:
+        return {
+            link: Entity(key=link[1], name=name_of(part), **self._addresses_of(link))
+            for link, part in self._held.items()
+        }
+
+    def _named(self, kind: str) -> Iterator[Entity]:
+        return (entity for (name, _), entity in self._entities.items() if name == kind)
+
+    def _links(self, part: Part) -> Links:
+        named = dict.fromkeys(links(part))
+        lists: dict[str, tuple[Entity, ...]] = {
+            kind: tuple(self._entities[link] for link in named if link[0] == kind) for kind in ENTITY_PARTS
+        }
+        return Links(**lists)
+
+    def _responsible(self) -> Iterator[Responsible]:
+        for actor, attribution in responsibilities(self.record):
+            entity = self._entities[("actors", actor)] if actor else None
+            yield Responsible(actor=entity, attribution=attribution)
+
+    def _parts(self, kind: str) -> Iterator[Part]:
+        for part in getattr(self.record, kind):
+            yield ENTITY_PARTS[kind](**dict(part), **self._addresses_of((kind, part.key)))
+
+    def _attack_part(self, attack: Attack) -> AttackPart:
+        incident, number = self.record.id, attack.number
+        return AttackPart(
+            **dict(attack),
+            api_url=self._at(addresses.api_attack_path(incident, number)),
+            page_url=self._at(addresses.attack_path(incident, number, self.slug)),
+        )
+
+    def _claim_part(self, claim: BaseClaim) -> BaseClaim:
+        return PARTS[type(claim)](**dict(claim), **self._addresses_of_claim(claim))
+
+    def _addresses_of_claim(self, claim: BaseClaim) -> dict[str, str]:
+        return {
+            "api_url": self._at(addresses.api_claim_path(self.record.id, claim.number)),
+            "page_url": self._at(addresses.claim_path(self.record.id, claim.number, self.slug)),
+        }
+
+    def _addresses_of_incident(self) -> dict[str, str]:
+        return {
+            "api_url": self._at(addresses.api_incident_path(self.record.id)),
+            "page_url": self._at(addresses.incident_path(self.record.id, self.slug)),
+        }
+
+    def _addresses_of(self, link: Link) -> dict[str, str]:
+        return {
+            "api_url": self._at(addresses.api_entity_path(*link)),
+            "page_url": self._at(addresses.entity_path(*link)),
+        }
+
+    def _at(self, path: str) -> str:
+        return addresses.absolute(path, self.site)
+
+
+def name_of(part: Any) -> str:
+    """What an entity is called; a source without a title by its description."""
+    return str(part.title or part.description) if hasattr(part, "title") else str(part.name)
+
+
+def _headline(figure: Figure) -> Headline:
+    return Headline(**figure.model_dump(include=set(Headline.model_fields)))

@@ -1,0 +1,50 @@
+"""What is answered around and instead of records: a page of a list, the root, refusals."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+Answer = TypeVar("Answer")
+
+
+class Page(BaseModel, Generic[Answer]):
+    """One page of a list, with the addresses of its neighbours."""
+
+    next: str | None
+    previous: str | None
+    results: list[Answer]
+
+
+class Refusal(BaseModel):
+    """Why there is no answer. `errors`: of each parameter that is wrong, the reasons."""
+
+    detail: str
+    errors: dict[str, list[str]] = {}
+
+
+class Gone(BaseModel):
+    """What was once published and is no longer, with the reason and when it was closed."""
+
+    detail: str
+    reason: str
+    closed_at: datetime
+
+
+class Resources(BaseModel):
+    """The addresses from which everything else is reached."""
+
+    incidents: str
+    attacks: str
+    claims: str
+    sources: str
+    publications: str
+    actors: str
+    places: str
+    conflicts: str
+    editions: str
+    record_schema: str
+    openapi: str
+    docs: str

@@ -1,0 +1,11 @@
+"""The catalogue: what readers query, derived from the current editions and from nothing else.
+
+`index` and `remove` keep it up with each publication; `reindex` makes it anew; `check` proves that what is
+stored equals what would be made.
+"""
+
+from archive.catalogue.composing import composer, header_of
+from archive.catalogue.indexing import index, remove
+from archive.catalogue.rebuild import Difference, check, reindex
+
+__all__ = ["Difference", "check", "composer", "header_of", "index", "reindex", "remove"]

@@ -1,0 +1,62 @@
+"""From stored editions to the composer of their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.conf import settings
+
+from archive import addresses
+from archive.answers import Composer, EditionHeader
+from archive.figures import with_figures
+from archive.models import Edition
+from archive.vocabulary import EditionKind
+
+#: Editions of these kinds change nothing that readers would call an update.
+UNNOTICED = (EditionKind.MAINTENANCE, EditionKind.RETRACTION)
+
+
+class Volume(NamedTuple):
+    """An edition together with the headers of all editions of its incident, in order."""
+
+    edition: Edition
+    history: Sequence[Edition]
+
+
+def composer(volume: Volume) -> Composer:
+    """What makes the answers about the edition. Raises UnreadableEdition if it holds no record."""
+    edition, history = volume
+    noticed = [one for one in history if one.kind not in UNNOTICED and one.number <= edition.number]
+    return Composer(
+        record=with_figures(edition.record),
+        edition=header_of(edition),
+        first_published_at=history[0].published_at,
+        updated_at=noticed[-1].published_at,
+        site=settings.SITE_URL,
+    )
+
+
+def volume_of(edition: Edition) -> Volume:
+    """The edition with its incident's history. One query."""
+    history = Edition.objects.for_incident(edition.incident).order_by("number").defer("text")
+    return Volume(edition, list(history))
+
+
+def header_of(edition: Edition) -> EditionHeader:
+    """What is said of an edition in public."""
+    incident, number = edition.incident, edition.number
+    return EditionHeader(
+        api_url=addresses.absolute(addresses.api_edition_path(incident, number), settings.SITE_URL),
+        page_url=addresses.absolute(addresses.edition_path(incident, number), settings.SITE_URL),
+        incident=incident,
+        number=number,
+        kind=edition.kind,
+        note=edition.note,
+        published_at=edition.published_at,
+        sha256=edition.sha256,
+        previous=edition.previous,
+        seal=edition.seal,
+        redacted_at=edition.redacted_at,
+        redaction_reason=edition.redaction_reason,
+    )

@@ -1,0 +1,87 @@
+"""The rows that link an incident to places, actors, sources and conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from archive.answers.settled import responsibilities
+from archive.catalogue.keys import part_key
+from archive.models import AttackPlace, IncidentActor, IncidentConflict, IncidentPlace, IncidentSource
+from archive.record import PartOfClaim, Record
+from archive.record.links import links
+from archive.vocabulary import About
+
+
+def chain(start: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    """A key, the key of its parent, and so on."""
+    here: str | None = start
+    while here is not None:
+        yield here
+        here = parents[here]
+
+
+def _around(keys: Iterable[str], parents: Mapping[str, str | None]) -> dict[str, bool]:
+    """The keys (true) and those of everything around them (false)."""
+    direct = set(keys)
+    return {key: key in direct for start in sorted(direct) for key in chain(start, parents)}
+
+
+def _parents(record: Record) -> dict[str, str | None]:
+    return {place.key: place.parent for place in record.places}
+
+
+def place_rows(record: Record) -> Iterator[IncidentPlace]:
+    settled = [record.place, *(attack.place for attack in record.attacks)]
+    around = _around((key for key in settled if key), _parents(record))
+    return (IncidentPlace(incident_id=record.id, key=key, direct=direct) for key, direct in around.items())
+
+
+def attack_place_rows(record: Record) -> Iterator[AttackPlace]:
+    for attack in record.attacks:
+        around = _around([attack.place] if attack.place else [], _parents(record))
+        for key, direct in around.items():
+            yield AttackPlace(attack_id=part_key(record.id, attack.number), key=key, direct=direct)
+
+
+def actor_rows(record: Record) -> Iterator[IncidentActor]:
+    """One row for each actor and attribution: first who is held responsible, then who is merely named."""
+    parents = {actor.key: actor.part_of for actor in record.actors}
+    found: dict[tuple[str, str], bool] = {}
+    for actor, attribution in responsibilities(record):
+        _add(found, actor or "", attribution, parents)
+    held_responsible = {key for key, _ in found}
+    for key in _named_actors(record) - held_responsible:
+        _add(found, key, "", parents)
+    for (key, word), direct in sorted(found.items()):
+        yield IncidentActor(incident_id=record.id, key=key, attribution=word, direct=direct)
+
+
+def _add(
+    found: dict[tuple[str, str], bool], actor: str, attribution: str, parents: Mapping[str, str | None]
+) -> None:
+    for key in chain(actor, parents) if actor else [""]:
+        found[(key, attribution)] = found.get((key, attribution), False) or key == actor
+
+
+def _named_actors(record: Record) -> set[str]:
+    return {key for claim in record.claims for kind, key in links(claim) if kind == "actors"}
+
+
+def source_rows(record: Record) -> Iterator[IncidentSource]:
+    cited = {citation.source for claim in record.claims for citation in claim.citations}
+    for source in record.sources:
+        yield IncidentSource(
+            incident_id=record.id,
+            key=source.key,
+            publication=source.publication or "",
+            direct=source.key in cited,
+        )
+
+
+def conflict_rows(record: Record) -> Iterator[IncidentConflict]:
+    keys = {
+        claim.value.conflict
+        for claim in record.claims
+        if isinstance(claim, PartOfClaim) and claim.about is not About.CONTEXT
+    }
+    return (IncidentConflict(incident_id=record.id, key=key) for key in sorted(keys))

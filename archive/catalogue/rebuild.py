@@ -1,0 +1,126 @@
+"""Making the whole catalogue anew, and proving that it is right.
+
+Both compute every row and compare it with what is stored; the rebuild then stores what differs. So readers
+see each incident either as it was or as it should be, and a rebuild that was stopped goes on where it left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db import models, transaction
+
+from archive.catalogue.composing import composer, volume_of
+from archive.catalogue.indexing import BELONGS, discard, one_at_a_time, store
+from archive.catalogue.rows import Rows, rows_of
+from archive.catalogue.shared import ENTRIES, entries_of, put
+from archive.models import Edition, Holding, IncidentEntry, SharedEntry
+from archive.record.links import Link
+
+#: How each model's rows are found that an incident has.
+WHERE: dict[type[models.Model], str] = {IncidentEntry: "key", **BELONGS}
+
+#: Called with the number of incidents looked at and of all.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something in the catalogue that is not as the editions demand: what, and what is wrong with it."""
+
+    what: str
+    wrong: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.wrong}"
+
+
+def check(progress: Progress | None = None) -> Iterator[Difference]:
+    """Every way in which the catalogue differs from what the editions demand; nothing is stored."""
+    yield from _incidents(progress, mend=False)
+    yield from _entities(mend=False)
+
+
+def reindex(progress: Progress | None = None) -> Iterator[Difference]:
+    """Store anew whatever differs from what the editions demand, naming each difference when it is mended."""
+    yield from _incidents(progress, mend=True)
+    yield from _entities(mend=True)
+
+
+def _incidents(progress: Progress | None, *, mend: bool) -> Iterator[Difference]:
+    names = sorted(set(_published()) | set(IncidentEntry.objects.values_list("key", flat=True)))
+    for done, incident in enumerate(names, start=1):
+        with transaction.atomic():
+            if mend:
+                one_at_a_time()
+            yield from _incident(incident, mend=mend)
+        if progress:
+            progress(done, len(names))
+
+
+def _published() -> Iterator[str]:
+    return Edition.objects.current().readable().values_list("incident", flat=True).iterator()
+
+
+def _incident(incident: str, *, mend: bool) -> Iterator[Difference]:
+    edition = Edition.objects.for_incident(incident).current().readable().first()
+    rows = rows_of(edition, composer(volume_of(edition))) if edition else {}
+    differences = list(_compare(incident, rows))
+    if differences and mend:
+        store(incident, rows) if rows else discard(incident)
+    yield from differences
+
+
+def _compare(incident: str, rows: Rows) -> Iterator[Difference]:
+    for model, path in WHERE.items():
+        wanted = {values(row) for row in rows.get(model, ())}
+        stored = {values(row) for row in model._default_manager.filter(**{path: incident})}
+        for wrong, found in (("missing or stale", wanted - stored), ("should not be there", stored - wanted)):
+            if found:
+                yield Difference(f"incident {incident}", f"{len(found)} × {model.__name__} {wrong}")
+
+
+def _entities(*, mend: bool) -> Iterator[Difference]:
+    for kind, model in ENTRIES.items():
+        held: set[str] = set()
+        for edition, keys in _held_by_edition(kind).items():
+            held.update(keys)
+            yield from _compare_entities(kind, edition, keys, mend=mend)
+        yield from _strangers(kind, model, held, mend=mend)
+
+
+def _held_by_edition(kind: str) -> dict[int, list[str]]:
+    """Which entities of the kind each edition is the latest to hold."""
+    rows = Holding.objects.filter(kind=kind).order_by("key", "-published_at", "-incident")
+    found: dict[int, list[str]] = {}
+    pairs = rows.values_list("key", "edition").iterator()
+    for key, holders in groupby(pairs, key=lambda pair: pair[0]):
+        found.setdefault(next(holders)[1], []).append(key)
+    return found
+
+
+def _compare_entities(kind: str, edition: int, keys: list[str], *, mend: bool) -> Iterator[Difference]:
+    links: list[Link] = [(kind, key) for key in keys]
+    made = composer(volume_of(Edition.objects.get(pk=edition)))
+    entries = list(entries_of(edition, made, links))
+    stored = {values(row) for row in ENTRIES[kind]._default_manager.filter(key__in=keys)}
+    stale = [(of, entry) for of, entry in entries if values(entry) not in stored]
+    if stale and mend:
+        put(stale)
+    yield from (Difference(f"{kind} {entry.key}", "missing or stale") for _, entry in stale)
+
+
+def _strangers(kind: str, model: type[SharedEntry], held: set[str], *, mend: bool) -> Iterator[Difference]:
+    """Entries that no current edition holds."""
+    keys = set(model._default_manager.values_list("key", flat=True)) - held
+    if keys and mend:
+        model._default_manager.filter(key__in=keys).delete()
+    yield from (Difference(f"{kind} {key}", "should not be there") for key in sorted(keys))
+
+
+def values(row: models.Model) -> tuple[object, ...]:
+    """All that a row says, without the number that the database gave it."""
+    fields = row._meta.concrete_fields
+    return tuple(getattr(row, field.attname) for field in fields if field.name != "id")

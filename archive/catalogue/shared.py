@@ -1,0 +1,112 @@
+"""Entities that records share: each is shown as the latest edition that holds it gives it.
+
+The latest is the current edition with the greatest (published_at, incident): a rule that does not depend on
+the order in which incidents are indexed, so that a rebuilt catalogue equals one grown by publications.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from archive.answers import Composer
+from archive.answers.compose import name_of
+from archive.catalogue.composing import composer, volume_of
+from archive.catalogue.rows import etag_of, text_of
+from archive.models import (
+    ActorEntry,
+    ConflictEntry,
+    Edition,
+    Holding,
+    PlaceEntry,
+    PublicationEntry,
+    SharedEntry,
+    SourceEntry,
+)
+from archive.record.links import Link, held
+
+ENTRIES: Mapping[str, type[SharedEntry]] = {
+    "sources": SourceEntry,
+    "publications": PublicationEntry,
+    "actors": ActorEntry,
+    "places": PlaceEntry,
+    "conflicts": ConflictEntry,
+}
+
+#: The columns of an entry beyond those that all have: what the record calls them too.
+OWN = {
+    kind: [
+        field.name
+        for field in model._meta.concrete_fields
+        if field.name not in {"key", "name", "edition", "body", "etag"}
+    ]
+    for kind, model in ENTRIES.items()
+}
+
+
+def renew(links: Iterable[Link], known: Mapping[int, Composer]) -> None:
+    """Store anew the entries of these entities where another edition holds them now.
+
+    `known`: composers at hand, by edition; what they hold is stored anew in any case. Entities that no
+    current edition holds disappear.
+    """
+    by_edition: dict[int, list[Link]] = defaultdict(list)
+    for link, (stored, holder) in _holders(links).items():
+        if holder is None:
+            ENTRIES[link[0]]._default_manager.filter(key=link[1]).delete()
+        elif holder != stored or holder in known:
+            by_edition[holder].append(link)
+    for edition, wanted in by_edition.items():
+        made = known.get(edition) or composer(volume_of(Edition.objects.get(pk=edition)))
+        put(entries_of(edition, made, wanted))
+
+
+def put(entries: Iterable[tuple[str, SharedEntry]]) -> None:
+    """Insert or update these entries, each with its kind."""
+    by_kind: dict[str, list[SharedEntry]] = defaultdict(list)
+    for kind, entry in entries:
+        by_kind[kind].append(entry)
+    for kind, rows in by_kind.items():
+        columns = ["name", "edition", "body", "etag", *OWN[kind]]
+        ENTRIES[kind]._default_manager.bulk_create(
+            rows, update_conflicts=True, unique_fields=["key"], update_fields=columns
+        )
+
+
+def entries_of(edition: int, made: Composer, wanted: Iterable[Link]) -> Iterator[tuple[str, SharedEntry]]:
+    """The entries of these entities as the edition's record gives them, each with its kind."""
+    parts = held(made.record)
+    for kind, key in wanted:
+        part: Any = parts[(kind, key)]
+        body = text_of(made.entity(kind, key))
+        own = {name: getattr(part, name) or "" for name in OWN[kind]}
+        yield (
+            kind,
+            ENTRIES[kind](
+                key=key, name=name_of(part), edition_id=edition, body=body, etag=etag_of(body), **own
+            ),
+        )
+
+
+def latest(kind: str, key: str | OuterRef) -> QuerySet[Holding]:
+    """Who holds the entity, the latest edition first."""
+    return Holding.objects.filter(kind=kind, key=key).order_by("-published_at", "-incident")
+
+
+def _holders(links: Iterable[Link]) -> dict[Link, tuple[int | None, int | None]]:
+    """Of each entity: the edition that its stored entry follows, and the one that it should follow."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for kind, key in links:
+        keys[kind].add(key)
+    found: dict[Link, tuple[int | None, int | None]] = {}
+    for kind, wanted in sorted(keys.items()):
+        holder = Subquery(latest(kind, OuterRef("key")).values("edition")[:1])
+        entries = ENTRIES[kind]._default_manager.filter(key__in=wanted).annotate(holder=holder)
+        for key, stored, should in entries.values_list("key", "edition", "holder"):
+            found[(kind, key)] = stored, should
+        for key in wanted - {key for of, key in found if of == kind}:
+            found[(kind, key)] = None, latest(kind, key).values_list("edition", flat=True).first()
+    return found
