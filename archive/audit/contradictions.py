@@ -10,7 +10,7 @@ from archive.audit.subject import Counted, Subject
 from archive.figures import Case, Topic, reconcile, supporters
 from archive.record import Quantity
 from archive.vocabulary import Qualifier
-from archive.wording import listed, quantity_text
+from archive.wording import count_text, listed
 
 
 def self_contradictions(subject: Subject) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def _changed(
 
 
 def _texts(counts: Iterable[Counted]) -> str:
-    return listed([quantity_text(counted.claim.value) for counted in counts])
+    return listed([count_text(counted.claim.value) for counted in counts])
 
 
 def disordered_estimates(subject: Subject) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def disordered_estimates(subject: Subject) -> Iterator[Finding]:
                 yield warns(
                     FindingCode.DISORDERED,
                     f"The numbers of claim {counted.number} ({subject.names(topic)}) are not in order: "
-                    f"{quantity_text(counted.claim.value)}.",
+                    f"{count_text(counted.claim.value)}.",
                     claims=(counted.number,),
                     sources=supporters(counted.claim),
                     attack=topic.attack,

@@ -9,7 +9,7 @@ from itertools import combinations
 from archive.audit.findings import Finding, FindingCode, warns
 from archive.audit.subject import Counted, Span, Subject
 from archive.figures import Topic
-from archive.wording import listed, quantity_text
+from archive.wording import count_text, listed
 
 
 def totals_that_differ(subject: Subject) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def _total_differs(
     spans = " + ".join(str(Span.of(*counts)) for counts in parts)
     return warns(
         FindingCode.TOTAL_DIFFERS,
-        f"{subject.labels[source]} states {quantity_text(total.claim.value)} {subject.names(topic)} in all, "
+        f"{subject.labels[source]} states {count_text(total.claim.value)} {subject.names(topic)} in all, "
         f"but its own numbers for the attacks add up to {added} ({spans}).",
         claims=(total.number, *(counted.number for counts in parts for counted in counts)),
         sources=(source,),

@@ -1,12 +1,13 @@
 """The record's values in plain words, the same on pages, in findings and in files."""
 
-from archive.wording.counts import figure_text, number_text, quantity_text
+from archive.wording.counts import count_text, figure_text, number_text, quantity_text
 from archive.wording.lists import listed, numbered
 from archive.wording.moments import date_text, time_text
 from archive.wording.reasons import figure_reason
 from archive.wording.sources import source_labels, source_title
 
 __all__ = [
+    "count_text",
     "date_text",
     "figure_reason",
     "figure_text",

@@ -25,11 +25,12 @@ def figure_text(figure: Figure) -> str:
 
 def quantity_text(quantity: Quantity) -> str:
     """The number as claimed, “at least 16”, with the population where one is named."""
-    text = _quantity(quantity)
+    text = count_text(quantity)
     return text if quantity.population in UNNAMED else f"{text} ({quantity.population.label})"
 
 
-def _quantity(quantity: Quantity) -> str:
+def count_text(quantity: Quantity) -> str:
+    """The number as claimed, “at least 16”, of whomever it counts."""
     numbers = [number for number in (quantity.low, quantity.best, quantity.high) if number is not None]
     match quantity.qualifier:
         case Qualifier.VAGUE:
