@@ -2,6 +2,10 @@
 
 import pytest
 from django.db import connection
+from hypothesis import settings
+
+settings.register_profile("archive", deadline=None, max_examples=50)
+settings.load_profile("archive")
 
 
 @pytest.fixture(scope="session")
