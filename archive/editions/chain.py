@@ -1,19 +1,14 @@
-"""Editions: how they are numbered, chained and sealed, closed, redacted, and proved whole.
-
-An edition's seal is the digest of its header; the header holds the digest of its text and the seal of the
-edition before. Whoever changes, removes, inserts or reorders an edition breaks a seal or a link.
-"""
+"""How editions are added to their incident's chain, closed and redacted."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
-import orjson
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from archive.editions.seals import digest, seal_of
 from archive.models import Edition, EditionError
 from archive.record import Record, canonical
 from archive.vocabulary import EditionKind
@@ -36,25 +31,6 @@ class WithheldClaims(EditionError):
 
 class WrongKind(EditionError):
     """This kind of edition cannot come here."""
-
-
-def digest(text: bytes | str) -> str:
-    """SHA-256 in lower-case hexadecimal digits."""
-    return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
-
-
-def seal_of(edition: Edition) -> str:
-    """The digest of the edition's header: everything about it but its text and a redaction."""
-    header = {
-        "incident": edition.incident,
-        "number": edition.number,
-        "kind": str(edition.kind),
-        "note": edition.note,
-        "published_at": edition.published_at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "sha256": edition.sha256,
-        "previous": edition.previous,
-    }
-    return digest(orjson.dumps(header, option=orjson.OPT_SORT_KEYS))
 
 
 def append(

@@ -1,0 +1,42 @@
+"""Editions: how they are numbered, chained and sealed, closed, redacted, and proved whole."""
+
+from archive.editions.chain import (
+    AlreadyRetracted,
+    NoEdition,
+    WithheldClaims,
+    WrongKind,
+    append,
+    redact,
+    retract,
+)
+from archive.editions.proof import (
+    ChainBroken,
+    EditionMissing,
+    HeaderChanged,
+    Problem,
+    TextChanged,
+    TextUnreadable,
+    verify,
+)
+from archive.editions.seals import digest, seal_of
+from archive.models import EditionError
+
+__all__ = [
+    "AlreadyRetracted",
+    "ChainBroken",
+    "EditionError",
+    "EditionMissing",
+    "HeaderChanged",
+    "NoEdition",
+    "Problem",
+    "TextChanged",
+    "TextUnreadable",
+    "WithheldClaims",
+    "WrongKind",
+    "append",
+    "digest",
+    "redact",
+    "retract",
+    "seal_of",
+    "verify",
+]

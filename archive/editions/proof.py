@@ -1,0 +1,90 @@
+"""The proof that no edition was changed, removed, inserted or moved after it was published.
+
+A chain shows every break but one: editions cut off at its end leave a shorter chain that holds. What shows
+those is any seal that was noted elsewhere, such as the answers of the API.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from archive.editions.seals import digest, seal_of
+from archive.models import Edition
+from archive.record import RecordError, read_record
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong with an edition; every kind of problem is a class, which says what is wrong."""
+
+    incident: str
+    number: int
+    wrong: ClassVar[str]
+
+    def __str__(self) -> str:
+        return f"{self.incident}, edition {self.number}: {self.wrong}"
+
+
+class HeaderChanged(Problem):
+    wrong = "its seal does not fit its number, kind, note, time, digest or link to the edition before"
+
+
+class TextChanged(Problem):
+    wrong = "its text is not the one whose digest it carries"
+
+
+class TextUnreadable(Problem):
+    wrong = "its text is not a record of this incident"
+
+
+class EditionMissing(Problem):
+    wrong = "there is no such edition, though there is a later one"
+
+
+class ChainBroken(Problem):
+    wrong = "it does not carry the seal of the edition before it: one was changed, inserted, removed or moved"
+
+
+def verify(progress: Callable[[int], None] | None = None) -> Iterator[Problem]:
+    """Every problem of every chain; none if all is as it was published.
+
+    A redacted text is accepted: its digest stays under the seal. `progress` is called with the number of
+    editions looked at.
+    """
+    before: Edition | None = None
+    for done, edition in enumerate(Edition.objects.order_by("incident", "number").iterator(500), start=1):
+        if before and before.incident != edition.incident:
+            before = None
+        yield from _link(before, edition)
+        yield from _content(edition)
+        before = edition
+        if progress:
+            progress(done)
+
+
+def _link(before: Edition | None, edition: Edition) -> Iterator[Problem]:
+    expected = before.number + 1 if before else 1
+    for missing in range(expected, edition.number):
+        yield EditionMissing(edition.incident, missing)
+    if edition.number == expected and edition.previous != (before.seal if before else ""):
+        yield ChainBroken(edition.incident, edition.number)
+
+
+def _content(edition: Edition) -> Iterator[Problem]:
+    if edition.seal != seal_of(edition):
+        yield HeaderChanged(edition.incident, edition.number)
+    if edition.is_redacted:
+        return
+    if edition.sha256 != digest(edition.text):
+        yield TextChanged(edition.incident, edition.number)
+    elif not edition.is_retraction and not _is_readable(edition):
+        yield TextUnreadable(edition.incident, edition.number)
+
+
+def _is_readable(edition: Edition) -> bool:
+    try:
+        return read_record(edition.text).id == edition.incident
+    except RecordError:
+        return False

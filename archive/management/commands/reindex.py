@@ -1,0 +1,39 @@
+"""Makes the catalogue anew from the editions, or proves that it is right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from archive import catalogue
+
+#: How many incidents are looked at between two lines of progress.
+STEP = 100
+
+
+class Command(BaseCommand):
+    help = (
+        "Compute every row of the catalogue from the editions and store what differs. Readers are not "
+        "disturbed; stopped, it can be started again."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--check",
+            action="store_true",
+            help="store nothing; list the differences, and exit with status 1 if there are any",
+        )
+
+    def handle(self, *args: Any, check: bool, **options: Any) -> None:
+        found = 0
+        for difference in (catalogue.check if check else catalogue.reindex)(self._progress):
+            found += 1
+            self.stdout.write(str(difference))
+        if check and found:
+            raise CommandError(f"{found} differences. Run “manage.py reindex” to mend them.")
+        self.stdout.write(f"{found} differences mended." if found else "The catalogue is right.")
+
+    def _progress(self, done: int, of: int) -> None:
+        if done % STEP == 0:
+            self.stderr.write(f"{done} of {of} incidents …")
