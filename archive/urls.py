@@ -1,8 +1,9 @@
 """Every address of the archive."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 urlpatterns = [
     path("desk/", admin.site.urls),
+    path("", include("archive.pages.urls")),
 ]

@@ -18,7 +18,7 @@ for word in ("date_text", "figure_text", "number_text", "quantity_text"):
     register.filter(word, getattr(wording, word))
 for address in ("incident_path", "history_path", "source_path", "actor_path", "place_path"):
     register.filter(address, getattr(addresses, address))
-for address in ("conflict_path", "publication_path", "edition_path", "api_incident_path"):
+for address in ("conflict_path", "publication_path", "api_incident_path"):
     register.filter(address, getattr(addresses, address))
 
 CLAIMS = re.compile(r"\bclaims? \d+(?:, \d+)*(?: and \d+)?", re.IGNORECASE)
@@ -38,6 +38,11 @@ def site_url() -> str:
 @register.simple_tag
 def incident_address(incident: str, slug: str = "") -> str:
     return addresses.incident_path(incident, slug)
+
+
+@register.simple_tag
+def edition_address(incident: str, number: int) -> str:
+    return addresses.edition_path(incident, number)
 
 
 @register.filter

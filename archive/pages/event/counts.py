@@ -92,7 +92,9 @@ def counts(claims: Sequence[Shown], reading: Reading) -> tuple[Count, ...]:
 
 
 def _count(measure: Property, population: Population, claims: Sequence[Shown], reading: Reading) -> Count:
-    own = [figure for figure in reading.figures if (figure.measure, figure.population) == (measure, population)]
+    own = [
+        figure for figure in reading.figures if (figure.measure, figure.population) == (measure, population)
+    ]
     about = [each for each in claims if _is_counted(each, measure, population)]
     numbers = [value.high for each in about if (value := _stated(each))]
     largest = max([*numbers, *(figure.high or 0 for figure in own)], default=0)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from archive.pages.event.shown import Shown
 from archive.pages.event.values import Value
-from archive.references import Passage
 from archive.record import ResponsibilityClaim
+from archive.references import Passage
 from archive.vocabulary import About, Attribution, Property
 
 #: The properties of a fact box, in the order in which it shows them.

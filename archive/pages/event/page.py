@@ -73,7 +73,9 @@ class EventPage:
     @property
     def headlines(self) -> tuple[Count, ...]:
         """The counts for the head of the page: those about everybody that come to a number."""
-        return tuple(count for count in self.counts if count.is_headline and count.whole.figure.low is not None)
+        return tuple(
+            count for count in self.counts if count.is_headline and count.whole.figure.low is not None
+        )
 
     @property
     def lead(self) -> Prose | None:

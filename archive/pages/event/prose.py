@@ -33,9 +33,7 @@ def sections(claims: Sequence[Shown]) -> dict[Section, Prose]:
     """The sections about the incident in which something is said; reactions are apart."""
     told = [each for each in claims if each.claim.about is About.INCIDENT]
     prose = (Prose(section, paragraphs(_of_section(told, section))) for section in Section)
-    return {
-        each.section: each for each in prose if each.paragraphs and each.section is not Section.REACTIONS
-    }
+    return {each.section: each for each in prose if each.paragraphs and each.section is not Section.REACTIONS}
 
 
 def _of_section(claims: Iterable[Shown], section: Section) -> Iterable[Shown]:

@@ -7,10 +7,27 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from archive.figures import claimed_day, figures, known_claims, undated_claims
-from archive.record import Actor, Claim, Conflict, Figure, Place, Publication, Record, Source
+from archive.dates import bounds
+from archive.figures import figures, known_claims, undated_claims
+from archive.record import Actor, BaseClaim, Claim, Conflict, Figure, Place, Publication, Record, Source
 from archive.references import References, number_references
 from archive.vocabulary import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When: an EDTF date, empty where nothing tells; `by_source`: the day is that of the source."""
+
+    edtf: str = ""
+    by_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The first day on which a claim may have been made, and the EDTF date that says so."""
+
+    day: date
+    edtf: str
 
 
 @dataclass(frozen=True)
@@ -44,10 +61,14 @@ class Reading:
         return undated_claims(self.record)
 
     @cached_property
-    def days(self) -> tuple[date, ...]:
-        """The days on which claims of the record were first made, in order."""
-        earliest = (claimed_day(claim, self.record).earliest for claim in self.record.claims)
-        return tuple(sorted({day for day in earliest if day}))
+    def steps(self) -> tuple[Step, ...]:
+        """The days from which on the page shows more claims, in order; the clearest wording of each day."""
+        found: dict[date, list[str]] = {}
+        for claim in self.record.claims:
+            edtf = said_on(claim, self.sources).edtf
+            if edtf and (day := bounds(edtf).earliest):
+                found.setdefault(day, []).append(edtf)
+        return tuple(Step(day, min(found[day], key=len)) for day in sorted(found))
 
     @cached_property
     def references(self) -> References:
@@ -86,3 +107,16 @@ class Reading:
     @cached_property
     def conflicts(self) -> Mapping[str, Conflict]:
         return {conflict.key: conflict for conflict in self.record.conflicts}
+
+
+def said_on(claim: BaseClaim, sources: Mapping[str, Source]) -> Said:
+    """When the claim was made: its own date, else that of its earliest source."""
+    if claim.claimed_on:
+        return Said(claim.claimed_on)
+    published = [day for citation in claim.citations if (day := sources[citation.source].published)]
+    return Said(min(published, key=_days), by_source=True) if published else Said()
+
+
+def _days(edtf: str) -> tuple[date, date]:
+    days = bounds(edtf)
+    return days.earliest or date.min, days.latest or date.max

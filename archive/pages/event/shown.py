@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from archive.addresses import actor_path, source_path
-from archive.dates import bounds
 from archive.figures.days import day_of
-from archive.pages.event.reading import Reading
+from archive.pages.event.reading import Reading, Said, said_on
 from archive.pages.event.values import Piece, Value, value_of
 from archive.record import Attack, Citation, Claim, Source
 from archive.references import Passage
@@ -31,14 +29,6 @@ class Speaker:
     @property
     def is_unstated(self) -> bool:
         return not (self.actor or self.role) and self.kind is not ClaimantKind.MEDIA
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """When: an EDTF date, empty where nothing tells; `by_source`: the day is that of the source."""
-
-    edtf: str = ""
-    by_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +80,7 @@ def show(claim: Claim, reading: Reading) -> Shown:
         attack=attacks[claim.attack] if claim.attack is not None else None,
         value=value_of(claim.value, reading),
         speaker=_speaker(claim, reading),
-        said=_said(claim, reading),
+        said=said_on(claim, reading.sources),
         order=_order(claim, reading),
         cited=tuple(_cited(citation, reading) for citation in claim.citations),
         passages=reading.references.passages(claim),
@@ -102,23 +92,6 @@ def _speaker(claim: Claim, reading: Reading) -> Speaker:
     key = claim.claimant.actor
     actor = Piece(reading.actors[key].name, actor_path(key)) if key else None
     return Speaker(actor, claim.claimant.role, claim.claimant.kind)
-
-
-def _said(claim: Claim, reading: Reading) -> Said:
-    if claim.claimed_on:
-        return Said(claim.claimed_on)
-    published = list(_published(claim, reading))
-    return Said(min(published, key=_first_day), by_source=True) if published else Said()
-
-
-def _published(claim: Claim, reading: Reading) -> Iterator[str]:
-    for citation in claim.citations:
-        if day := reading.sources[citation.source].published:
-            yield day
-
-
-def _first_day(edtf: str) -> date:
-    return bounds(edtf).earliest or date.min
 
 
 def _order(claim: Claim, reading: Reading) -> tuple[bool, date, date]:

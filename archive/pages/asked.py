@@ -1,0 +1,53 @@
+"""What a reader asks of an event page in its address: a day and a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from archive.vocabulary import Rule
+
+
+class BadQuestion(ValueError):
+    """The address asks for something that there is not; the message says what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    rule: Rule = Rule.ARCHIVE
+    known_at: date | None = None
+
+
+def asked(parameters: Mapping[str, str]) -> Asked:
+    """The day and the rule in a query. Empty values ask for nothing. Raises BadQuestion."""
+    return Asked(_rule(parameters.get("rule", "")), _day(parameters.get("known_at", "")))
+
+
+def _rule(text: str) -> Rule:
+    if not text:
+        return Rule.ARCHIVE
+    try:
+        return Rule(text)
+    except ValueError as error:
+        raise BadQuestion(
+            f"There is no rule “{text[:40]}”. Write rule= and one of: {', '.join(Rule)}."
+        ) from error
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise _not_a_day(text) from error
+    if day.isoformat() != text:
+        raise _not_a_day(text)
+    return day
+
+
+def _not_a_day(text: str) -> BadQuestion:
+    return BadQuestion(
+        f"“{text[:40]}” is not a day. Write known_at= and a day as year-month-day, like 2024-02-07."
+    )

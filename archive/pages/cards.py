@@ -1,0 +1,59 @@
+"""Incidents in lists: what a card says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archive.answers import Headline, IncidentBrief
+from archive.models import FigureEntry, IncidentEntry
+from archive.vocabulary import Population, Property, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An incident in short. `stated`: the killed by everything that was stated, superseded or not."""
+
+    slug: str
+    brief: IncidentBrief
+    stated: FigureEntry | None
+
+    @property
+    def killed(self) -> Headline | None:
+        return self._headline(Property.KILLED)
+
+    @property
+    def injured(self) -> Headline | None:
+        return self._headline(Property.INJURED)
+
+    @property
+    def sources_disagree(self) -> bool:
+        """Whether more numbers of killed were ever stated than one."""
+        return self.stated is not None and self.stated.low != self.stated.high
+
+    def _headline(self, measure: Property) -> Headline | None:
+        for figure in self.brief.figures:
+            if figure.measure is measure and figure.population is Population.ALL and figure.low is not None:
+                return figure
+        return None
+
+
+def cards(entries: Iterable[IncidentEntry]) -> Sequence[Card]:
+    """A card for each incident, in the order given; one query for all their figures."""
+    listed = list(entries)
+    stated = {figure.incident_id: figure for figure in _stated(listed)}
+    return [
+        Card(entry.slug, IncidentBrief.model_validate_json(entry.brief), stated.get(entry.pk))
+        for entry in listed
+    ]
+
+
+def _stated(entries: Sequence[IncidentEntry]) -> Iterable[FigureEntry]:
+    return FigureEntry.objects.filter(
+        incident__in=[entry.pk for entry in entries],
+        attack=None,
+        rule=Rule.SPAN,
+        measure=Property.KILLED,
+        population=Population.ALL,
+        low__isnull=False,
+    )

@@ -1,0 +1,125 @@
+"""The pages of sources, publications, actors, places and conflicts: what each is, and what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from archive.addresses import publication_path, source_path
+from archive.answers import ActorAnswer, ConflictAnswer, PlaceAnswer, PublicationAnswer, SourceAnswer
+from archive.models import (
+    ActorEntry,
+    ConflictEntry,
+    IncidentActor,
+    IncidentEntry,
+    PlaceEntry,
+    PublicationEntry,
+    SharedEntry,
+    SourceEntry,
+)
+from archive.pages.cards import Card, cards
+from archive.vocabulary import Attribution
+
+#: How many incidents, and how many parts, a page lists before it leads on to the whole list.
+LISTED = 20
+PARTS = 100
+
+Entry = TypeVar("Entry", bound=SharedEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The incidents for which an actor is held responsible in one way; `attribution` empty: merely named."""
+
+    attribution: Attribution | None
+    cards: Sequence[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class Relied:
+    """What a source relies on, and how."""
+
+    how: str
+    name: str
+    href: str
+
+
+@require_safe
+def source(request: HttpRequest, key: str) -> HttpResponse:
+    entry = get_object_or_404(SourceEntry, pk=key)
+    answer = SourceAnswer.model_validate_json(entry.body)
+    relations = list(_relations(answer))
+    return _page(request, "source", answer, IncidentEntry.objects.for_source(key), relations=relations)
+
+
+def _relations(answer: SourceAnswer) -> Iterator[Relied]:
+    sources = {entity.key: entity.name for entity in answer.links.sources}
+    publications = {entity.key: entity.name for entity in answer.links.publications}
+    for relation in answer.relies_on:
+        if relation.source:
+            yield Relied(relation.how.label, sources[relation.source], source_path(relation.source))
+        elif relation.publication:
+            name = publications[relation.publication]
+            yield Relied(relation.how.label, name, publication_path(relation.publication))
+
+
+@require_safe
+def publication(request: HttpRequest, key: str) -> HttpResponse:
+    entry = get_object_or_404(PublicationEntry, pk=key)
+    answer = PublicationAnswer.model_validate_json(entry.body)
+    sources = SourceEntry.objects.filter(publication=key).order_by("name")[:PARTS]
+    return _page(request, "publication", answer, IncidentEntry.objects.for_publication(key), parts=sources)
+
+
+@require_safe
+def place(request: HttpRequest, key: str) -> HttpResponse:
+    entry = get_object_or_404(PlaceEntry, pk=key)
+    answer = PlaceAnswer.model_validate_json(entry.body)
+    within = PlaceEntry.objects.filter(parent=key).order_by("name")[:PARTS]
+    return _page(request, "place", answer, IncidentEntry.objects.for_place(key), parts=within)
+
+
+@require_safe
+def conflict(request: HttpRequest, key: str) -> HttpResponse:
+    entry = get_object_or_404(ConflictEntry, pk=key)
+    answer = ConflictAnswer.model_validate_json(entry.body)
+    return _page(request, "conflict", answer, IncidentEntry.objects.for_conflict(key))
+
+
+@require_safe
+def actor(request: HttpRequest, key: str) -> HttpResponse:
+    entry = get_object_or_404(ActorEntry, pk=key)
+    answer = ActorAnswer.model_validate_json(entry.body)
+    parts = ActorEntry.objects.filter(part_of=key).order_by("name")[:PARTS]
+    context = {"answer": answer, "held": list(_held(key)), "parts": parts}
+    return render(request, "entities/actor.html", context)
+
+
+def _held(key: str) -> Sequence[Held]:
+    """The actor's incidents by attribution, in the order of the word list; those that merely name it last."""
+    links = IncidentActor.objects.filter(key=key).select_related("incident").order_by("-incident__position")
+    by_attribution: dict[str, list[IncidentEntry]] = {}
+    for link in links[: LISTED * len(Attribution)]:
+        by_attribution.setdefault(link.attribution, []).append(link.incident)
+    named = {entry.pk: card for entry, card in _carded(by_attribution)}
+    held = [(word, by_attribution[word]) for word in Attribution if word in by_attribution]
+    groups = [Held(word, [named[entry.pk] for entry in entries]) for word, entries in held]
+    responsible = {entry.pk for _, entries in held for entry in entries}
+    mentioned = [entry for entry in by_attribution.get("", []) if entry.pk not in responsible]
+    return [*groups, Held(None, [named[entry.pk] for entry in mentioned])] if mentioned else groups
+
+
+def _carded(by_attribution: dict[str, list[IncidentEntry]]) -> Sequence[tuple[IncidentEntry, Card]]:
+    entries = list({entry.pk: entry for group in by_attribution.values() for entry in group}.values())
+    return list(zip(entries, cards(entries), strict=True))
+
+
+def _page(request: HttpRequest, kind: str, answer: Any, incidents: Any, **more: Any) -> HttpResponse:
+    found = cards(incidents[: LISTED + 1])
+    context = {"answer": answer, "cards": found[:LISTED], "has_more": len(found) > LISTED, "kind": kind}
+    return render(request, f"entities/{kind}.html", context | more)

@@ -1,0 +1,29 @@
+"""The first page, and what the archive says about itself."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.models import ConflictEntry, IncidentEntry, PlaceEntry
+from archive.pages.cards import cards
+from archive.vocabulary import LeftOutReason, PlaceKind, Rule
+
+NEWEST = 6
+WAYS_IN = 12
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    context = {
+        "cards": cards(IncidentEntry.objects.published()[:NEWEST]),
+        "conflicts": ConflictEntry.objects.order_by("name")[:WAYS_IN],
+        "countries": PlaceEntry.objects.filter(kind=PlaceKind.COUNTRY).order_by("name")[:WAYS_IN],
+    }
+    return render(request, "about/home.html", context)
+
+
+@require_safe
+def method(request: HttpRequest) -> HttpResponse:
+    return render(request, "about/method.html", {"rules": tuple(Rule), "reasons": tuple(LeftOutReason)})

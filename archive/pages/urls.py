@@ -1,0 +1,19 @@
+"""The addresses of the pages; `archive.addresses` writes the same shapes."""
+
+from django.urls import path
+
+from archive.pages import entities, home, incidents
+
+urlpatterns = [
+    path("", home.home),
+    path("about/method/", home.method),
+    path("incidents/<slug:incident>/history/", incidents.history),
+    path("incidents/<slug:incident>/editions/<int:number>/", incidents.old_edition),
+    path("incidents/<slug:incident>/", incidents.event),
+    path("incidents/<slug:incident>/<slug:slug>/", incidents.event),
+    path("sources/<slug:key>/", entities.source),
+    path("publications/<slug:key>/", entities.publication),
+    path("actors/<slug:key>/", entities.actor),
+    path("places/<slug:key>/", entities.place),
+    path("conflicts/<slug:key>/", entities.conflict),
+]
