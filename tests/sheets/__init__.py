@@ -4,7 +4,7 @@ The dossiers are held against them here; the tests of pages and of the API walk 
 """
 
 from tests.sheets.demo import dossier_text, second_record, seed_record
-from tests.sheets.rows import Row, claims_for, described, prose, row
+from tests.sheets.rows import Row, claims_for, described, prose, row, words_of
 from tests.sheets.second import SECOND_ROWS, SECOND_SOURCES
 from tests.sheets.seed import SEED_ROWS as _FACTS
 from tests.sheets.seed import SEED_SOURCES
@@ -29,4 +29,5 @@ __all__ = [
     "row",
     "second_record",
     "seed_record",
+    "words_of",
 ]

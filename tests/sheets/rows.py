@@ -83,6 +83,13 @@ def claims_for(record: Record, row: Row, keys: Mapping[str, str]) -> list[Claim]
     ]
 
 
+def words_of(claim: Claim) -> str:
+    """The words by which a reader knows the claim."""
+    held = claim.value.model_dump(mode="json")
+    own = next((held[name] for name in ("caption", "title", "text") if held.get(name)), "")
+    return claim.stated or str(own)
+
+
 def described(row: Row) -> str:
     """The name of a test that walks `row`."""
     return f"{row.property}: {row.words}"
