@@ -37,10 +37,6 @@ class Stated:
         fits_above = self.open_above or number <= self.high
         return fits_below and fits_above and number != self.excluded
 
-    def overlaps(self, other: Stated) -> bool:
-        """Whether the numbers stated overlap, whichever side is open."""
-        return self.low <= other.high and other.low <= self.high
-
 
 def stated(quantity: Quantity) -> Stated | None:
     """What the quantity states; nothing when it is vague. A disordered estimate runs over all its numbers."""

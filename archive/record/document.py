@@ -156,9 +156,7 @@ def _place(path: Sequence[str | int], data: Any) -> str:
 def _step(data: Any, step: str | int) -> Any:
     if isinstance(data, Mapping):
         return data.get(step)
-    if isinstance(data, Sequence) and isinstance(step, int):
-        return data[step]
-    return None
+    return data[step] if isinstance(data, Sequence) and isinstance(step, int) else None
 
 
 def _own_name(item: Any, index: int) -> str:
