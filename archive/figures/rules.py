@@ -1,8 +1,9 @@
 """The rules: which of the claims that can count each of them uses.
 
-ACLED's coding manual (https://acleddata.com/methodology/acled-codebook) takes the most conservative number
-of each event; unlike it, the archive makes no number out of "dozens". UCDP's (https://www.uu.se/en/department/peace-and-conflict-research/research/ucdp/ucdp-methodology)
-keeps a low, a best and a high number side by side, as the archive's own rule does.
+ACLED's coding takes the most conservative number of each event; unlike it, the archive makes no number out
+of "dozens" (https://acleddata.com/methodology/acled-codebook). UCDP keeps a low, a best and a high number
+side by side, as the archive's own rule does
+(https://www.uu.se/en/department/peace-and-conflict-research/research/ucdp/ucdp-methodology).
 """
 
 from __future__ import annotations
