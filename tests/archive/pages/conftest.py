@@ -1,11 +1,14 @@
 """What every test of a page has around it."""
 
+from pathlib import Path
+
 import pytest
 from pytest_django import Settings
 
 
 @pytest.fixture(autouse=True)
-def _static_files_by_their_own_names(settings: Settings) -> None:
+def _static_files_by_their_own_names(settings: Settings, tmp_path: Path) -> None:
     """Pages render without collected static files, whose names a manifest would have to hold."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    settings.STATIC_ROOT = tmp_path

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from django.test import Client
 
+from archive import catalogue, editions
+from archive.addresses import incident_path, slug_of
 from archive.figures import with_figures
 from archive.pages.render import render_event
 from archive.record import Record
@@ -52,4 +55,13 @@ def test_every_row_on_the_bombing_in_mastung_is_on_its_page(row: Row) -> None:
 @pytest.mark.parametrize("record", [seed_record(), second_record()], ids=lambda record: record.id)
 def test_every_claim_has_its_anchor_on_the_page(record: Record) -> None:
     page = page_of(record.id)
+    assert [claim.number for claim in record.claims if not page.has(f"claim-{claim.number}")] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("record", [seed_record(), second_record()], ids=lambda record: record.id)
+def test_the_published_page_is_served_with_every_claim(record: Record, client: Client) -> None:
+    catalogue.index(editions.append(with_figures(record)))
+    answer = client.get(incident_path(record.id, slug_of(record.title)))
+    page = RenderedPage(answer.content.decode())
     assert [claim.number for claim in record.claims if not page.has(f"claim-{claim.number}")] == []
