@@ -89,6 +89,7 @@ def _alone() -> Iterator[bool]:
     """
     local.FOLDER.mkdir(exist_ok=True)
     with (local.FOLDER / "environment.lock").open("a+", encoding="utf-8") as file:
+        os.set_inheritable(file.fileno(), True)
         fcntl.flock(file, fcntl.LOCK_EX)
         file.seek(0)
         broken = file.read() == UNFINISHED
@@ -144,10 +145,18 @@ def _synchronise(*, development: bool) -> None:
 
 
 def _run(command: Sequence[str], trouble: str) -> None:
-    done = subprocess.run(command, cwd=local.ROOT, env=_variables(), capture_output=True, text=True)
+    # The tool inherits the lock, and so keeps it should it outlive this process.
+    done = subprocess.run(
+        command, cwd=local.ROOT, env=_variables(), capture_output=True, text=True, close_fds=False
+    )
     if done.returncode:
-        last = (done.stderr.strip() or done.stdout.strip()).rpartition("\n")[2].strip()
-        raise SetupError(f"{trouble} ({last})")
+        raise SetupError(f"{trouble} ({_reason(done.stderr or done.stdout)})")
+
+
+def _reason(output: str) -> str:
+    """The line in which a tool names its error, or its first line."""
+    lines = output.strip().splitlines() or [""]
+    return next((line for line in lines if line.lower().startswith("error")), lines[0])
 
 
 def _variables() -> dict[str, str]:

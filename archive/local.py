@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import secrets
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,7 +28,13 @@ def surroundings(arguments: Sequence[str]) -> dict[str, str]:
 
 def add_address(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
-    parser.add_argument("--port", default=8000, type=int, help="the port to listen on (default: 8000)")
+    parser.add_argument("--port", default=8000, type=_port, help="the port to listen on (default: 8000)")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
+        raise ArgumentTypeError(f"“{text}” is not a port: give a number from 1 to 65535")
+    return int(text)
 
 
 def address(host: str, port: int) -> str:
