@@ -1,0 +1,19 @@
+"""The desk: what editors enter."""
+
+from incidents.models.actors import Actor, ActorAlias
+from incidents.models.claims import Citation, Claim
+from incidents.models.incidents import Attack, Conflict, Incident, State
+from incidents.models.places import Place, PlaceName
+
+__all__ = [
+    "Actor",
+    "ActorAlias",
+    "Attack",
+    "Citation",
+    "Claim",
+    "Conflict",
+    "Incident",
+    "Place",
+    "PlaceName",
+    "State",
+]

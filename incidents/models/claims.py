@@ -1,0 +1,219 @@
+"""Claims and their citations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Max
+from pydantic import ValidationError as RecordValidationError
+
+from archive.vocabulary import (
+    About,
+    AttackType,
+    Attribution,
+    ClaimantKind,
+    Population,
+    Property,
+    Qualifier,
+    Rank,
+    ReactionGroup,
+    Section,
+    Stance,
+    TargetType,
+    WeaponType,
+)
+from incidents.models.actors import Actor
+from incidents.models.circles import refuse_circle
+from incidents.models.claim_checks import claim_checks
+from incidents.models.incidents import Attack, Conflict, Incident
+from incidents.models.places import Place
+from incidents.shapes import EMPTY, LINKED, SHAPES
+from sources.constraints import known
+from sources.fields import (
+    AddressField,
+    BoundField,
+    ClockField,
+    EdtfField,
+    KeyField,
+    LabelField,
+    LanguageField,
+    LineField,
+    ProseField,
+)
+from sources.models import Publication, Source
+
+WORD = {"max_length": 30}
+
+
+class Claim(models.Model):
+    """One assertion, made by somebody, carrying a value.
+
+    `number` is permanent and never used again; `position` is the place on the page. Which of the columns
+    from `qualifier` on hold the value is said by `incidents.shapes`.
+    """
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="claims")
+    number = models.PositiveIntegerField(editable=False)
+    position = models.PositiveIntegerField(blank=True, help_text="Order on the page; empty: at the end.")
+    about = models.CharField(**WORD, choices=About.choices(), default=About.INCIDENT)
+    attack = models.ForeignKey(
+        Attack, on_delete=models.RESTRICT, null=True, blank=True, related_name="claims"
+    )
+    property = models.CharField(**WORD, choices=Property.choices())
+    stated = LineField(blank=True, help_text="The words as stated, short.")
+
+    claimant = models.ForeignKey(
+        Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_made"
+    )
+    claimant_role = LineField(blank=True, help_text="Who said it, in words, such as “police official”.")
+    claimant_kind = models.CharField(**WORD, choices=ClaimantKind.choices(), default=ClaimantKind.UNSTATED)
+    claimed_on = EdtfField(blank=True, help_text="When the claimant said it, if that is known.")
+    claimed_earliest = BoundField(of="claimed_on", side="earliest")
+    claimed_latest = BoundField(of="claimed_on", side="latest")
+
+    rank = models.CharField(**WORD, choices=Rank.choices(), default=Rank.NORMAL)
+    rank_reason = LineField(blank=True, help_text="Public.")
+    superseded_by = models.ForeignKey(
+        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="supersedes"
+    )
+    superseded_reason = LineField(blank=True, help_text="Public.")
+    withheld = models.BooleanField(
+        default=False, help_text="Names a private person: kept at the desk, never published."
+    )
+
+    qualifier = models.CharField(**WORD, choices=Qualifier.choices(), blank=True)
+    low = models.PositiveIntegerField(null=True, blank=True)
+    best = models.PositiveIntegerField(null=True, blank=True)
+    high = models.PositiveIntegerField(null=True, blank=True)
+    population = models.CharField(**WORD, choices=Population.choices(), blank=True)
+    attribution = models.CharField(**WORD, choices=Attribution.choices(), blank=True)
+    actor = models.ForeignKey(
+        Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_naming"
+    )
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    conflict = models.ForeignKey(
+        Conflict, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+    )
+    language = LanguageField(blank=True)
+    date = EdtfField(blank=True)
+    date_earliest = BoundField(of="date", side="earliest")
+    date_latest = BoundField(of="date", side="latest")
+    clock = ClockField("time of day", blank=True, help_text="In the place's time zone, such as 09:05.")
+    minutes = models.IntegerField(null=True, blank=True)
+    after_attack = models.ForeignKey(
+        Attack, on_delete=models.RESTRICT, null=True, blank=True, related_name="times_after"
+    )
+    approximate = models.BooleanField(default=False)
+    target = models.CharField(**WORD, choices=TargetType.choices(), blank=True)
+    weapon = models.CharField(**WORD, choices=WeaponType.choices(), blank=True)
+    attack_type = models.CharField("type of attack", **WORD, choices=AttackType.choices(), blank=True)
+    text = ProseField(blank=True, help_text="The name, prose, motive, caption, title or description.")
+    credit = LabelField(blank=True)
+    rights = LabelField(blank=True)
+    pictured_place = LineField(blank=True)
+    other_incident = KeyField(blank=True, help_text="The public id of the incident to see.")
+    url = AddressField("web address", blank=True)
+    section = models.CharField(**WORD, choices=Section.choices(), blank=True)
+    group = models.CharField("reaction group", **WORD, choices=ReactionGroup.choices(), blank=True)
+
+    class Meta:
+        ordering = ["incident", "position", "number"]
+        indexes = [models.Index(fields=["incident", "position"], name="desk_claim_page_order")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "number"],
+                name="desk_claim_number_once",
+                violation_error_message="The incident has a claim of this number already.",
+            ),
+            *claim_checks(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incident.key}, claim {self.number}: {self.get_property_display()}"
+
+    def clean(self) -> None:
+        """Check what no single row can tell the database, and the lengths of texts by property."""
+        self._refuse_foreign_attacks()
+        if self.superseded_by is not None:
+            self._refuse_other_topic(self.superseded_by)
+            refuse_circle(self, "superseded_by")
+        self._refuse_bad_value()
+
+    def _refuse_foreign_attacks(self) -> None:
+        for field in ("attack", "after_attack"):
+            attack = getattr(self, field)
+            if attack is not None and attack.incident_id != self.incident_id:
+                raise ValidationError({field: "This attack belongs to another incident."})
+
+    def _refuse_other_topic(self, newer: Claim) -> None:
+        same = ("incident_id", "about", "attack_id", "property")
+        if any(getattr(newer, name) != getattr(self, name) for name in same):
+            message = "Choose a claim of the same incident, about the same thing and on the same property."
+            raise ValidationError({"superseded_by": message})
+
+    def _refuse_bad_value(self) -> None:
+        shape = SHAPES.get(Property(self.property)) if self.property in set(Property) else None
+        if shape is None:
+            return
+        try:
+            shape.value.model_validate(self.value_data())
+        except RecordValidationError as error:
+            raise ValidationError(_by_column(error, shape.columns)) from error
+
+    def value_data(self) -> dict[str, Any]:
+        """The value as a record holds it, without what is empty; entities stand by their keys."""
+        shape = SHAPES[Property(self.property)]
+        found = {field: self._plain(column) for field, column in shape.columns.items()}
+        return {
+            field: value for field, value in found.items() if value not in ("", None) or field == "caption"
+        }
+
+    def _plain(self, column: str) -> Any:
+        value = getattr(self, column)
+        if column not in LINKED or value is None:
+            return value
+        return value.number if column == "after_attack" else value.key
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Store the claim; a new one takes the incident's next number, and the end of the page."""
+        if self.number is None:
+            self.number = self.incident.take_number("next_claim_number")
+        if self.position is None:
+            last = self.incident.claims.aggregate(last=Max("position"))["last"]
+            self.position = (last or 0) + 1
+        super().save(*args, **options)
+
+
+def _by_column(error: RecordValidationError, columns: Any) -> dict[str, list[str]]:
+    """The messages of the record's rules, each under the form's field."""
+    found: dict[str, list[str]] = {}
+    for detail in error.errors():
+        field = str(detail["loc"][0]) if detail["loc"] else ""
+        message = detail["msg"].removeprefix("Value error, ")
+        found.setdefault(columns.get(field, "property"), []).append(message)
+    return found
+
+
+class Citation(models.Model):
+    """Where a claim is printed. A claim's citations are kept in the order in which they were entered."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="citations")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    locator = LineField(blank=True, help_text="Where in the source: headline, lead, paragraph 3, page 12.")
+    quote = ProseField(blank=True)
+    reported_via = models.ManyToManyField(
+        Publication,
+        blank=True,
+        related_name="citations",
+        help_text="The publications that the source credits for this claim.",
+    )
+    stance = models.CharField(**WORD, choices=Stance.choices(), default=Stance.SUPPORTS)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [known("citation", "stance", Stance)]
+
+    def __str__(self) -> str:
+        return f"{self.source.key}, {self.locator}" if self.locator else self.source.key

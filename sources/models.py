@@ -1,0 +1,163 @@
+"""The library: publications, the sources they issue, and stored copies of them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from archive.vocabulary import PublicationKind, Reliance, SourceKind
+from sources.constraints import check, filled, in_order, known
+from sources.fields import (
+    AddressField,
+    BoundField,
+    EdtfField,
+    KeyField,
+    LabelField,
+    LanguageField,
+    LineField,
+)
+
+
+class Publication(models.Model):
+    """Who issues sources: a newspaper, an agency, a platform, a dataset."""
+
+    key = KeyField(unique=True, help_text="Permanent and public, such as “associated-press”.")
+    name = LabelField()
+    kind = models.CharField(max_length=30, choices=PublicationKind.choices())
+    url = AddressField("web address", blank=True)
+
+    class Meta:
+        ordering = ["name", "key"]
+        constraints = [
+            filled("publication", "key", "Give the publication a key."),
+            filled("publication", "name", "Give the publication its name."),
+            known("publication", "kind", PublicationKind),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Source(models.Model):
+    """A document: article, statement, report, post, dataset row."""
+
+    key = KeyField(unique=True, help_text="Permanent and public.")
+    kind = models.CharField(max_length=30, choices=SourceKind.choices())
+    title = LineField(blank=True, help_text="As printed; empty where it is not known.")
+    description = LineField(
+        blank=True, help_text="What it is, in the archive's words, where the title is not known."
+    )
+    publication = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="sources"
+    )
+    language = LanguageField(blank=True)
+    published = EdtfField(blank=True, help_text="The date as known, such as 2024-02-07 or 2024-02.")
+    published_earliest = BoundField(of="published", side="earliest")
+    published_latest = BoundField(of="published", side="latest")
+    version = LineField(blank=True)
+    url = AddressField("web address", blank=True)
+    archive_url = AddressField("archived copy", blank=True)
+    note = LineField(blank=True, help_text="Public: what a reader must know about the source.")
+
+    class Meta:
+        ordering = ["key"]
+        indexes = [models.Index(fields=["published_earliest"], name="library_source_published")]
+        constraints = [
+            filled("source", "key", "Give the source a key."),
+            known("source", "kind", SourceKind),
+            check(
+                "source_can_be_named",
+                ~Q(title="", description=""),
+                "Give the title, or a description where the title is not known.",
+            ),
+            in_order("source", "published", "published_earliest", "published_latest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title or self.description} ({self.key})"
+
+
+class SourceAuthor(models.Model):
+    """One author of a source. The authors are kept in the order in which they were entered."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="authors")
+    name = LabelField()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "author"
+        constraints = [filled("author", "name", "Give the author's name, or remove the row.")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Relation(models.Model):
+    """What a source rests on: another source, or a publication where the document is not known."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="relations")
+    how = models.CharField(max_length=30, choices=Reliance.choices())
+    other = models.ForeignKey(
+        Source,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="relied_on_by",
+        verbose_name="other source",
+    )
+    publication = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="relied_on_by"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            known("relation", "how", Reliance),
+            check(
+                "relation_names_one",
+                Q(other__isnull=False, publication__isnull=True)
+                | Q(other__isnull=True, publication__isnull=False),
+                "Name either another source or a publication, and not both.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_how_display()} {self.other or self.publication}"
+
+    def clean(self) -> None:
+        if self.other_id is not None and self.other_id == self.source_id:
+            raise ValidationError({"other": "A source does not rely on itself: name another one."})
+
+
+class Capture(models.Model):
+    """A stored copy of a source at a moment. Never part of a record or of a public answer."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="captures")
+    captured_at = models.DateTimeField()
+    text = models.TextField()
+    sha256 = models.CharField("SHA-256", max_length=64, editable=False)
+    media_type = LineField(max_length=100, default="text/plain")
+    archive_url = AddressField("archived copy", blank=True)
+
+    class Meta:
+        ordering = ["source", "-captured_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "captured_at"],
+                name="capture_once",
+                violation_error_message="This source has a capture of that moment already.",
+            ),
+            filled("capture", "sha256", "A capture carries the digest of its text."),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id}, {self.captured_at:%Y-%m-%d %H:%M}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Store the copy with the digest of its text."""
+        self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
+        super().save(*args, **options)
