@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.answers import Headline, IncidentBrief
@@ -30,6 +30,14 @@ class Card:
     def sources_disagree(self) -> bool:
         """Whether more numbers of killed were ever stated than one."""
         return self.stated is not None and self.stated.low != self.stated.high
+
+    @property
+    def held(self) -> Mapping[str, Sequence[str]]:
+        """How each actor is held responsible, by its name; under no name: that nobody was named."""
+        found: dict[str, list[str]] = {}
+        for each in self.brief.responsibility:
+            found.setdefault(each.actor.name if each.actor else "", []).append(each.attribution.label)
+        return found
 
     def _headline(self, measure: Property) -> Headline | None:
         for figure in self.brief.figures:

@@ -11,6 +11,7 @@ from archive.pages.event.bars import Bar, Scale, bar
 from archive.pages.event.reading import Reading
 from archive.pages.event.shown import Shown
 from archive.record import Attack, Figure, QuantityClaim
+from archive.references import Passage
 from archive.vocabulary import About, LeftOutReason, Population, Property, Rule
 from archive.wording import figure_reason
 
@@ -23,6 +24,19 @@ class CountRow:
     stated: Stated | None
     left_out: LeftOutReason | None
     bar: Bar | None
+
+    @property
+    def is_superseded(self) -> bool:
+        return self.left_out is LeftOutReason.SUPERSEDED
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The same words about a number, by however many claims, with one fate in the figure."""
+
+    words: str
+    left_out: LeftOutReason | None
+    passages: tuple[Passage, ...]
 
     @property
     def is_superseded(self) -> bool:
@@ -43,8 +57,13 @@ class CountTable:
         return tuple(row for row in self.rows if row.left_out is None)
 
     @property
-    def unused(self) -> tuple[CountRow, ...]:
-        return tuple(row for row in self.rows if row.left_out is not None)
+    def sayings(self) -> tuple[Saying, ...]:
+        """What is said, each thing once, in order of time."""
+        found: dict[tuple[str, LeftOutReason | None], dict[Passage, None]] = {}
+        for row in self.rows:
+            words = row.shown.claim.stated or row.shown.value.text
+            found.setdefault((words, row.left_out), {}).update(dict.fromkeys(row.shown.passages))
+        return tuple(Saying(*said, tuple(passages)) for said, passages in found.items())
 
 
 @dataclass(frozen=True, slots=True)
