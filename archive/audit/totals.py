@@ -13,7 +13,11 @@ from archive.wording import count_text, listed
 
 
 def totals_that_differ(subject: Subject) -> Iterator[Finding]:
-    """A source's total lies apart from the sum of its own parts; it must number every attack."""
+    """A source's total excludes the sum of its own parts; the source must number every attack.
+
+    “At least 40” leaves room for parts that add up to 41; “at least 30” excludes 28, even where the parts
+    themselves are only “at least”.
+    """
     for topic, source, totals in _totals(subject):
         parts = _parts(subject, topic, source)
         if len(parts) < 2 or not all(parts):
@@ -23,8 +27,15 @@ def totals_that_differ(subject: Subject) -> Iterator[Finding]:
         yield from (
             _total_differs(subject, topic, source, total, parts, added)
             for total in totals
-            if Span.of(total).apart_from(added)
+            if not _leaves_room(total, added)
         )
+
+
+def _leaves_room(total: Counted, added: Span) -> bool:
+    span, states = Span.of(total), total.stated
+    fits_below = states.open_below or added.high >= span.low
+    fits_above = states.open_above or added.low <= span.high
+    return fits_below and fits_above
 
 
 def _totals(subject: Subject) -> Iterator[tuple[Topic, str, Sequence[Counted]]]:

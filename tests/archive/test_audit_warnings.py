@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from archive.audit import Finding, FindingCode, Severity, audit
-from archive.record import Citation, Claimant, Record
+from archive.record import Citation, Claimant, Quantity, Record
 from archive.vocabulary import ClaimantKind, Population, Reliance, Stance
 from tests.archive.events import balochistan, mastung
 from tests.builders import (
@@ -105,6 +105,17 @@ def test_the_total_of_a_single_attack_is_not_compared() -> None:
     event = record(count(1, exactly(30)), count(2, exactly(10), attack=1), attacks=1)
 
     assert found(event, FindingCode.TOTAL_DIFFERS) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "differs"), [(at_least(20), False), (exactly(20), True), (at_least(30), True)]
+)
+def test_a_total_that_leaves_room_for_its_parts_is_not_reported(total: Quantity, differs: bool) -> None:
+    event = record(
+        count(1, total), count(2, exactly(10), attack=1), count(3, exactly(12), attack=2), attacks=2
+    )
+
+    assert bool(found(event, FindingCode.TOTAL_DIFFERS)) is differs
 
 
 def test_the_population_of_a_total_is_named() -> None:
