@@ -15,7 +15,8 @@ class Term(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
+        # Definitions give a label; a look-up, as in Rule("span"), passes the value alone.
         term = str.__new__(cls, value)
         term._value_ = value
         term.label = label
