@@ -5,5 +5,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("desk/", admin.site.urls),
+    path("api/v1/", include("archive.api.urls")),
     path("", include("archive.pages.urls")),
 ]

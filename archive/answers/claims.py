@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, get_args
 
-from pydantic import Field, create_model
+from pydantic import Field, RootModel, create_model
 
 from archive.answers.parts import Addressed, Brief, Links
 from archive.record import BaseClaim, Claim
@@ -45,7 +45,11 @@ ANSWERS = _all_with(Placed, "Answer")
 
 if TYPE_CHECKING:
     ClaimPart: TypeAlias = Claim
-    ClaimAnswer: TypeAlias = Claim
+    AnyAnswer: TypeAlias = Claim
 else:
     ClaimPart = Annotated[Union[tuple(PARTS.values())], Field(discriminator="property")]  # noqa: UP007
-    ClaimAnswer = Annotated[Union[tuple(ANSWERS.values())], Field(discriminator="property")]  # noqa: UP007
+    AnyAnswer = Annotated[Union[tuple(ANSWERS.values())], Field(discriminator="property")]  # noqa: UP007
+
+
+class ClaimAnswer(RootModel[AnyAnswer]):
+    """A claim by itself, of whichever kind."""

@@ -4,8 +4,8 @@
 stored equals what would be made.
 """
 
-from archive.catalogue.composing import composer, header_of
+from archive.catalogue.composing import composer, header_of, volume_of
 from archive.catalogue.indexing import index, remove
 from archive.catalogue.rebuild import Difference, check, reindex
 
-__all__ = ["Difference", "check", "composer", "header_of", "index", "reindex", "remove"]
+__all__ = ["Difference", "check", "composer", "header_of", "index", "reindex", "remove", "volume_of"]

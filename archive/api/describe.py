@@ -1,0 +1,107 @@
+"""What the OpenAPI document says of the views: parameters from the filters, answers from their models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from pydantic import BaseModel
+
+from archive.answers import Gone, Page, Refusal
+from archive.api.paging import LARGEST_SIZE, SIZE
+from archive.filters import Filters
+from archive.filters.fields import DayFilter, FlagFilter, NumberFilter, Several, WordFilter, WordsFilter
+from archive.vocabulary import Rule
+
+View = TypeVar("View", bound=type)
+
+DATE = {"type": "string", "format": "date"}
+
+#: The answers where something is not there, or no longer.
+MISSING = {404: Refusal, 410: Gone}
+
+PAGING_PARAMETERS = [
+    OpenApiParameter("cursor", str, description="Where the page begins: from “next” or “previous”."),
+    OpenApiParameter(
+        "page_size", {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": SIZE}
+    ),
+]
+
+ASKED_PARAMETERS = [
+    OpenApiParameter("rule", str, enum=list(Rule), description="The rule under which figures are computed."),
+    OpenApiParameter("known_at", DATE, description="Figures as they could be known on this day."),
+]
+
+
+def describe_list(
+    answer: type[BaseModel], filters: type[Filters], says: str, *, within: bool = False
+) -> Callable[[View], View]:
+    """A view whose answer is a page of `answer`; `within` an incident, which may be closed."""
+    page = type(f"{answer.__name__}Page", (Page[answer],), {"__doc__": f"One page of: {says}"})  # type: ignore[valid-type]
+    return _described(
+        says,
+        {200: page, 400: Refusal} | (MISSING if within else {}),
+        [*parameters_of(filters), *PAGING_PARAMETERS],
+        operation="List",
+    )
+
+
+def describe_detail(answer: type[BaseModel], says: str) -> Callable[[View], View]:
+    """A view whose answer is one `answer`."""
+    return _described(says, {200: answer, 400: Refusal} | MISSING, [])
+
+
+def describe_incident(answer: type[BaseModel]) -> Callable[[View], View]:
+    says = "An incident whole; with rule or known_at, under that rule or as known on that day."
+    return _described(says, {200: answer, 400: Refusal} | MISSING, ASKED_PARAMETERS)
+
+
+def parameters_of(filters: type[Filters]) -> list[OpenApiParameter]:
+    """The filters as parameters; keys and words can be given several times."""
+    return [_parameter(name, one) for name, one in filters.base_filters.items()]
+
+
+def _parameter(name: str, one: Any) -> OpenApiParameter:
+    several = isinstance(one, Several)
+    schema = _schema(one)
+    return OpenApiParameter(
+        name,
+        {"type": "array", "items": schema} if several else schema,
+        description=str(one.label),
+        explode=True if several else None,
+        style="form" if several else None,
+    )
+
+
+def _schema(one: Any) -> dict[str, Any]:
+    """What one value of the parameter is."""
+    match one:
+        case WordsFilter():
+            return {"type": "string", "enum": list(one.words)}
+        case WordFilter():
+            return {"type": "string", "enum": list(one.words), "default": one.default}
+        case NumberFilter():
+            return {"type": "integer", "minimum": 0}
+        case DayFilter():
+            return DATE
+        case FlagFilter():
+            return {"type": "string", "enum": list(one.VALUES)}
+        case _:
+            return {"type": "string"}
+
+
+def _described(
+    says: str, responses: dict[int, Any], parameters: list[OpenApiParameter], operation: str = ""
+) -> Callable[[View], View]:
+    def describe(view: View) -> View:
+        described = extend_schema(
+            operation_id=f"{operation}{view.__name__}",
+            summary=says,
+            description="",
+            parameters=parameters,
+            responses=responses,
+        )
+        return extend_schema_view(get=described)(view)
+
+    return describe

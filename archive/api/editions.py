@@ -1,0 +1,68 @@
+"""Editions: what the archive said, and when."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.http.response import HttpResponseBase
+from rest_framework.request import Request
+
+from archive.answers import EditionAnswer, EditionHeader
+from archive.api.bytes import ready
+from archive.api.describe import describe_detail, describe_list
+from archive.api.errors import Closed
+from archive.api.views import ListView, ReadView, current_edition
+from archive.catalogue import header_of
+from archive.catalogue.rows import text_of
+from archive.filters import EditionFilters, OwnEditionFilters
+from archive.models import Edition
+from archive.vocabulary import EditionKind
+
+
+@describe_list(EditionHeader, EditionFilters, "Editions that can be read, the latest first.")
+class Editions(ListView):
+    filters = EditionFilters
+    ordering: ClassVar[tuple[str, ...]] = ("-published_at", "incident", "-number")
+
+    def rows(self, **path: Any) -> QuerySet[Any]:
+        return Edition.objects.readable()
+
+    def columns(self, rows: QuerySet[Any]) -> Any:
+        return rows.defer("text")
+
+    def body(self, row: Any) -> str:
+        return text_of(header_of(row))
+
+
+@describe_list(
+    EditionHeader, OwnEditionFilters, "All editions of an incident, the latest first.", within=True
+)
+class IncidentEditions(Editions):
+    filters = OwnEditionFilters
+    ordering = ("-number",)
+
+    def rows(self, **path: Any) -> QuerySet[Any]:
+        return Edition.objects.for_incident(current_edition(path["incident"]).incident)
+
+
+@describe_detail(EditionAnswer, "An edition with its record, byte for byte as it was published.")
+class IncidentEdition(ReadView):
+    def get(self, request: Request, incident: str, number: int) -> HttpResponseBase:
+        current_edition(incident)
+        edition = Edition.objects.for_incident(incident).filter(number=number).first()
+        if edition is None:
+            raise Http404(f"“{incident}” has no edition {number}.")
+        if closing := _closing(edition):
+            raise Closed(closing)
+        header = text_of(header_of(edition))
+        return ready(request, f'{header[:-1]},"record":{edition.text}}}')
+
+
+def _closing(edition: Edition) -> Edition | None:
+    """The edition that closes this one: itself if it is redacted or a retraction, or a later retraction."""
+    if edition.closed_because:
+        return edition
+    later = Edition.objects.for_incident(edition.incident).filter(number__gt=edition.number)
+    return later.filter(kind=EditionKind.RETRACTION).order_by("number").first()

@@ -1,0 +1,87 @@
+"""The beginning of the API, the schema of records, and the interactive documentation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
+from django.conf import settings
+from django.http import Http404
+from django.http.response import HttpResponseBase
+from django.utils.decorators import method_decorator
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from drf_spectacular.views import SpectacularSwaggerSplitView
+from rest_framework.request import Request
+
+from archive import addresses
+from archive.answers import Resources
+from archive.api.bytes import ready
+from archive.api.views import ReadView
+from archive.catalogue.rows import text_of
+from archive.record import Record
+
+#: The lists of the API, each at its own name.
+RESOURCES = (
+    "incidents",
+    "attacks",
+    "claims",
+    "sources",
+    "publications",
+    "actors",
+    "places",
+    "conflicts",
+    "editions",
+)
+
+
+@extend_schema_view(get=extend_schema(operation_id="Root", summary="Every list.", responses=Resources))
+class Root(ReadView):
+    def get(self, request: Request) -> HttpResponseBase:
+        lists = {name: self._at(f"/{name}/") for name in RESOURCES}
+        resources = Resources(
+            **lists,
+            record_schema=self._at("/schema/record.json"),
+            openapi=self._at("/schema/"),
+            docs=self._at("/docs/"),
+        )
+        return ready(request, text_of(resources))
+
+    def _at(self, path: str) -> str:
+        return addresses.absolute(addresses.API + path, settings.SITE_URL)
+
+
+def record_schema() -> bytes:
+    """The JSON Schema of a record, as it is written to static/record.schema.json."""
+    schema = Record.model_json_schema(by_alias=True, mode="serialization")
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
+    return orjson.dumps(whole, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="RecordSchema",
+        summary="The JSON Schema of a record.",
+        responses={200: {"type": "object"}},
+    )
+)
+class RecordSchema(ReadView):
+    def get(self, request: Request) -> HttpResponseBase:
+        return ready(request, record_schema().decode())
+
+
+class Nowhere(ReadView):
+    """Any other address."""
+
+    schema = None
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        raise Http404(f"There is nothing here; begin at {addresses.API}/.")
+
+
+@method_decorator(csp_update({"style-src": [SELF, UNSAFE_INLINE]}), name="dispatch")
+class Docs(SpectacularSwaggerSplitView):
+    """Swagger UI from the archive's own static files; it sets styles inline."""
+
+    url_name = "openapi"

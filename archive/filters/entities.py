@@ -1,0 +1,42 @@
+"""The filters of sources, publications, actors, places and conflicts: each of a column of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from archive.filters.fields import KeysFilter, LanguagesFilter, WordsFilter
+from archive.filters.strict import Filters
+from archive.models import ActorEntry, PlaceEntry, PublicationEntry
+from archive.vocabulary import ActorKind, PlaceKind, PublicationKind, SourceKind
+
+
+class ColumnFilters(Filters):
+    """Each parameter is the column of that name."""
+
+    def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
+        return queryset.filter(**{f"{name}__in": values for name, values in asked.items() if values})
+
+
+class SourceFilters(ColumnFilters):
+    kind = WordsFilter(SourceKind, "Of this kind.")
+    publication = KeysFilter(PublicationEntry, "Issued by this publication.")
+    language = LanguagesFilter("In this language, as the code en or ur.")
+
+
+class PublicationFilters(ColumnFilters):
+    kind = WordsFilter(PublicationKind, "Of this kind.")
+
+
+class ActorFilters(ColumnFilters):
+    kind = WordsFilter(ActorKind, "Of this kind.")
+    part_of = KeysFilter(ActorEntry, "Directly part of this actor.")
+
+
+class PlaceFilters(ColumnFilters):
+    kind = WordsFilter(PlaceKind, "Of this kind.")
+    parent = KeysFilter(PlaceEntry, "Directly within this place.")
+
+
+class ConflictFilters(ColumnFilters):
+    """Conflicts have nothing to narrow by."""

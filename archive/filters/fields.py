@@ -1,0 +1,130 @@
+"""The kinds of parameters that filters take."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django_filters import Filter
+
+from archive.vocabulary import Term
+
+#: Larger than any sum of counts, and smaller than any database's largest whole number.
+LARGEST = 10**15
+
+
+class Several:
+    """A parameter that can be given several times; any of its values will do."""
+
+
+class KeysField(forms.Field):
+    """Keys of entries that exist."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, *, model: type[models.Model], **options: Any) -> None:
+        self.model = model
+        super().__init__(**options)
+
+    def to_python(self, value: Any) -> list[str]:
+        return list(dict.fromkeys(value or []))
+
+    def validate(self, value: list[str]) -> None:
+        super().validate(value)
+        known = self.model._default_manager.filter(pk__in=value).values_list("pk", flat=True)
+        unknown = sorted(set(value) - set(known)) if value else []
+        if unknown:
+            raise ValidationError([f"There is none with the key “{key[:100]}”." for key in unknown])
+
+
+class KeysFilter(Filter, Several):  # type: ignore[misc]
+    """Keys of entries: `place=mastung&place=pishin-district`."""
+
+    field_class = KeysField
+
+    def __init__(self, model: type[models.Model], says: str) -> None:
+        super().__init__(model=model, label=says)
+
+
+class WordsFilter(Filter, Several):  # type: ignore[misc]
+    """Words of a closed list."""
+
+    field_class = forms.MultipleChoiceField
+
+    def __init__(self, words: type[Term], says: str) -> None:
+        self.words = words
+        refusal = f"“%(value)s” is not one of: {', '.join(words)}."
+        super().__init__(choices=words.choices(), label=says, error_messages={"invalid_choice": refusal})
+
+
+class TextsField(forms.Field):
+    """Short texts, each taken as it is."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, value: Any) -> list[str]:
+        return list(dict.fromkeys(value or []))
+
+
+class LanguagesFilter(Filter, Several):  # type: ignore[misc]
+    """Languages: `language=en&language=ur`."""
+
+    field_class = TextsField
+
+    def __init__(self, says: str) -> None:
+        super().__init__(label=says)
+
+
+class WordFilter(Filter):  # type: ignore[misc]
+    """One word of a closed list."""
+
+    field_class = forms.TypedChoiceField
+
+    def __init__(self, words: type[Term], says: str, default: Term) -> None:
+        self.words, self.default = words, default
+        refusal = f"“%(value)s” is not one of: {', '.join(words)}."
+        super().__init__(
+            choices=words.choices(),
+            coerce=words,
+            empty_value=default,
+            label=says,
+            error_messages={"invalid_choice": refusal},
+        )
+
+
+class NumberFilter(Filter):  # type: ignore[misc]
+    """A whole number from 0."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, says: str) -> None:
+        refusal = {"invalid": "Give a whole number.", "max_value": f"Give a number up to {LARGEST}."}
+        super().__init__(min_value=0, max_value=LARGEST, label=says, error_messages=refusal)
+
+
+class DayFilter(Filter):  # type: ignore[misc]
+    """A day: `2024-02-07`."""
+
+    field_class = forms.DateField
+
+    def __init__(self, says: str) -> None:
+        refusal = {"invalid": "Give a day as 2024-02-07."}
+        super().__init__(input_formats=["%Y-%m-%d"], label=says, error_messages=refusal)
+
+
+class FlagFilter(Filter):  # type: ignore[misc]
+    """1 or true; 0 or false."""
+
+    field_class = forms.TypedChoiceField
+    VALUES = {"1": True, "true": True, "0": False, "false": False}
+
+    def __init__(self, says: str) -> None:
+        super().__init__(
+            choices=[(value, value) for value in self.VALUES],
+            coerce=self.VALUES.__getitem__,
+            empty_value=False,
+            label=says,
+            error_messages={"invalid_choice": "Give 1 or 0."},
+        )

@@ -1,0 +1,83 @@
+"""The filters of incidents and their editions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from archive.filters.fields import DayFilter, FlagFilter, KeysFilter, NumberFilter, WordFilter, WordsFilter
+from archive.filters.ranges import OrderedForm
+from archive.filters.strict import Filters
+from archive.models import (
+    ActorEntry,
+    ConflictEntry,
+    IncidentEntry,
+    PlaceEntry,
+    PublicationEntry,
+    SourceEntry,
+)
+from archive.vocabulary import AttackType, Attribution, EditionKind, Property, Rule, TargetType, WeaponType
+
+
+class IncidentFilters(Filters):
+    """What a list of incidents can be narrowed by."""
+
+    date_from = DayFilter("On or after this day, as far as its date tells; undated incidents are left out.")
+    date_to = DayFilter("On or before this day, as far as its date tells; undated incidents are left out.")
+    place = KeysFilter(PlaceEntry, "At this place, or within it.")
+    actor = KeysFilter(ActorEntry, "Names this actor, or a part of it.")
+    attribution = WordsFilter(
+        Attribution, "Holds somebody responsible in this way; with an actor: that actor, in this way."
+    )
+    killed_min = NumberFilter("The figure of the killed may be this or more.")
+    killed_max = NumberFilter("The figure of the killed may be this or less.")
+    injured_min = NumberFilter("The figure of the injured may be this or more.")
+    injured_max = NumberFilter("The figure of the injured may be this or less.")
+    rule = WordFilter(Rule, "The rule under which the figures are computed.", Rule.ARCHIVE)
+    certain = FlagFilter("The whole of each figure must lie within the bounds.")
+    source = KeysFilter(SourceEntry, "Cites this source.")
+    publication = KeysFilter(PublicationEntry, "Cites a source issued by this publication.")
+    conflict = KeysFilter(ConflictEntry, "Is part of this conflict.")
+    type = WordsFilter(
+        AttackType, "Has an attack of this type; type, target and weapon are sought in one attack."
+    )
+    target = WordsFilter(TargetType, "Has an attack on this kind of target.")
+    weapon = WordsFilter(WeaponType, "Has an attack with this kind of weapon.")
+
+    class Meta:
+        form = OrderedForm
+
+    def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
+        queryset = queryset.overlapping(asked["date_from"], asked["date_to"])
+        for name in ("place", "source", "publication", "conflict"):
+            if asked[name]:
+                queryset = getattr(queryset, f"for_{name}")(*asked[name])
+        if asked["actor"] or asked["attribution"]:
+            queryset = queryset.for_actor(*asked["actor"], attributions=asked["attribution"])
+        if asked["type"] or asked["target"] or asked["weapon"]:
+            queryset = queryset.with_attack(asked["type"], asked["target"], asked["weapon"])
+        return self._with_figures(queryset, asked)
+
+    def _with_figures(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
+        for measure in (Property.KILLED, Property.INJURED):
+            least, most = asked[f"{measure}_min"], asked[f"{measure}_max"]
+            if least is not None or most is not None:
+                queryset = queryset.with_figure(
+                    measure, least, most, rule=asked["rule"], certain=asked["certain"]
+                )
+        return queryset
+
+
+class OwnEditionFilters(Filters):
+    """What a list of one incident's editions can be narrowed by."""
+
+    kind = WordsFilter(EditionKind, "An edition of this kind.")
+
+    def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
+        return queryset.filter(**{f"{name}__in": values for name, values in asked.items() if values})
+
+
+class EditionFilters(OwnEditionFilters):
+    """What a list of all editions can be narrowed by."""
+
+    incident = KeysFilter(IncidentEntry, "An edition of this incident.")
