@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from archive.record import Figure, Quantity
-from archive.vocabulary import Population, Qualifier
+from archive.vocabulary import LeftOutReason, Population, Qualifier, Rule
 
 NO_NUMBER = "no number stated"
+NO_OFFICIAL = "no official count"
+NONE_USED = "no count in use"
 
 UNNAMED = frozenset({Population.ALL, Population.UNSTATED})
 
@@ -16,11 +18,20 @@ def number_text(number: int) -> str:
 
 
 def figure_text(figure: Figure) -> str:
-    """“28–30+”, “16+”, “12”, “up to 10”, or that no number is stated."""
+    """“28–30+”, “16+”, “12”, “up to 10”, or why there is no number."""
     if figure.low is None or figure.high is None:
-        return NO_NUMBER
-    prefix = "up to " if figure.open_below else ""
-    return f"{prefix}{_span(figure.low, figure.high)}{'+' if figure.open_above else ''}"
+        return _no_figure(figure)
+    span = f"{_span(figure.low, figure.high)}{'+' if figure.open_above else ''}"
+    if not figure.open_below:
+        return span
+    return f"up to {span}" if figure.low == figure.high else f"{span} or fewer"
+
+
+def _no_figure(figure: Figure) -> str:
+    if figure.rule is Rule.OFFICIAL:
+        return NO_OFFICIAL
+    unused = any(item.reason is not LeftOutReason.VAGUE for item in figure.left_out)
+    return NONE_USED if unused else NO_NUMBER
 
 
 def quantity_text(quantity: Quantity) -> str:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from archive.figures import figure, figures
-from archive.record import Figure, Quantity, Record, Time
-from archive.vocabulary import About, Population, Property, Rank, Rule
+from archive.record import Claimant, Figure, Quantity, Record, Time
+from archive.vocabulary import About, ClaimantKind, Population, Property, Rank, Rule
 from archive.wording import (
     date_text,
     figure_reason,
@@ -131,7 +131,7 @@ def test_a_quantity_in_words(quantity: Quantity, words: str) -> None:
         ([at_least(16)], "16+"),
         ([between_or_more(28, 30)], "28–30+"),
         ([at_most(10)], "up to 10"),
-        ([at_most(12), exactly(10)], "up to 10–12"),
+        ([at_most(12), exactly(10)], "10–12 or fewer"),
         ([exactly(0)], "0"),
         ([exactly(1200)], "1,200"),
         ([vague()], "no number stated"),
@@ -141,6 +141,18 @@ def test_a_figure_in_words(claims: list[Quantity], words: str) -> None:
     event = record(*(count(number, value) for number, value in enumerate(claims, start=1)))
 
     assert figure_text(figure(event, Property.KILLED)) == words
+
+
+def test_a_number_that_is_stated_but_left_out_is_not_called_unstated() -> None:
+    event = record(count(1, exactly(45), claimant=Claimant(kind=ClaimantKind.PARTY)))
+
+    assert figure_text(killed(event)) == "no count in use"
+
+
+def test_without_an_official_number_there_is_no_official_count() -> None:
+    event = record(count(1, exactly(12)))
+
+    assert figure_text(killed(event, Rule.OFFICIAL)) == "no official count"
 
 
 def killed(event: Record, rule: Rule = Rule.ARCHIVE) -> Figure:
