@@ -22,6 +22,7 @@ def surroundings(arguments: Sequence[str]) -> dict[str, str]:
     return {
         "SECRET_KEY": os.environ.get("SECRET_KEY") or secret_key(),
         "SITE_URL": os.environ.get("SITE_URL") or address(chosen.host, chosen.port),
+        "STATIC_COMPRESSED": os.environ.get("STATIC_COMPRESSED") or "0",
         "ALLOWED_HOSTS": os.environ.get("ALLOWED_HOSTS") or ",".join(_names(chosen.host)),
     }
 

@@ -19,8 +19,8 @@ def variables() -> set[str]:
     return {
         ast.literal_eval(node.args[0])
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("env.") and node.args
-        if isinstance(node.args[0], ast.Constant)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if ast.unparse(node.func.value) == "env" and isinstance(node.args[0], ast.Constant)
     }
 
 

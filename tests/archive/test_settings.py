@@ -1,0 +1,82 @@
+"""The settings: read from the environment alone, documented, and safe by default."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.environment import ROOT, SECRET_KEY, variables
+
+PRODUCTION = {
+    "SECRET_KEY": SECRET_KEY,
+    "SITE_URL": "https://archive.example.org",
+    "ALLOWED_HOSTS": "archive.example.org",
+    "SECURE_SSL_REDIRECT": "1",
+    "SECURE_HSTS_SECONDS": "31536000",
+    "DATABASE_URL": "postgres://archive:secret@database/archive?sslmode=require",
+}
+
+
+def _run(*command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    own = {name: value for name, value in os.environ.items() if name not in variables()}
+    return subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=own | settings, capture_output=True, text=True, timeout=60
+    )
+
+
+def _setting(name: str, **settings: str) -> str:
+    done = _run("-c", f"from archive import settings; print(settings.{name})", **settings)
+    assert not done.returncode, done.stderr
+    return done.stdout.strip()
+
+
+def test_the_readme_lists_every_variable_that_the_settings_read() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([A-Z_]+)` \|", readme, re.MULTILINE)) == variables()
+
+
+def test_the_example_environment_lists_every_variable_that_the_settings_read() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    assert set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE)) == variables()
+
+
+def test_a_start_without_a_secret_key_is_refused() -> None:
+    done = _run("manage.py", "check")
+    assert done.returncode
+    assert "SECRET_KEY is not set." in done.stderr
+
+
+def test_debug_mode_starts_without_a_secret_key() -> None:
+    assert _setting("SECRET_KEY", DEBUG="1")
+
+
+def test_debug_mode_is_off_unless_it_is_asked_for() -> None:
+    assert _setting("DEBUG", SECRET_KEY=SECRET_KEY) == "False"
+
+
+def test_the_deployment_check_is_silent_with_the_variables_of_a_production_server() -> None:
+    done = _run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert not done.returncode, done.stderr
+
+
+def test_postgresql_connections_are_kept_and_checked_before_use() -> None:
+    assert _setting("DATABASES['default']['CONN_MAX_AGE']", **PRODUCTION) == "600"
+    assert _setting("DATABASES['default']['CONN_HEALTH_CHECKS']", **PRODUCTION) == "True"
+
+
+def test_options_in_the_database_address_reach_the_driver() -> None:
+    assert _setting("DATABASES['default']['OPTIONS']", **PRODUCTION) == "{'sslmode': 'require'}"
+
+
+@pytest.mark.parametrize(
+    ("address", "secure"), [("https://a.example", "True"), ("http://a.example", "False")]
+)
+def test_cookies_are_for_encrypted_connections_alone_where_the_site_is_encrypted(
+    address: str, secure: str
+) -> None:
+    assert _setting("SESSION_COOKIE_SECURE", SECRET_KEY=SECRET_KEY, SITE_URL=address) == secure
+    assert _setting("CSRF_COOKIE_SECURE", SECRET_KEY=SECRET_KEY, SITE_URL=address) == secure
