@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from pydantic import TypeAdapter
 from pydantic import ValidationError as RecordValidationError
+from pydantic_core import ErrorDetails
 
 from archive.dates import DateError, bounds
 from archive.record import Clock, Edtf, Key, Label, Language, Line, Prose, Url

@@ -29,7 +29,7 @@ from incidents.models.circles import refuse_circle
 from incidents.models.claim_checks import claim_checks
 from incidents.models.incidents import Attack, Conflict, Incident
 from incidents.models.places import Place
-from incidents.shapes import EMPTY, LINKED, SHAPES
+from incidents.shapes import LINKED, SHAPES
 from sources.constraints import known
 from sources.fields import (
     AddressField,
@@ -133,6 +133,15 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return f"{self.incident.key}, claim {self.number}: {self.get_property_display()}"
 
+    def save(self, *args: Any, **options: Any) -> None:
+        """Store the claim; a new one takes the incident's next number, and the end of the page."""
+        if self.number is None:
+            self.number = self.incident.take_number("next_claim_number")
+        if self.position is None:
+            last = self.incident.claims.aggregate(last=Max("position"))["last"]
+            self.position = (last or 0) + 1
+        super().save(*args, **options)
+
     def clean(self) -> None:
         """Check what no single row can tell the database, and the lengths of texts by property."""
         self._refuse_foreign_attacks()
@@ -175,15 +184,6 @@ class Claim(models.Model):
         if column not in LINKED or value is None:
             return value
         return value.number if column == "after_attack" else value.key
-
-    def save(self, *args: Any, **options: Any) -> None:
-        """Store the claim; a new one takes the incident's next number, and the end of the page."""
-        if self.number is None:
-            self.number = self.incident.take_number("next_claim_number")
-        if self.position is None:
-            last = self.incident.claims.aggregate(last=Max("position"))["last"]
-            self.position = (last or 0) + 1
-        super().save(*args, **options)
 
 
 def _by_column(error: RecordValidationError, columns: Any) -> dict[str, list[str]]:

@@ -1,0 +1,140 @@
+"""From desk rows to a record: the only builder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from archive import record as records
+from archive.figures import with_figures
+from archive.record import Record, RecordError, make_record
+from archive.record.links import ENTITIES, Link, links
+from incidents.library import as_part, gather
+from incidents.models import Attack, Citation, Claim, Incident
+
+Credits = Mapping[int, list[str]]
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of the incident's own attacks and claims, by database key."""
+
+    attacks: Mapping[int, int]
+    claims: Mapping[int, int]
+
+
+def build(incident: Incident) -> Record:
+    """The incident as the desk has it, its figures computed, withheld claims included.
+
+    The number of queries does not depend on the number of claims. Raises RecordError, naming the field,
+    where rows do not make a valid record.
+    """
+    incident = Incident.objects.select_related("place").get(pk=incident.pk)
+    attack_rows = list(incident.attacks.select_related("place"))
+    attacks = [_attack(row) for row in attack_rows]
+    claims = _claims(incident, attack_rows)
+    place = incident.place.key if incident.place else None
+    wanted: set[Link] = {("places", place)} if place else set()
+    wanted.update(link for part in (*attacks, *claims) for link in links(part))
+    return with_figures(
+        make_record(
+            {"id": incident.key, "title": incident.title, "date": incident.date or None, "place": place}
+            | {"attacks": attacks, "claims": claims}
+            | _lists(wanted)
+        )
+    )
+
+
+def _lists(wanted: set[Link]) -> dict[str, list[Any]]:
+    entities = gather(wanted)
+    return {name: [part for (kind, _), part in entities.items() if kind == name] for name in ENTITIES}
+
+
+def _attack(row: Attack) -> records.Attack:
+    return as_part(
+        records.Attack,
+        f"attacks[{row.number}]",
+        number=row.number,
+        label=row.label,
+        place=row.place.key if row.place else None,
+        date=row.date,
+        type=row.type,
+        target=row.target,
+        weapon=row.weapon,
+    )
+
+
+def _claims(incident: Incident, attacks: Sequence[Attack]) -> list[records.BaseClaim]:
+    rows = list(_claim_rows(incident))
+    numbers = Numbers({row.pk: row.number for row in attacks}, {row.pk: row.number for row in rows})
+    if strays := list(_strays(rows, numbers)):
+        raise RecordError(strays)
+    credited = _credited(incident)
+    return [_claim(row, numbers, credited) for row in rows]
+
+
+def _claim_rows(incident: Incident) -> QuerySet[Claim]:
+    linked = ("claimant", "actor", "place", "conflict", "after_attack")
+    citations = Prefetch("citations", Citation.objects.select_related("source"))
+    return incident.claims.select_related(*linked).prefetch_related(citations).order_by("position", "number")
+
+
+def _strays(rows: Sequence[Claim], numbers: Numbers) -> Iterator[str]:
+    for row in rows:
+        for field, own in (
+            ("attack", numbers.attacks),
+            ("after_attack", numbers.attacks),
+            ("superseded_by", numbers.claims),
+        ):
+            key = getattr(row, f"{field}_id")
+            if key is not None and key not in own:
+                yield f"claims[{row.number}].{field}: belongs to another incident"
+
+
+def _credited(incident: Incident) -> Credits:
+    """The keys of the publications that each citation credits, in the order in which they were entered."""
+    through = Citation.reported_via.through.objects.filter(citation__claim__incident=incident)
+    found: dict[int, list[str]] = defaultdict(list)
+    for citation, key in through.order_by("pk").values_list("citation_id", "publication__key"):
+        found[citation].append(key)
+    return found
+
+
+def _claim(row: Claim, numbers: Numbers, credited: Credits) -> records.BaseClaim:
+    return as_part(
+        records.Claim,
+        f"claims[{row.number}]",
+        number=row.number,
+        property=row.property,
+        value=row.value_data(),
+        about=row.about,
+        attack=numbers.attacks.get(row.attack_id),
+        stated=row.stated,
+        claimant=_claimant(row),
+        claimed_on=row.claimed_on,
+        rank=row.rank,
+        rank_reason=row.rank_reason,
+        superseded_by=numbers.claims.get(row.superseded_by_id),
+        superseded_reason=row.superseded_reason,
+        withheld=row.withheld,
+        citations=[_citation(citation, credited) for citation in row.citations.all()],
+    )
+
+
+def _claimant(row: Claim) -> dict[str, Any]:
+    actor = row.claimant.key if row.claimant else None
+    return {"actor": actor, "role": row.claimant_role, "kind": row.claimant_kind}
+
+
+def _citation(row: Citation, credited: Credits) -> dict[str, Any]:
+    return {
+        "source": row.source.key,
+        "locator": row.locator,
+        "quote": row.quote,
+        "reported_via": credited.get(row.pk, []),
+        "stance": row.stance,
+    }

@@ -1,0 +1,183 @@
+"""Shared entities: created, or changed to what the record says; unchanged ones are not written."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db import models
+
+from archive import record as records
+from archive.record import Record
+from archive.record.entities import Part
+from archive.record.links import Link
+from incidents.library import READERS
+from incidents.models import Actor, ActorAlias, Conflict, Place, PlaceName
+from sources.models import Publication, Relation, Source, SourceAuthor
+
+logger = logging.getLogger(__name__)
+
+#: Database keys by link.
+Ids = Mapping[Link, int]
+
+#: In this order each kind comes after those that it refers to.
+MODELS: Mapping[str, type[models.Model]] = {
+    "publications": Publication,
+    "conflicts": Conflict,
+    "places": Place,
+    "actors": Actor,
+    "sources": Source,
+}
+#: The rows that belong to an entity, with the column that says to which.
+CHILDREN: Mapping[str, Mapping[type[models.Model], str]] = {
+    "places": {PlaceName: "place"},
+    "actors": {ActorAlias: "actor"},
+    "sources": {SourceAuthor: "source", Relation: "source"},
+}
+
+
+def store_entities(record: Record) -> Ids:
+    """Make the desk's shared entities those of the record; log which of them it changed."""
+    ids: dict[Link, int] = {}
+    for name in MODELS:
+        entities = getattr(record, name)
+        if entities:
+            _store(name, entities, ids)
+    return ids
+
+
+def _store(name: str, entities: Sequence[Any], ids: dict[Link, int]) -> None:
+    keys = [entity.key for entity in entities]
+    before = READERS[name](keys)
+    changed = [entity for entity in entities if before.get(entity.key) != entity]
+    _remember(name, before, ids)
+    for wave in _waves(changed, {entity.key for entity in changed}):
+        _upsert(name, [_row(entity, ids) for entity in wave])
+        _remember(name, [entity.key for entity in wave], ids)
+    _replace_children(name, changed, ids)
+    for entity in changed:
+        if entity.key in before:
+            logger.info("The record changed %s “%s”, which other incidents may share.", name, entity.key)
+
+
+def _remember(name: str, keys: Collection[str], ids: dict[Link, int]) -> None:
+    if keys:
+        rows = MODELS[name]._default_manager.filter(key__in=keys)
+        ids.update({(name, key): pk for key, pk in rows.values_list("key", "pk")})
+
+
+def _waves(entities: Sequence[Any], waiting: set[str]) -> Iterator[list[Any]]:
+    """The entities in turns, so that each comes after the one that it lies within."""
+    while waiting:
+        wave = [part for part in entities if part.key in waiting and _whole(part) not in waiting]
+        yield wave
+        waiting = waiting - {part.key for part in wave}
+
+
+def _whole(part: Part) -> str | None:
+    match part:
+        case records.Place():
+            return part.parent
+        case records.Actor():
+            return part.part_of
+    return None
+
+
+def _upsert(name: str, rows: list[models.Model]) -> None:
+    model = MODELS[name]
+    written = [field.name for field in model._meta.concrete_fields if field.name not in ("id", "key")]
+    model._default_manager.bulk_create(
+        rows, update_conflicts=True, unique_fields=["key"], update_fields=written
+    )
+
+
+def _row(entity: Part, ids: Ids) -> models.Model:
+    match entity:
+        case records.Publication():
+            return Publication(key=entity.key, name=entity.name, kind=entity.kind, url=entity.url or "")
+        case records.Conflict():
+            return Conflict(key=entity.key, name=entity.name)
+        case records.Place():
+            return _place(entity, ids)
+        case records.Actor():
+            return _actor(entity, ids)
+        case records.Source():
+            return _source(entity, ids)
+    raise TypeError(f"{type(entity).__name__} is not a shared entity")
+
+
+def _place(place: records.Place, ids: Ids) -> Place:
+    return Place(
+        key=place.key,
+        name=place.name,
+        kind=place.kind,
+        parent_id=ids["places", place.parent] if place.parent else None,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        precision=place.precision or "",
+        time_zone=place.time_zone,
+    )
+
+
+def _actor(actor: records.Actor, ids: Ids) -> Actor:
+    return Actor(
+        key=actor.key,
+        name=actor.name,
+        kind=actor.kind,
+        part_of_id=ids["actors", actor.part_of] if actor.part_of else None,
+        part_as=actor.part_as or "",
+    )
+
+
+def _source(source: records.Source, ids: Ids) -> Source:
+    return Source(
+        key=source.key,
+        kind=source.kind,
+        title=source.title,
+        description=source.description,
+        publication_id=ids["publications", source.publication] if source.publication else None,
+        language=source.language or "",
+        published=source.published or "",
+        version=source.version,
+        url=source.url or "",
+        archive_url=source.archive_url or "",
+        note=source.note,
+    )
+
+
+def _replace_children(name: str, changed: Sequence[Any], ids: Ids) -> None:
+    owners = [ids[name, entity.key] for entity in changed]
+    children = [child for entity in changed for child in _children(entity, ids)]
+    for model, column in CHILDREN.get(name, {}).items():
+        model._default_manager.filter(**{f"{column}__in": owners}).delete()
+        model._default_manager.bulk_create([child for child in children if type(child) is model])
+
+
+def _children(entity: Part, ids: Ids) -> Iterator[models.Model]:
+    match entity:
+        case records.Place():
+            for name in entity.names:
+                yield PlaceName(place_id=ids["places", entity.key], **_alias(name))
+        case records.Actor():
+            for alias in entity.aliases:
+                yield ActorAlias(actor_id=ids["actors", entity.key], **_alias(alias))
+        case records.Source():
+            yield from _source_children(entity, ids)
+
+
+def _source_children(source: records.Source, ids: Ids) -> Iterator[models.Model]:
+    own = ids["sources", source.key]
+    for author in source.authors:
+        yield SourceAuthor(source_id=own, name=author)
+    for relation in source.relies_on:
+        yield Relation(
+            source_id=own,
+            how=relation.how,
+            other_id=ids["sources", relation.source] if relation.source else None,
+            publication_id=ids["publications", relation.publication] if relation.publication else None,
+        )
+
+
+def _alias(alias: records.Alias) -> dict[str, str]:
+    return {"text": alias.text, "language": alias.language or "", "kind": alias.kind}
