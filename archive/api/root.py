@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import orjson
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.decorators import method_decorator
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.request import Request
@@ -52,6 +54,7 @@ class Root(ReadView):
         return addresses.absolute(addresses.API + path, settings.SITE_URL)
 
 
+@cache
 def record_schema() -> bytes:
     """The JSON Schema of a record, as it is written to static/record.schema.json."""
     schema = Record.model_json_schema(by_alias=True, mode="serialization")
@@ -69,6 +72,20 @@ def record_schema() -> bytes:
 class RecordSchema(ReadView):
     def get(self, request: Request) -> HttpResponseBase:
         return ready(request, record_schema().decode())
+
+
+@cache
+def openapi() -> str:
+    """The OpenAPI document; it follows from the code alone, and takes a second to make."""
+    made = SchemaGenerator().get_schema(public=True)  # type: ignore[no-untyped-call]
+    return orjson.dumps(made).decode()
+
+
+class OpenApi(ReadView):
+    schema = None
+
+    def get(self, request: Request) -> HttpResponseBase:
+        return ready(request, openapi())
 
 
 class Nowhere(ReadView):

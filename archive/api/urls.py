@@ -1,7 +1,6 @@
 """The addresses of the API; `archive.addresses` writes the same shapes."""
 
 from django.urls import path, re_path
-from drf_spectacular.views import SpectacularJSONAPIView
 
 from archive.api import editions, entities, incidents, root
 
@@ -29,7 +28,7 @@ urlpatterns = [
     path("conflicts/<slug:key>/", entities.Conflict.as_view()),
     path("editions/", editions.Editions.as_view()),
     path("schema/record.json", root.RecordSchema.as_view()),
-    path("schema/", SpectacularJSONAPIView.as_view(), name="openapi"),
+    path("schema/", root.OpenApi.as_view(), name="openapi"),
     path("docs/", root.Docs.as_view(), name="docs"),
     re_path(r"^.+/$", root.Nowhere.as_view()),
 ]
