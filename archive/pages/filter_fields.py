@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 from django.http import QueryDict
@@ -76,6 +77,7 @@ def _named(model: type[models.Model], keys: Sequence[str]) -> Iterable[Choice]:
 
 def _offered(name: str) -> Iterable[Choice]:
     """Entries to choose from; sources and publications are chosen from their own pages."""
+    entries: models.QuerySet[Any]
     match name:
         case "place":
             entries = PlaceEntry.objects.filter(kind__in=[PlaceKind.COUNTRY, PlaceKind.PROVINCE])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from archive.models import IncidentEntry
-from archive.models.incidents import IncidentQuerySet
 
 SIZE = 24
 
@@ -20,7 +21,7 @@ class Stretch:
     newer: str | None
 
 
-def stretch(incidents: IncidentQuerySet, *, after: str = "", before: str = "") -> Stretch:
+def stretch(incidents: QuerySet[IncidentEntry], *, after: str = "", before: str = "") -> Stretch:
     """The incidents that follow the position `after` or precede `before`; else the newest. One query."""
     if before:
         return _preceding(incidents, before)
@@ -34,7 +35,7 @@ def stretch(incidents: IncidentQuerySet, *, after: str = "", before: str = "") -
     )
 
 
-def _preceding(incidents: IncidentQuerySet, before: str) -> Stretch:
+def _preceding(incidents: QuerySet[IncidentEntry], before: str) -> Stretch:
     found = list(incidents.filter(position__gt=before).order_by("position")[: SIZE + 1])
     shown = found[:SIZE][::-1]
     return Stretch(

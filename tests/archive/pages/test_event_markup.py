@@ -1,0 +1,88 @@
+"""Pages are well formed, and need nothing from outside or inline."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from django.test import Client
+
+from tests.archive.pages.markup import Page
+
+PAGES = (
+    "/",
+    "/incidents/",
+    "/incidents/k7m2qa/february-2024-balochistan-bombings/",
+    "/incidents/k7m2qa/february-2024-balochistan-bombings/?known_at=2024-02-07&rule=span",
+    "/incidents/k7m2qa/history/",
+    "/incidents/k7m2qa/editions/1/",
+    "/incidents/m4s8td/2018-mastung-bombing/",
+    "/sources/wikipedia-february-2024-balochistan-bombings/",
+    "/publications/the-news-international/",
+    "/actors/islamic-state/",
+    "/places/balochistan/",
+    "/conflicts/election-violence-in-pakistan/",
+    "/about/method/",
+)
+HEADINGS = ("h1", "h2", "h3", "h4")
+RESOURCES = {
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "form": "action",
+}
+#: Kinds of link that make a browser fetch something.
+FETCHED = frozenset({"stylesheet", "icon"})
+
+pytestmark = pytest.mark.usefixtures("published")
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest, client: Client) -> Page:
+    answer = client.get(request.param)
+    assert answer.status_code == 200
+    return Page(answer.content.decode())
+
+
+def test_no_anchor_is_given_twice(page: Page) -> None:
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_nothing_is_styled_or_scripted_inline(page: Page) -> None:
+    for element in page.all():
+        assert element.tag not in ("style", "script")
+        assert not [name for name in element.attributes if name == "style" or name.startswith("on")]
+
+
+def test_nothing_is_fetched_from_elsewhere(page: Page) -> None:
+    for element in page.all():
+        fetches = element.tag != "link" or element.attributes["rel"] in FETCHED
+        address = element.attributes.get(RESOURCES.get(element.tag, ""), "")
+        assert not (fetches and "//" in address), address
+
+
+def test_headings_go_down_one_step_at_a_time(page: Page) -> None:
+    levels = [HEADINGS.index(element.tag) for element in page.all() if element.tag in HEADINGS]
+
+    assert levels[0] == 0
+    assert levels.count(0) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_every_field_has_a_label(page: Page) -> None:
+    labels = [element for element in page.all() if element.tag == "label"]
+    named = {label.attributes.get("for") for label in labels}
+    within = [element for label in labels for element in label.all()]
+    fields = [element for element in page.all() if element.tag in ("input", "select")]
+
+    assert all(one.attributes.get("id") in named or any(one is each for each in within) for one in fields)
+
+
+def test_every_region_that_scrolls_is_named_and_can_be_focused(page: Page) -> None:
+    for element in page.all():
+        if element.attributes.get("class") == "scroll":
+            assert element.attributes["role"] == "region"
+            assert element.attributes["tabindex"] == "0"
+            assert element.attributes["aria-label"]

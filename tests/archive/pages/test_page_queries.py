@@ -1,0 +1,65 @@
+"""How many queries each kind of page takes, however much the archive holds."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.archive.published import publish
+from tests.builders import actor, attack, count, exactly, place, publication, record, responsible, source
+
+#: Of each address, the queries that its page takes.
+QUERIES = {
+    "/": 4,
+    "/incidents/": 5,
+    "/incidents/?place=p1&actor=a1&killed_min=1&type=bombing": 9,
+    "/incidents/event-1/an-event/": 1,
+    "/incidents/event-1/an-event/?known_at=2024-02-07&rule=span": 1,
+    "/incidents/event-1/editions/1/": 1,
+    "/incidents/event-1/history/": 2,
+    "/sources/s1/": 3,
+    "/publications/n1/": 4,
+    "/actors/a1/": 4,
+    "/places/p1/": 4,
+    "/about/method/": 0,
+}
+
+
+def fill(incidents: int, claims: int) -> None:
+    for number in range(incidents):
+        counted = [count(2 * n + 1, exactly(n + 1), f"s{n % 9 + 1}") for n in range(claims)]
+        held = [responsible(2 * n + 2, f"a{n % 9 + 1}", by="s1") for n in range(claims)]
+        publish(
+            record(
+                *counted,
+                *held,
+                id=f"event-{number + 1}",
+                place="p1",
+                date="2024-02-07",
+                attacks=[attack(1, place="p1", type="bombing")],
+                entities=[
+                    place("p0", kind="country"),
+                    place("p1", parent="p0"),
+                    actor("a1"),
+                    publication("n1"),
+                    source("s1", "2024-02-07", publication="n1"),
+                ],
+            )
+        )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("incidents", "claims"), [(1, 1), (5, 12)])
+@pytest.mark.parametrize("address", QUERIES)
+def test_a_page_takes_as_many_queries_however_much_there_is(
+    client: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    address: str,
+    incidents: int,
+    claims: int,
+) -> None:
+    fill(incidents, claims)
+
+    with django_assert_num_queries(QUERIES[address]):
+        assert client.get(address).status_code == 200
