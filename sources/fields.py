@@ -45,13 +45,12 @@ class Kept:
         try:
             return self.kind.validate_python(value)
         except RecordValidationError as error:
-            detail = error.errors()[0]
-            words = (
-                PATTERN_WORDS.get(type(self).__name__)
-                if detail["type"] == "string_pattern_mismatch"
-                else None
-            )
-            raise ValidationError(words or detail["msg"].removeprefix("Value error, ")) from error
+            raise ValidationError(self._words(error.errors()[0])) from error
+
+    def _words(self, detail: ErrorDetails) -> str:
+        if detail["type"] == "string_pattern_mismatch":
+            return PATTERN_WORDS[type(self).__name__]
+        return detail["msg"].removeprefix("Value error, ")
 
 
 class LineField(Kept, Chars):

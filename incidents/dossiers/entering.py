@@ -1,0 +1,65 @@
+"""From a file to the desk and, if asked, to the public: the whole file or nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import transaction
+
+from archive.figures import with_figures
+from archive.models import Edition
+from archive.record import Record, RecordError
+from archive.vocabulary import EditionKind
+from incidents.build import build
+from incidents.dossiers.reading import DossierError, read
+from incidents.load import load
+from incidents.models import Incident
+from incidents.publishing import NothingToPublish, NotPublishable, publish
+
+
+def enter(path: Path, *, public: bool, note: str, tell: Callable[[str], None]) -> None:
+    """Load the file's records, and publish them if `public`; `tell` gets a line for each record.
+
+    A record that the desk has already, and an edition that says the same already, are left alone.
+    Raises DossierError; then nothing of the file was entered.
+    """
+    with transaction.atomic():
+        for record in read(path):
+            try:
+                tell(f"{record.id}: {_enter(record, public=public, note=note)}")
+            except RecordError as error:
+                raise _refused(path, record, error.problems) from error
+            except NotPublishable as error:
+                raise _refused(path, record, error.reasons) from error
+
+
+def _refused(path: Path, record: Record, reasons: list[str]) -> DossierError:
+    return DossierError([f"{path}: record {record.id}: {reason}" for reason in reasons])
+
+
+def _enter(record: Record, *, public: bool, note: str) -> str:
+    incident = Incident.objects.filter(key=record.id).first()
+    if incident is None or not _is_at_the_desk(incident, record):
+        done = "loaded" if incident is None else "changed"
+        incident = load(record)
+    else:
+        done = "unchanged"
+    return f"{done}{_publish(incident, note) if public else ''}"
+
+
+def _is_at_the_desk(incident: Incident, record: Record) -> bool:
+    try:
+        return build(incident) == (record if record.figures else with_figures(record))
+    except RecordError:
+        return False
+
+
+def _publish(incident: Incident, note: str) -> str:
+    """Publish, but never reopen by a file what somebody has retracted."""
+    if Edition.objects.for_incident(incident.key).current().filter(kind=EditionKind.RETRACTION).exists():
+        return ", left retracted"
+    try:
+        return f", published as edition {publish(incident, by=None, note=note).number}"
+    except NothingToPublish:
+        return ", published already"
