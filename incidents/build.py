@@ -105,20 +105,21 @@ def _credited(incident: Incident) -> Credits:
 
 
 def _claim(row: Claim, numbers: Numbers, credited: Credits) -> records.BaseClaim:
+    kind: type[records.BaseClaim] = records.Claim  # type: ignore[assignment]  # the union of all kinds
     return as_part(
-        records.Claim,
+        kind,
         f"claims[{row.number}]",
         number=row.number,
         property=row.property,
         value=row.value_data(),
         about=row.about,
-        attack=numbers.attacks.get(row.attack_id),
+        attack=numbers.attacks[row.attack_id] if row.attack_id else None,
         stated=row.stated,
         claimant=_claimant(row),
         claimed_on=row.claimed_on,
         rank=row.rank,
         rank_reason=row.rank_reason,
-        superseded_by=numbers.claims.get(row.superseded_by_id),
+        superseded_by=numbers.claims[row.superseded_by_id] if row.superseded_by_id else None,
         superseded_reason=row.superseded_reason,
         withheld=row.withheld,
         citations=[_citation(citation, credited) for citation in row.citations.all()],

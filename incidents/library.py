@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Prefetch
 from pydantic import TypeAdapter, ValidationError
@@ -16,6 +16,7 @@ from archive.record.links import Link, links
 from incidents.models import Actor, ActorAlias, Conflict, Place, PlaceName
 from sources.models import Publication, Relation, Source
 
+AnyPart = TypeVar("AnyPart", bound=Part)
 Keys = Collection[str]
 
 
@@ -40,16 +41,17 @@ def _read(wanted: set[Link]) -> Iterator[tuple[Link, Part]]:
             yield from (((name, key), part) for key, part in read(keys).items())
 
 
-def as_part(form: Any, where: str, /, **data: Any) -> Any:
+def as_part(form: type[AnyPart], where: str, /, **data: Any) -> AnyPart:
     """The part of a record that the data give; empty text and None are left out.
 
     Raises RecordError, naming the field under `where`.
     """
     given = {name: value for name, value in data.items() if value not in ("", None)}
     try:
-        return _adapter(form).validate_python(given)
+        part: AnyPart = _adapter(form).validate_python(given)
     except ValidationError as error:
         raise RecordError([_problem(where, detail) for detail in error.errors()]) from error
+    return part
 
 
 @cache

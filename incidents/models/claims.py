@@ -44,8 +44,6 @@ from sources.fields import (
 )
 from sources.models import Publication, Source
 
-WORD = {"max_length": 30}
-
 
 class Claim(models.Model):
     """One assertion, made by somebody, carrying a value.
@@ -57,23 +55,25 @@ class Claim(models.Model):
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="claims")
     number = models.PositiveIntegerField(editable=False)
     position = models.PositiveIntegerField(blank=True, help_text="Order on the page; empty: at the end.")
-    about = models.CharField(**WORD, choices=About.choices(), default=About.INCIDENT)
+    about = models.CharField(max_length=30, choices=About.choices(), default=About.INCIDENT)
     attack = models.ForeignKey(
         Attack, on_delete=models.RESTRICT, null=True, blank=True, related_name="claims"
     )
-    property = models.CharField(**WORD, choices=Property.choices())
+    property = models.CharField(max_length=30, choices=Property.choices())
     stated = LineField(blank=True, help_text="The words as stated, short.")
 
     claimant = models.ForeignKey(
         Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_made"
     )
     claimant_role = LineField(blank=True, help_text="Who said it, in words, such as “police official”.")
-    claimant_kind = models.CharField(**WORD, choices=ClaimantKind.choices(), default=ClaimantKind.UNSTATED)
+    claimant_kind = models.CharField(
+        max_length=30, choices=ClaimantKind.choices(), default=ClaimantKind.UNSTATED
+    )
     claimed_on = EdtfField(blank=True, help_text="When the claimant said it, if that is known.")
     claimed_earliest = BoundField(of="claimed_on", side="earliest")
     claimed_latest = BoundField(of="claimed_on", side="latest")
 
-    rank = models.CharField(**WORD, choices=Rank.choices(), default=Rank.NORMAL)
+    rank = models.CharField(max_length=30, choices=Rank.choices(), default=Rank.NORMAL)
     rank_reason = LineField(blank=True, help_text="Public.")
     superseded_by = models.ForeignKey(
         "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="supersedes"
@@ -83,12 +83,12 @@ class Claim(models.Model):
         default=False, help_text="Names a private person: kept at the desk, never published."
     )
 
-    qualifier = models.CharField(**WORD, choices=Qualifier.choices(), blank=True)
+    qualifier = models.CharField(max_length=30, choices=Qualifier.choices(), blank=True)
     low = models.PositiveIntegerField(null=True, blank=True)
     best = models.PositiveIntegerField(null=True, blank=True)
     high = models.PositiveIntegerField(null=True, blank=True)
-    population = models.CharField(**WORD, choices=Population.choices(), blank=True)
-    attribution = models.CharField(**WORD, choices=Attribution.choices(), blank=True)
+    population = models.CharField(max_length=30, choices=Population.choices(), blank=True)
+    attribution = models.CharField(max_length=30, choices=Attribution.choices(), blank=True)
     actor = models.ForeignKey(
         Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_naming"
     )
@@ -106,17 +106,17 @@ class Claim(models.Model):
         Attack, on_delete=models.RESTRICT, null=True, blank=True, related_name="times_after"
     )
     approximate = models.BooleanField(default=False)
-    target = models.CharField(**WORD, choices=TargetType.choices(), blank=True)
-    weapon = models.CharField(**WORD, choices=WeaponType.choices(), blank=True)
-    attack_type = models.CharField("type of attack", **WORD, choices=AttackType.choices(), blank=True)
+    target = models.CharField(max_length=30, choices=TargetType.choices(), blank=True)
+    weapon = models.CharField(max_length=30, choices=WeaponType.choices(), blank=True)
+    attack_type = models.CharField("type of attack", max_length=30, choices=AttackType.choices(), blank=True)
     text = ProseField(blank=True, help_text="The name, prose, motive, caption, title or description.")
     credit = LabelField(blank=True)
     rights = LabelField(blank=True)
     pictured_place = LineField(blank=True)
     other_incident = KeyField(blank=True, help_text="The public id of the incident to see.")
     url = AddressField("web address", blank=True)
-    section = models.CharField(**WORD, choices=Section.choices(), blank=True)
-    group = models.CharField("reaction group", **WORD, choices=ReactionGroup.choices(), blank=True)
+    section = models.CharField(max_length=30, choices=Section.choices(), blank=True)
+    group = models.CharField("reaction group", max_length=30, choices=ReactionGroup.choices(), blank=True)
 
     class Meta:
         ordering = ["incident", "position", "number"]
@@ -209,7 +209,7 @@ class Citation(models.Model):
         related_name="citations",
         help_text="The publications that the source credits for this claim.",
     )
-    stance = models.CharField(**WORD, choices=Stance.choices(), default=Stance.SUPPORTS)
+    stance = models.CharField(max_length=30, choices=Stance.choices(), default=Stance.SUPPORTS)
 
     class Meta:
         ordering = ["pk"]

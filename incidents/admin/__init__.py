@@ -1,0 +1,9 @@
+"""The desk in Django's admin, one module for each group of models."""
+
+from incidents.admin.actors import ActorAdmin
+from incidents.admin.attacks import AttackAdmin
+from incidents.admin.claims import ClaimAdmin
+from incidents.admin.incidents import ConflictAdmin, IncidentAdmin
+from incidents.admin.places import PlaceAdmin
+
+__all__ = ["ActorAdmin", "AttackAdmin", "ClaimAdmin", "ConflictAdmin", "IncidentAdmin", "PlaceAdmin"]

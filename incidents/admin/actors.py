@@ -1,0 +1,31 @@
+"""Actors in the admin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import admin
+
+from incidents.models import Actor, ActorAlias
+from sources.permanence import KeyedAdmin
+
+if TYPE_CHECKING:
+    AliasRows = admin.TabularInline[ActorAlias, Actor]
+else:
+    AliasRows = admin.TabularInline
+
+
+class AliasInline(AliasRows):
+    model = ActorAlias
+    extra = 0
+
+
+@admin.register(Actor)
+class ActorAdmin(KeyedAdmin):
+    list_display = ("name", "key", "kind", "part_of", "part_as")
+    list_filter = ("kind", "part_as")
+    list_select_related = ("part_of",)
+    search_fields = ("name", "key", "aliases__text")
+    autocomplete_fields = ("part_of",)
+    inlines = (AliasInline,)
+    show_full_result_count = False

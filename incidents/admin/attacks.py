@@ -1,0 +1,35 @@
+"""Attacks in the admin: rows of the incident's page, and a list of their own to search in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import admin
+
+from incidents.admin.drafts import OfIncidentAdmin
+from incidents.models import Attack, Incident
+
+if TYPE_CHECKING:
+    AttackRows = admin.StackedInline[Attack, Incident]
+else:
+    AttackRows = admin.StackedInline
+
+SETTLED = ("label", ("place", "date"), ("type", "target", "weapon"))
+
+
+class AttackInline(AttackRows):
+    model = Attack
+    extra = 0
+    fields = ("number", *SETTLED)
+    readonly_fields = ("number",)
+    autocomplete_fields = ("place",)
+
+
+@admin.register(Attack)
+class AttackAdmin(OfIncidentAdmin):
+    list_display = ("__str__", "place", "date", "type", "target", "weapon")
+    list_filter = ("type", "target", "weapon")
+    list_select_related = ("incident", "place")
+    search_fields = ("=incident__key", "incident__title", "label", "=number")
+    autocomplete_fields = ("incident", "place")
+    fields = ("incident", "number", *SETTLED)

@@ -1,0 +1,31 @@
+"""Places in the admin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import admin
+
+from incidents.models import Place, PlaceName
+from sources.permanence import KeyedAdmin
+
+if TYPE_CHECKING:
+    NameRows = admin.TabularInline[PlaceName, Place]
+else:
+    NameRows = admin.TabularInline
+
+
+class NameInline(NameRows):
+    model = PlaceName
+    extra = 0
+
+
+@admin.register(Place)
+class PlaceAdmin(KeyedAdmin):
+    list_display = ("name", "key", "kind", "parent", "precision")
+    list_filter = ("kind", "precision")
+    list_select_related = ("parent",)
+    search_fields = ("name", "key", "names__text")
+    autocomplete_fields = ("parent",)
+    inlines = (NameInline,)
+    show_full_result_count = False

@@ -1,0 +1,68 @@
+"""The library in the admin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from sources.models import Capture, Publication, Relation, Source, SourceAuthor
+from sources.permanence import KeyedAdmin
+
+if TYPE_CHECKING:
+    CapturePage = admin.ModelAdmin[Capture]
+    AuthorRows = admin.TabularInline[SourceAuthor, Source]
+    RelationRows = admin.TabularInline[Relation, Source]
+else:
+    CapturePage = admin.ModelAdmin
+    AuthorRows = RelationRows = admin.TabularInline
+
+
+@admin.register(Publication)
+class PublicationAdmin(KeyedAdmin):
+    list_display = ("name", "key", "kind", "url")
+    list_filter = ("kind",)
+    search_fields = ("name", "key")
+    show_full_result_count = False
+
+
+class AuthorInline(AuthorRows):
+    model = SourceAuthor
+    extra = 0
+
+
+class RelationInline(RelationRows):
+    model = Relation
+    fk_name = "source"
+    extra = 0
+    autocomplete_fields = ("other", "publication")
+    verbose_name = "thing it relies on"
+    verbose_name_plural = "relies on"
+
+
+@admin.register(Source)
+class SourceAdmin(KeyedAdmin):
+    list_display = ("key", "title", "description", "kind", "publication", "published")
+    list_filter = ("kind",)
+    list_select_related = ("publication",)
+    search_fields = ("key", "title", "description", "url", "publication__name", "authors__name")
+    autocomplete_fields = ("publication",)
+    inlines = (AuthorInline, RelationInline)
+    show_full_result_count = False
+
+
+@admin.register(Capture)
+class CaptureAdmin(CapturePage):
+    """A stored copy is evidence: it is entered once and never changed."""
+
+    list_display = ("source", "captured_at", "media_type")
+    list_select_related = ("source",)
+    search_fields = ("source__key", "source__title", "sha256")
+    autocomplete_fields = ("source",)
+    readonly_fields = ("sha256",)
+    date_hierarchy = "captured_at"
+    show_full_result_count = False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return obj is None and super().has_change_permission(request, obj)
