@@ -24,7 +24,9 @@ MISSING = {404: Refusal, 410: Gone}
 PAGING_PARAMETERS = [
     OpenApiParameter("cursor", str, description="Where the page begins: from “next” or “previous”."),
     OpenApiParameter(
-        "page_size", {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": SIZE}
+        "page_size",
+        {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": SIZE},
+        description="How many rows a page has.",
     ),
 ]
 
@@ -98,7 +100,7 @@ def _described(
         described = extend_schema(
             operation_id=f"{operation}{view.__name__}",
             summary=says,
-            description="",
+            description=says,
             parameters=parameters,
             responses=responses,
         )

@@ -38,7 +38,11 @@ RESOURCES = (
 )
 
 
-@extend_schema_view(get=extend_schema(operation_id="Root", summary="Every list.", responses=Resources))
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="Root", summary="Every list.", description="Every list.", responses=Resources
+    )
+)
 class Root(ReadView):
     def get(self, request: Request) -> HttpResponseBase:
         lists = {name: self._at(f"/{name}/") for name in RESOURCES}
@@ -66,6 +70,7 @@ def record_schema() -> bytes:
     get=extend_schema(
         operation_id="RecordSchema",
         summary="The JSON Schema of a record.",
+        description="What editions hold, exports write and importers yield.",
         responses={200: {"type": "object"}},
     )
 )

@@ -16,7 +16,7 @@ from archive.models import (
     PublicationEntry,
     SourceEntry,
 )
-from archive.vocabulary import AttackType, Attribution, EditionKind, Property, Rule, TargetType, WeaponType
+from archive.vocabulary import AttackType, Attribution, EditionKind, Rule, TargetType, WeaponType
 
 
 class IncidentFilters(Filters):
@@ -59,12 +59,11 @@ class IncidentFilters(Filters):
         return self._with_figures(queryset, asked)
 
     def _with_figures(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
-        for measure in (Property.KILLED, Property.INJURED):
+        weighed = {"rule": asked["rule"], "certain": asked["certain"]}
+        for measure in ("killed", "injured"):
             least, most = asked[f"{measure}_min"], asked[f"{measure}_max"]
             if least is not None or most is not None:
-                queryset = queryset.with_figure(
-                    measure, least, most, rule=asked["rule"], certain=asked["certain"]
-                )
+                queryset = getattr(queryset, f"with_{measure}")(least, most, **weighed)
         return queryset
 
 
