@@ -76,7 +76,7 @@ def _set_up(*, development: bool) -> None:
         if not _has_uv():
             _say("Fetching the installer uv …")
             _install_uv()
-        _say("Checking the packages of uv.lock (the first time they are fetched) …")
+        _say("Checking the packages (the first time they are fetched) …")
         _synchronise(development=development)
 
 

@@ -46,8 +46,8 @@ class Command(BaseCommand):
         self.say("Publishing the demonstration events …")
         call_command("load_dossier", *sorted(map(str, DOSSIERS.glob("*.yaml"))), publish=True)
         self.say("Checking the stored answers …")
-        for difference in catalogue.reindex():
-            self.say(f"  renewed: {difference}")
+        if renewed := sum(1 for _ in catalogue.reindex()):
+            self.say(f"{renewed} renewed for {settings.SITE_URL}")
 
     def renew_editor(self) -> str:
         """The editor's new password; it is stored nowhere in clear."""
@@ -74,11 +74,10 @@ def listen(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        reason = (
-            "is in use already" if error.errno == errno.EADDRINUSE else f"cannot be had: {error.strerror}"
-        )
-        message = f"Port {port} of {host} {reason}. Choose another: python3 manage.py demo --port 8001"
-        raise CommandError(message) from error
+        taken = error.errno == errno.EADDRINUSE
+        reason = "is in use already" if taken else f"cannot be had ({error.strerror})"
+        another = f"python3 manage.py demo --port {port % 65535 + 1}"
+        raise CommandError(f"Port {port} of {host} {reason}. Choose another: {another}") from error
 
 
 def serve(listener: socket.socket) -> None:
