@@ -14,6 +14,7 @@ from archive.addresses import publication_path, source_path
 from archive.answers import ActorAnswer, ConflictAnswer, PlaceAnswer, PublicationAnswer, SourceAnswer
 from archive.models import (
     ActorEntry,
+    ClaimEntry,
     ConflictEntry,
     IncidentActor,
     IncidentEntry,
@@ -53,8 +54,8 @@ class Relied:
 def source(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(SourceEntry, pk=key)
     answer = SourceAnswer.model_validate_json(entry.body)
-    relations = list(_relations(answer))
-    return _page(request, "source", answer, IncidentEntry.objects.for_source(key), relations=relations)
+    more = {"relations": list(_relations(answer)), "claims": ClaimEntry.objects.for_source(key).count()}
+    return _page(request, "source", answer, IncidentEntry.objects.for_source(key), **more)
 
 
 def _relations(answer: SourceAnswer) -> Iterator[Relied]:

@@ -18,7 +18,7 @@ QUERIES = {
     "/incidents/event-1/an-event/?known_at=2024-02-07&rule=span": 1,
     "/incidents/event-1/editions/1/": 1,
     "/incidents/event-1/history/": 2,
-    "/sources/s1/": 3,
+    "/sources/s1/": 4,
     "/publications/n1/": 4,
     "/actors/a1/": 4,
     "/places/p1/": 4,

@@ -1,0 +1,64 @@
+"""Pages of sources, actors and places show what rests on them; attributions stand apart."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from archive.vocabulary import Attribution
+from tests.archive.pages.markup import Page
+from tests.archive.published import publish
+from tests.builders import actor, record, responsible
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, address: str) -> Page:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return Page(answer.content.decode())
+
+
+def test_an_actors_incidents_stand_apart_by_how_it_is_held_responsible(client: Client) -> None:
+    publish(
+        record(responsible(1, "g", Attribution.SUSPECTED), id="e1", title="One", entities=[actor("g")]),
+        record(responsible(1, "g", Attribution.DENIED), id="e2", title="Two", entities=[actor("g")]),
+    )
+    found = page(client, "/actors/g/")
+    under = {each.attributes["aria-labelledby"]: each.text for each in found.all() if each.tag == "section"}
+
+    assert "One" in under["suspected"]
+    assert "Two" not in under["suspected"]
+    assert "Two" in under["denied"]
+
+
+@pytest.mark.usefixtures("published")
+def test_an_actor_whom_an_incident_merely_names_is_not_held_responsible(client: Client) -> None:
+    found = page(client, "/actors/balochistan-liberation-army/")
+
+    assert "Named, but not held responsible" in found.text
+    assert "Suspected" not in found.text
+
+
+@pytest.mark.usefixtures("published")
+def test_a_source_shows_what_is_known_of_it_and_what_rests_on_it(client: Client) -> None:
+    text = page(client, "/sources/bomb-hits-candidates-office-2024/").text
+
+    assert "credits Associated Press" in text
+    assert "7 or 8 February 2024" in text
+    assert "claims cite it" in text
+    assert "February 2024 Balochistan bombings" in text
+
+
+@pytest.mark.usefixtures("published")
+def test_a_place_shows_its_spellings_and_what_happened_within_it(client: Client) -> None:
+    text = page(client, "/places/balochistan/").text
+
+    assert "Baluchistan" in text
+    assert "2018 Mastung bombing" in text
+    assert "Killa Saifullah District" in text
+
+
+@pytest.mark.usefixtures("published")
+def test_a_publication_lists_its_sources(client: Client) -> None:
+    assert "Page 342402 of The News" in page(client, "/publications/the-news-international/").text
