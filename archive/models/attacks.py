@@ -7,7 +7,6 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 
 from archive.models.days import overlapping
 from archive.models.links import AttackPlace
@@ -21,7 +20,7 @@ class AttackQuerySet(models.QuerySet["AttackEntry"]):
 
     def for_place(self, *keys: str) -> Self:
         """Attacks at one of the places, or within one."""
-        return self.filter(Exists(AttackPlace.objects.filter(attack=OuterRef("pk"), key__in=keys)))
+        return self.filter(pk__in=AttackPlace.objects.filter(key__in=keys).values("attack"))
 
     def of_kind(
         self, types: Iterable[str] = (), targets: Iterable[str] = (), weapons: Iterable[str] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 
 from archive.models.words import KEY_LENGTH, WORD_LENGTH
 
@@ -13,8 +12,7 @@ from archive.models.words import KEY_LENGTH, WORD_LENGTH
 class ClaimQuerySet(models.QuerySet["ClaimEntry"]):
     def for_source(self, *keys: str) -> Self:
         """Claims that cite one of the sources."""
-        cited = ClaimSource.objects.filter(claim=OuterRef("pk"), source__in=keys)
-        return self.filter(Exists(cited))
+        return self.filter(pk__in=ClaimSource.objects.filter(source__in=keys).values("claim"))
 
 
 class ClaimEntry(models.Model):

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from archive.models.attacks import AttackEntry
 from archive.models.days import overlapping
@@ -62,8 +62,8 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
         self, types: Iterable[str] = (), targets: Iterable[str] = (), weapons: Iterable[str] = ()
     ) -> Self:
         """Incidents with one attack that is of a type, on a target and with a weapon of those given."""
-        attacks = AttackEntry.objects.filter(incident=OuterRef("pk")).of_kind(types, targets, weapons)
-        return self.filter(Exists(attacks))
+        attacks = AttackEntry.objects.of_kind(types, targets, weapons)
+        return self.filter(pk__in=attacks.values("incident"))
 
     def with_figure(
         self,
@@ -75,12 +75,12 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
         certain: bool = False,
     ) -> Self:
         """Incidents whose figure may lie between the two numbers; `certain`: lies there as a whole."""
-        figures = FigureEntry.objects.filter(incident=OuterRef("pk")).headline(measure, rule)
+        figures = FigureEntry.objects.headline(measure, rule)
         if minimum is not None:
             figures = figures.reaching(minimum, certain=certain)
         if maximum is not None:
             figures = figures.within(maximum, certain=certain)
-        return self.filter(Exists(figures))
+        return self.filter(pk__in=figures.values("incident"))
 
     def with_killed(
         self,
@@ -103,8 +103,9 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
         return self.with_figure(Property.INJURED, minimum, maximum, rule=rule, certain=certain)
 
 
-def _linked(link: type[models.Model], **wanted: object) -> Exists:
-    return Exists(link._default_manager.filter(incident=OuterRef("pk"), **wanted))
+def _linked(link: type[models.Model], **wanted: object) -> Q:
+    """Incidents among those of some links; a set that is found once, whatever the list's order and length."""
+    return Q(pk__in=link._default_manager.filter(**wanted).values("incident"))
 
 
 class IncidentEntry(models.Model):
