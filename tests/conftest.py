@@ -1,11 +1,15 @@
 """What every test has around it."""
 
-import pytest
-from django.db import connection
-from hypothesis import settings
+from collections.abc import Iterator
 
-settings.register_profile("archive", deadline=None, max_examples=50)
-settings.load_profile("archive")
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import override_settings
+from hypothesis import settings as hypothesis
+
+hypothesis.register_profile("archive", deadline=None, max_examples=50)
+hypothesis.load_profile("archive")
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +21,12 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["NAME"] = str(
             tmp_path_factory.mktemp("database") / "archive.sqlite3"
         )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_by_their_own_names(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Pages render without collected static files, whose names a manifest would have to hold."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    storages = settings.STORAGES | {"staticfiles": plain}
+    with override_settings(STORAGES=storages, STATIC_ROOT=tmp_path_factory.mktemp("static")):
+        yield
