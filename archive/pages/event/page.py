@@ -10,11 +10,11 @@ from archive.independence import independence
 from archive.pages.event.attacks import AttackBlock, attack_blocks
 from archive.pages.event.counts import Count, UnderRule, counts, under_rules
 from archive.pages.event.facts import FactBox, fact_box
+from archive.pages.event.notes import Entry, entries
 from archive.pages.event.prose import Paragraph, Prose, Reactions, paragraphs, reactions, sections, statements
 from archive.pages.event.reading import Reading
 from archive.pages.event.shown import Shown, show
 from archive.pages.event.values import Piece, place_line
-from archive.references import Passage, Reference, SourceText, format_source
 from archive.vocabulary import MEASURES, About, Property, Section
 
 #: Properties with a place of their own on the page; claims of all others stand in the list of claims.
@@ -35,18 +35,6 @@ class ClaimGroup:
 
     property: Property
     claims: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One numbered reference with its bibliographic text."""
-
-    reference: Reference
-    text: SourceText
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        return self.reference.passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +100,7 @@ def event_page(reading: Reading) -> EventPage:
         images=_of(shown, Property.IMAGE),
         see_also=_of(shown, Property.SEE_ALSO),
         claims=tuple(_groups(shown)),
-        entries=tuple(_entries(reading)),
+        entries=tuple(entries(shown, reading)),
         independent=independence(record, [each.source.key for each in reading.references.listed]).count,
     )
 
@@ -143,8 +131,3 @@ def _findings(reading: Reading) -> Iterator[Finding]:
     for finding in audit(reading.record):
         if finding.severity is Severity.WARNS and reading.numbers.issuperset(finding.claims):
             yield finding
-
-
-def _entries(reading: Reading) -> Iterator[Entry]:
-    for reference in reading.references.listed:
-        yield Entry(reference, format_source(reference.source, reading.record))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from archive.addresses import actor_path, source_path
+from archive.addresses import actor_path, publication_path, source_path
 from archive.figures.days import day_of
 from archive.pages.event.reading import Reading, Said, said_on
 from archive.pages.event.values import Piece, Value, value_of
@@ -40,7 +40,7 @@ class Cited:
     passage: Passage
     locator: str
     quote: str
-    via: tuple[str, ...]
+    via: tuple[Piece, ...]
     disputes: bool
 
 
@@ -107,9 +107,13 @@ def _cited(citation: Citation, reading: Reading) -> Cited:
         passage=reading.references.passage(citation),
         locator=citation.locator,
         quote=citation.quote,
-        via=tuple(reading.publications[key].name for key in citation.reported_via),
+        via=tuple(_credited(key, reading) for key in citation.reported_via),
         disputes=citation.stance is Stance.DISPUTES,
     )
+
+
+def _credited(key: str, reading: Reading) -> Piece:
+    return Piece(reading.publications[key].name, publication_path(key))
 
 
 def short_name(source: Source, reading: Reading) -> str:

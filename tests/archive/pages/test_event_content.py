@@ -5,8 +5,8 @@ from __future__ import annotations
 from archive.figures import with_figures
 from archive.pages.event import EventPage, Reading, event_page
 from archive.pages.render import render_event
-from archive.record import Record
-from archive.vocabulary import About, Attribution, LeftOutReason, Population, Property, Rank, Section
+from archive.record import Citation, Record
+from archive.vocabulary import About, Attribution, LeftOutReason, Population, Property, Rank, Section, Stance
 from tests.archive.pages.markup import Page
 from tests.builders import (
     at_least,
@@ -14,6 +14,7 @@ from tests.builders import (
     count,
     exactly,
     happened_at,
+    publication,
     record,
     responsible,
     source,
@@ -137,3 +138,16 @@ def test_a_measure_that_only_a_party_counts_shows_no_number_at_the_head() -> Non
     page = shown(made)
     assert page.headlines == ()
     assert [row.left_out for row in page.counts[0].whole.rows] == [LeftOutReason.PARTY]
+
+
+def test_a_reference_says_whom_the_source_credits_and_what_it_disputes() -> None:
+    credited = Citation(source="s1", locator="text", reported_via=("agency",))
+    disputed = Citation(source="s2", quote="It was not so.", stance=Stance.DISPUTES)
+    made = record(
+        statement(1, "A bomb went off.", citations=(credited, disputed)),
+        entities=[publication("agency", name="An agency")],
+    )
+    page = Page(render_event(with_figures(made)))
+
+    assert "For claim 1 it credits An agency." in page.at("ref-1").text
+    assert "For claim 1 it disputes what is claimed: It was not so." in page.at("ref-2").text
