@@ -1,0 +1,91 @@
+"""No question breaks the API: it answers, or says what is wrong with the question."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+import pytest
+from django.test import Client
+
+from archive.filters import (
+    ActorFilters,
+    AttackFilters,
+    ClaimFilters,
+    ConflictFilters,
+    EditionFilters,
+    Filters,
+    IncidentFilters,
+    PlaceFilters,
+    PublicationFilters,
+    SourceFilters,
+)
+from tests.archive.events import balochistan
+from tests.archive.published import publish
+
+pytestmark = pytest.mark.django_db
+API = "/api/v1"
+
+LISTS: dict[str, type[Filters]] = {
+    "incidents": IncidentFilters,
+    "attacks": AttackFilters,
+    "claims": ClaimFilters,
+    "sources": SourceFilters,
+    "publications": PublicationFilters,
+    "actors": ActorFilters,
+    "places": PlaceFilters,
+    "conflicts": ConflictFilters,
+    "editions": EditionFilters,
+    "incidents/event-1/attacks": AttackFilters,
+    "incidents/event-1/claims": ClaimFilters,
+    "incidents/event-1/editions": EditionFilters,
+}
+VALUES = [
+    "",
+    "\0",
+    "'",
+    "%",
+    "-1",
+    "9" * 5000,
+    "1e9",
+    "0001-01-01",
+    "9999-12-31",
+    "null",
+    "\ud7ff",
+    "²",
+    "[]",
+]
+CURSORS = [
+    b64encode(text.encode()).decode() for text in ("p=", "p=a", "p=9" + "9" * 40, "o=5", "p=1&r=1", "p=%00")
+]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_value_of_a_filter_breaks_a_list(client: Client, name: str) -> None:
+    publish(balochistan())
+
+    for parameter in [*LISTS[name].base_filters, "page_size", "other"]:
+        for value in VALUES:
+            answer = client.get(f"{API}/{name}/", {parameter: value})
+            assert answer.status_code in (200, 400), (parameter, value)
+            assert answer["Content-Type"] == "application/json"
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_cursor_breaks_a_list(client: Client, name: str) -> None:
+    publish(balochistan())
+
+    for cursor in [*VALUES, *CURSORS]:
+        assert client.get(f"{API}/{name}/", {"cursor": cursor}).status_code in (200, 400), cursor
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["incidents/%00/", "incidents/event-1/claims/-1/", "incidents/'/", "sources/a%00b/", "..%2f/", "%FF/"],
+)
+def test_no_address_breaks_the_api(client: Client, path: str) -> None:
+    assert client.get(f"{API}/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("method", ["head", "options"])
+def test_a_list_can_be_asked_about(client: Client, method: str) -> None:
+    assert getattr(client, method)(f"{API}/incidents/").status_code == 200

@@ -1,0 +1,115 @@
+"""The database itself refuses editions and catalogue rows that cannot be."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from archive.models import Edition, FigureEntry, IncidentEntry
+from tests.archive.published import publish
+from tests.builders import record
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+DIGEST = "0" * 64
+
+EDITION: dict[str, Any] = {
+    "incident": "a",
+    "number": 1,
+    "kind": "first",
+    "published_at": NOW,
+    "text": "{}",
+    "sha256": DIGEST,
+    "seal": DIGEST,
+}
+FIGURE: dict[str, Any] = {
+    "incident_id": "event-1",
+    "rule": "archive",
+    "measure": "missing",
+    "population": "all",
+    "open_above": False,
+    "open_below": False,
+}
+
+
+def insert(row: Any) -> None:
+    """Past the model's own checks."""
+    with transaction.atomic():
+        type(row)._default_manager.bulk_create([row])
+
+
+def test_a_plain_edition_is_accepted() -> None:
+    insert(Edition(**EDITION))
+
+    assert Edition.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"incident": ""},
+        {"number": -1, "kind": "update", "previous": DIGEST},
+        {"kind": "rumour"},
+        {"kind": "update"},
+        {"number": 2},
+        {"number": 2, "previous": DIGEST},
+        {"number": 2, "kind": "update", "previous": ""},
+        {"previous": DIGEST},
+        {"text": ""},
+        {"number": 2, "kind": "retraction", "previous": DIGEST, "note": "why"},
+        {"number": 2, "kind": "retraction", "previous": DIGEST, "text": "", "note": ""},
+        {"redacted_at": NOW, "redaction_reason": "why"},
+        {"redacted_at": NOW, "text": ""},
+        {"redaction_reason": "why"},
+        {"seal": ""},
+        {"sha256": "0"},
+        {"seal": None},
+        {"text": None},
+        {"published_at": None},
+    ],
+)
+def test_an_edition_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(IntegrityError):
+        insert(Edition(**EDITION | wrong))
+
+
+def test_a_number_is_given_once_within_an_incident() -> None:
+    insert(Edition(**EDITION))
+
+    with pytest.raises(IntegrityError):
+        insert(Edition(**EDITION | {"seal": "1" * 64}))
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"earliest": date(2024, 2, 8), "latest": date(2024, 2, 7)},
+        {"earliest": None, "latest": date(2024, 2, 7)},
+        {"earliest": date(2024, 2, 7), "latest": None},
+    ],
+)
+def test_days_out_of_order_are_refused(days: dict[str, Any]) -> None:
+    publish(record())
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        IncidentEntry.objects.update(**days)
+
+
+@pytest.mark.parametrize("numbers", [{"low": 2, "high": 1}, {"low": 1}, {"high": 1}, {"low": -1, "high": 1}])
+def test_numbers_out_of_order_are_refused(numbers: dict[str, int]) -> None:
+    publish(record())
+
+    with pytest.raises(IntegrityError):
+        insert(FigureEntry(**FIGURE | numbers))
+
+
+@pytest.mark.parametrize("attack", [None, 1])
+def test_a_figure_is_stored_once(attack: int | None) -> None:
+    publish(record())
+    insert(FigureEntry(**FIGURE, attack=attack))
+
+    with pytest.raises(IntegrityError):
+        insert(FigureEntry(**FIGURE, attack=attack))
