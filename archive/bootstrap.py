@@ -23,6 +23,7 @@ UV = "0.13.8"
 ENVIRONMENT = local.ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
 UNFINISHED = "unfinished"
+ON_DEBIAN = "On Debian and Ubuntu: apt install python3-venv"
 
 
 class SetupError(Exception):
@@ -125,14 +126,12 @@ def _has_uv() -> bool:
 
 
 def _make_environment() -> None:
-    if not (find_spec("venv") and find_spec("ensurepip")):
-        raise SetupError("Python's venv module is missing. On Debian and Ubuntu: apt install python3-venv")
     command = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(ENVIRONMENT)]
-    _run(command, "The virtual environment .venv could not be made.")
+    _run(command, f"The virtual environment .venv could not be made. {ON_DEBIAN}")
 
 
 def _install_uv() -> None:
-    _run([str(PYTHON), "-m", "ensurepip"], "pip could not be set up in .venv.")
+    _run([str(PYTHON), "-m", "ensurepip"], f"pip could not be set up in .venv. {ON_DEBIAN}")
     command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"uv=={UV}"]
     _run(command, "The installer uv could not be fetched: is there a network?")
 
