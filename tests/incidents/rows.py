@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.core.management.color import no_style
 from django.db import connection, models
 
 from archive.vocabulary import MEASURES, Property
@@ -79,9 +80,18 @@ def furnish() -> None:
     Actor.objects.create(pk=1, key="group", name="A group", kind="armed_group")
     Place.objects.create(pk=1, key="town", name="A town", kind="settlement")
     Conflict.objects.create(pk=1, key="war", name="A war")
-    Incident.objects.create(pk=1, key="event-1", title="An event")
+    Incident.objects.create(pk=1, key="event-1", title="An event", next_claim_number=2, next_attack_number=2)
     Attack.objects.create(pk=1, incident_id=1, number=1, label="First")
     Claim.objects.create(pk=1, incident_id=1, number=1, position=1, property="motive", text="Revenge")
+    _count_on()
+
+
+def _count_on() -> None:
+    """Let PostgreSQL give the next database keys after those that were given by hand."""
+    models_used = (Publication, Source, Actor, Place, Conflict, Incident, Attack, Claim)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), models_used):
+            cursor.execute(statement)
 
 
 def claim(kind: Property = Property.KILLED, **columns: Any) -> Claim:
