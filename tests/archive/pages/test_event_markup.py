@@ -36,14 +36,21 @@ RESOURCES = {
 #: Kinds of link that make a browser fetch something.
 FETCHED = frozenset({"stylesheet", "icon"})
 
-pytestmark = pytest.mark.usefixtures("published")
+pytestmark = pytest.mark.django_db
+
+READ: dict[str, Page] = {}
 
 
 @pytest.fixture(params=PAGES)
 def page(request: pytest.FixtureRequest, client: Client) -> Page:
-    answer = client.get(request.param)
-    assert answer.status_code == 200
-    return Page(answer.content.decode())
+    """The page at an address, with both events published; each is made once for all tests."""
+    address: str = request.param
+    if address not in READ:
+        request.getfixturevalue("published")
+        answer = client.get(address)
+        assert answer.status_code == 200
+        READ[address] = Page(answer.content.decode())
+    return READ[address]
 
 
 def test_no_anchor_is_given_twice(page: Page) -> None:
