@@ -29,7 +29,7 @@ class AttackInline(AttackRows):
 class AttackAdmin(OfIncidentAdmin):
     list_display = ("__str__", "place", "date", "type", "target", "weapon")
     list_filter = ("type", "target", "weapon")
-    list_select_related = ("incident", "place")
+    linked = ("place",)
     search_fields = ("=incident__key", "incident__title", "label", "=number")
     autocomplete_fields = ("incident", "place")
     fields = ("incident", "number", *SETTLED)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from incidents.models import Attack, Claim, Incident, State
@@ -42,6 +43,11 @@ class OfIncidentAdmin(Page):
 
     form = OfIncidentForm
     show_full_result_count = False
+    #: The foreign keys, besides the incident, that lists and choices show.
+    linked: tuple[str, ...] = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("incident", *self.linked)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
         form: Any = super().get_form(request, obj, change=change, **options)

@@ -131,7 +131,8 @@ class Claim(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.incident.key}, claim {self.number}: {self.get_property_display()}"
+        words = f" – {self.stated}" if self.stated else ""
+        return f"{self.incident.key}, claim {self.number}: {self.get_property_display()}{words}"
 
     def save(self, *args: Any, **options: Any) -> None:
         """Store the claim; a new one takes the incident's next number, and the end of the page."""

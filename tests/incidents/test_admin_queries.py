@@ -62,3 +62,15 @@ def test_a_claims_page_does_not_load_what_could_be_chosen() -> None:
         load(event(number))
 
     assert queries(client, page) == few
+
+
+def test_choosing_a_claim_takes_the_same_queries_for_few_and_for_many() -> None:
+    client = at_the_desk("editor")
+    asked = "app_label=incidents&model_name=claim&field_name=superseded_by&term=event"
+    page = f"/desk/autocomplete/?{asked}"
+    load(event(1))
+    client.get(page)
+    few = queries(client, page)
+    load(event(2))
+
+    assert queries(client, page) == few

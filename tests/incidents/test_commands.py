@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -21,7 +22,7 @@ from tests.sheets.demo import FOLDER
 pytestmark = pytest.mark.django_db
 
 
-def run(*arguments: object, **options: object) -> str:
+def run(*arguments: object, **options: Any) -> str:
     out = StringIO()
     call_command(*map(str, arguments), stdout=out, stderr=out, **options)
     return out.getvalue()

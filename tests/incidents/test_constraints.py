@@ -11,7 +11,7 @@ from django.db import IntegrityError, models, transaction
 from archive.record import LARGEST_COUNT
 from archive.vocabulary import Property
 from incidents.models import Claim
-from incidents.shapes import LINKED, SHAPES
+from incidents.shapes import EMPTY, LINKED, SHAPES
 from tests.incidents import rows
 from tests.incidents.rows import BACKWARDS, FILLED, VALUES, claim, counted, furnish, insert
 
@@ -197,7 +197,7 @@ def test_a_valid_claim_of_each_property_is_stored(kind: Property) -> None:
 def misfits(kind: Property) -> Iterator[tuple[str, object]]:
     """Each column that the property needs left empty, and each that it forbids filled."""
     for column in sorted(SHAPES[kind].required):
-        yield _attribute(column), Claim._meta.get_field(column).get_default()
+        yield _attribute(column), EMPTY[column]
     for column in SHAPES[kind].forbidden:
         yield _attribute(column), FILLED[_attribute(column)]
 

@@ -138,6 +138,22 @@ def _queries(incident: Incident) -> int:
     return len(queries)
 
 
+def test_loading_takes_the_same_queries_for_few_claims_and_for_many() -> None:
+    few, many = (
+        record(*(count(n + 1, exactly(n)) for n in range(size)), id=f"event-{size}") for size in (3, 18)
+    )
+    load(few)
+
+    assert _queries_of_loading(few) == _queries_of_loading(many)
+
+
+def _queries_of_loading(event: Record) -> int:
+    load(event)
+    with CaptureQueriesContext(connection) as queries:
+        load(event)
+    return len(queries)
+
+
 def test_a_claim_that_points_into_another_incident_is_named() -> None:
     other = load(record(count(1, exactly(3), attack=1), attacks=1, id="event-2"))
     incident = load(record(count(1, exactly(3), attack=1), attacks=1))
