@@ -11,10 +11,18 @@ import unicodedata
 API = "/api/v1"
 
 
+#: The words that follow an incident's id with a meaning of their own.
+TAKEN = frozenset({"history", "editions"})
+
+
 def slug_of(title: str) -> str:
-    """The decorative part of an incident's address; empty when the title has no Latin letters or digits."""
+    """The decorative part of an incident's address.
+
+    Empty when the title has no Latin letters or digits, or is one of the words in `TAKEN`.
+    """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].rstrip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].rstrip("-")
+    return "" if slug in TAKEN else slug
 
 
 def absolute(path: str, site: str) -> str:

@@ -15,6 +15,8 @@ from archive import addresses
         ("Attack on “Türkiye’s” embassy", "attack-on-turkiyes-embassy"),
         ("مستونگ", ""),
         ("a" * 79 + " b", "a" * 79),
+        ("History!", ""),
+        ("History of an attack", "history-of-an-attack"),
     ],
 )
 def test_a_slug_is_made_of_plain_letters_and_digits(title: str, slug: str) -> None:
