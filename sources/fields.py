@@ -32,6 +32,13 @@ PATTERN_WORDS: dict[str, str] = {
 }
 
 
+def plain_words(detail: ErrorDetails) -> str:
+    """What one of the record's rules says, for the person at the form."""
+    if detail["type"] in ("too_long", "string_too_long"):
+        return f"Shorten this to at most {detail['ctx']['max_length']} characters."
+    return detail["msg"].removeprefix("Value error, ")
+
+
 class Kept:
     """A column whose values fit one of the record's kinds of text."""
 
@@ -50,7 +57,7 @@ class Kept:
     def _words(self, detail: ErrorDetails) -> str:
         if detail["type"] == "string_pattern_mismatch":
             return PATTERN_WORDS[type(self).__name__]
-        return detail["msg"].removeprefix("Value error, ")
+        return plain_words(detail)
 
 
 class LineField(Kept, Chars):

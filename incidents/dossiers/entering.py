@@ -24,8 +24,9 @@ def enter(path: Path, *, public: bool, note: str, tell: Callable[[str], None]) -
     A record that the desk has already, and an edition that says the same already, are left alone.
     Raises DossierError; then nothing of the file was entered.
     """
+    records = read(path)
     with transaction.atomic():
-        for record in read(path):
+        for record in records:
             try:
                 tell(f"{record.id}: {_enter(record, public=public, note=note)}")
             except RecordError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -41,6 +42,7 @@ from sources.fields import (
     LanguageField,
     LineField,
     ProseField,
+    plain_words,
 )
 from sources.models import Publication, Source
 
@@ -149,6 +151,7 @@ class Claim(models.Model):
         if self.superseded_by is not None:
             self._refuse_other_topic(self.superseded_by)
             refuse_circle(self, "superseded_by")
+        self._refuse_leaving_older_claims()
         self._refuse_bad_value()
 
     def _refuse_foreign_attacks(self) -> None:
@@ -158,10 +161,19 @@ class Claim(models.Model):
                 raise ValidationError({field: "This attack belongs to another incident."})
 
     def _refuse_other_topic(self, newer: Claim) -> None:
-        same = ("incident_id", "about", "attack_id", "property")
-        if any(getattr(newer, name) != getattr(self, name) for name in same):
+        if newer.topic() != self.topic():
             message = "Choose a claim of the same incident, about the same thing and on the same property."
             raise ValidationError({"superseded_by": message})
+
+    def _refuse_leaving_older_claims(self) -> None:
+        if self.pk is None:
+            return
+        left = [str(older.number) for older in self.supersedes.all() if older.topic() != self.topic()]
+        if left:
+            raise ValidationError(
+                f"This claim supersedes claim {', '.join(left)}, which is about something else then: "
+                "change those first."
+            )
 
     def _refuse_bad_value(self) -> None:
         shape = SHAPES.get(Property(self.property)) if self.property in set(Property) else None
@@ -170,7 +182,12 @@ class Claim(models.Model):
         try:
             shape.value.model_validate(self.value_data())
         except RecordValidationError as error:
-            raise ValidationError(_by_column(error, shape.columns)) from error
+            if problems := _by_column(error, shape.columns):
+                raise ValidationError(problems) from error
+
+    def topic(self) -> tuple[object, ...]:
+        """What the claim is about: only claims on one topic supersede one another."""
+        return self.incident_id, self.about, self.attack_id, self.property
 
     def value_data(self) -> dict[str, Any]:
         """The value as a record holds it, without what is empty; entities stand by their keys."""
@@ -187,13 +204,12 @@ class Claim(models.Model):
         return value.number if column == "after_attack" else value.key
 
 
-def _by_column(error: RecordValidationError, columns: Any) -> dict[str, list[str]]:
-    """The messages of the record's rules, each under the form's field."""
+def _by_column(error: RecordValidationError, columns: Mapping[str, str]) -> dict[str, list[str]]:
+    """What the record's rules say of single columns; the rest is said by the database's checks."""
     found: dict[str, list[str]] = {}
     for detail in error.errors():
-        field = str(detail["loc"][0]) if detail["loc"] else ""
-        message = detail["msg"].removeprefix("Value error, ")
-        found.setdefault(columns.get(field, "property"), []).append(message)
+        if detail["loc"] and detail["type"] != "missing":
+            found.setdefault(columns[str(detail["loc"][0])], []).append(plain_words(detail))
     return found
 
 

@@ -128,6 +128,27 @@ def test_an_attack_of_another_incident_is_refused(desk: Client) -> None:
     assert "belongs to another incident" in errors_of(response)
 
 
+def test_a_claim_that_supersedes_another_does_not_change_its_topic(desk: Client) -> None:
+    desk.post(NEW_CLAIM, typed_claim(Property.MOTIVE))
+    Claim.objects.filter(pk=1).update(superseded_by=newest_claim())
+    page = f"/desk/incidents/claim/{newest_claim().pk}/change/"
+    response = desk.post(page, typed_claim(Property.MOTIVE, about="context", position=2))
+
+    assert "This claim supersedes claim 1" in errors_of(response)
+
+
+def test_a_name_longer_than_a_record_takes_is_refused(desk: Client) -> None:
+    response = desk.post(NEW_CLAIM, typed_claim(Property.NAME, text="x" * 301))
+
+    assert "at most 300 characters" in errors_of(response)
+
+
+def test_each_mistake_is_said_once(desk: Client) -> None:
+    response = desk.post(NEW_CLAIM, typed_claim(Property.KILLED, best="", low=3))
+
+    assert errors_of(response).count("takes best") == 1
+
+
 def test_a_key_with_capitals_is_refused_in_plain_words(desk: Client) -> None:
     response = desk.post("/desk/incidents/conflict/add/", {"key": "A War", "name": "A war"})
 

@@ -13,7 +13,7 @@ from archive.models import Edition
 from archive.record import Record
 from incidents.dossiers import write
 from incidents.load import load
-from incidents.models import Incident
+from incidents.models import Claim, Incident
 from incidents.publishing import publish, retract
 from tests.builders import count, exactly, record
 from tests.sheets import seed_record
@@ -108,6 +108,13 @@ def test_a_dumped_dossier_loads_back_as_the_same_record(tmp_path: Path, form: st
     path.write_text(run("dump_dossier", "k7m2qa", format=form), encoding="utf-8")
 
     assert run("load_dossier", path) == "k7m2qa: unchanged\n"
+
+
+def test_rows_that_make_no_record_are_named_instead_of_dumped() -> None:
+    load(record(count(1, exactly(3), superseded_by=2, superseded_reason="raised"), count(2, exactly(4))))
+    Claim.objects.filter(number=2).update(property="injured")
+
+    assert "claim 2 is about something else" in refused("dump_dossier", "event-1")
 
 
 def test_an_incident_is_published_by_its_public_id() -> None:

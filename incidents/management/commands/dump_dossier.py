@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from archive.record import RecordError
 from incidents.build import build
 from incidents.dossiers import FORMATS, write
 from incidents.management.incident import incident_of
@@ -21,4 +22,8 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=FORMATS, default="yaml")
 
     def handle(self, *, id: str, format: str, **options: Any) -> None:
-        self.stdout.write(write(build(incident_of(id)), format), ending="")
+        try:
+            record = build(incident_of(id))
+        except RecordError as error:
+            raise CommandError(f"The desk's rows do not make a record:\n{error}") from error
+        self.stdout.write(write(record, format), ending="")
