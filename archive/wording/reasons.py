@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from archive.record import BaseClaim, Figure, LeftOut, Record
@@ -20,9 +21,7 @@ CHOICES: Mapping[Rule, str] = {
 
 def figure_reason(figure: Figure, record: Record) -> tuple[str, ...]:
     """What the figure rests on, what leaves it open, and why each other claim was left out."""
-    claims: dict[int, BaseClaim] = {claim.number: claim for claim in record.claims}
-    left_out = (f"Left out: {_left_out(item, claims)}." for item in figure.left_out)
-    return (*_basis(figure), *_openness(figure), *left_out)
+    return (*_basis(figure), *_openness(figure), *_left_out(figure, record))
 
 
 def _basis(figure: Figure) -> Iterator[str]:
@@ -54,13 +53,22 @@ def _openness(figure: Figure) -> Iterator[str]:
         yield "“Up to”: a claim in use leaves room for fewer."
 
 
-def _left_out(item: LeftOut, claims: Mapping[int, BaseClaim]) -> str:
-    claim = claims[item.claim]
+def _left_out(figure: Figure, record: Record) -> Iterator[str]:
+    """One sentence for all the claims that were left out for the same reason."""
+    claims: dict[int, BaseClaim] = {claim.number: claim for claim in record.claims}
+    alike: dict[str, list[int]] = defaultdict(list)
+    for item in figure.left_out:
+        alike[_why(item, claims[item.claim])].append(item.claim)
+    for why, numbers in alike.items():
+        yield f"Left out: {numbered('claim', numbers)}, {why}."
+
+
+def _why(item: LeftOut, claim: BaseClaim) -> str:
     match item.reason:
         case LeftOutReason.SUPERSEDED:
-            text, why = f"superseded by claim {claim.superseded_by}", claim.superseded_reason
+            text, reason = f"superseded by claim {claim.superseded_by}", claim.superseded_reason
         case LeftOutReason.DEPRECATED:
-            text, why = item.reason.label, claim.rank_reason
+            text, reason = item.reason.label, claim.rank_reason
         case _:
-            text, why = item.reason.label, ""
-    return f"claim {claim.number}, {text}{f': {why}' if why else ''}"
+            text, reason = item.reason.label, ""
+    return f"{text}: {reason}" if reason else text

@@ -185,6 +185,21 @@ def test_a_figure_without_a_number_says_so_and_why() -> None:
     )
 
 
+def test_claims_left_out_for_one_reason_share_a_sentence() -> None:
+    newer = {"superseded_by": 4, "superseded_reason": "early count"}
+    event = record(
+        count(1, exactly(85), **newer),
+        count(2, exactly(85), **newer),
+        count(3, vague()),
+        count(4, exactly(128)),
+    )
+
+    assert figure_reason(killed(event), event)[1:] == (
+        "Left out: claims 1 and 2, superseded by claim 4: early count.",
+        "Left out: claim 3, states no number.",
+    )
+
+
 def test_a_partial_sum_says_that_it_is_not_complete() -> None:
     event = record(count(1, exactly(9), attack=1), attacks=2)
 
