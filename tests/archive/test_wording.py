@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
@@ -186,7 +188,7 @@ def test_a_figure_without_a_number_says_so_and_why() -> None:
 
 
 def test_claims_left_out_for_one_reason_share_a_sentence() -> None:
-    newer = {"superseded_by": 4, "superseded_reason": "early count"}
+    newer: dict[str, Any] = {"superseded_by": 4, "superseded_reason": "early count"}
     event = record(
         count(1, exactly(85), **newer),
         count(2, exactly(85), **newer),
