@@ -13,7 +13,15 @@ from django.utils.safestring import SafeString
 
 from archive.addresses import incident_path, slug_of
 from archive.models import Edition
-from incidents.admin.actions import approve, publish_chosen, send_back, send_to_review
+from incidents.admin.actions import (
+    NoteForm,
+    approve,
+    publish_chosen,
+    publish_correction,
+    retract_chosen,
+    send_back,
+    send_to_review,
+)
 from incidents.admin.attacks import AttackInline
 from incidents.admin.drafts import may_change
 from incidents.models import Conflict, Incident
@@ -38,7 +46,8 @@ class IncidentAdmin(KeyedAdmin):
     fields = ("key", "title", "date", "place", "state", "claims_link", "new_claim_link")
     readonly_fields = ("state", "claims_link", "new_claim_link")
     inlines = (AttackInline,)
-    actions = (send_to_review, approve, send_back, publish_chosen)
+    actions = (send_to_review, approve, send_back, publish_chosen, publish_correction, retract_chosen)
+    action_form = NoteForm
     show_full_result_count = False
 
     def has_change_permission(self, request: HttpRequest, obj: Incident | None = None) -> bool:
@@ -61,6 +70,9 @@ class IncidentAdmin(KeyedAdmin):
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("incidents.publish_incident")
+
+    def has_retract_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("incidents.retract_incident")
 
     def view_on_site(self, obj: Incident) -> str | None:
         """The public page, once there is one."""

@@ -26,10 +26,10 @@ def at_desk(*, state: State = State.DRAFT, cited: str | tuple[str, ...] = "s1") 
     return incident
 
 
-def do(client: Client, action: str) -> str:
+def do(client: Client, action: str, note: str = "") -> str:
     """Choose the action for every incident; what the admin then says."""
     chosen = list(Incident.objects.values_list("pk", flat=True))
-    response: Any = client.post(LIST, {"action": action, "_selected_action": chosen})
+    response: Any = client.post(LIST, {"action": action, "_selected_action": chosen, "note": note})
     return " ".join(str(message) for message in get_messages(response.wsgi_request))
 
 
@@ -100,6 +100,41 @@ def test_publishing_twice_says_that_nothing_has_changed() -> None:
     do(editor, "publish_chosen")
 
     assert "Nothing has changed since edition 1" in do(editor, "publish_chosen")
+
+
+def test_an_editor_publishes_a_correction_with_a_public_note() -> None:
+    incident = at_desk(state=State.APPROVED)
+    editor = at_the_desk("editor")
+    do(editor, "publish_chosen")
+    incident.claims.update(best=4)
+    do(editor, "publish_correction", "Misread at first.")
+
+    edition = Edition.objects.get(number=2)
+    assert (edition.kind, edition.note) == ("correction", "Misread at first.")
+
+
+def test_a_correction_of_what_was_never_published_is_refused_in_words() -> None:
+    at_desk(state=State.APPROVED)
+
+    assert "cannot come first" in do(at_the_desk("editor"), "publish_correction")
+
+
+def test_an_editor_retracts_with_a_public_reason() -> None:
+    at_desk(state=State.APPROVED)
+    editor = at_the_desk("editor")
+    do(editor, "publish_chosen")
+    assert "Say in public why" in do(editor, "retract_chosen")
+    do(editor, "retract_chosen", "It did not happen.")
+
+    assert Edition.objects.current().get().note == "It did not happen."
+
+
+def test_a_reviewer_cannot_retract() -> None:
+    at_desk(state=State.APPROVED)
+    do(at_the_desk("editor"), "publish_chosen")
+    do(at_the_desk("reviewer"), "retract_chosen", "It did not happen.")
+
+    assert not Edition.objects.current().get().is_retraction
 
 
 def test_a_contributor_changes_drafts_only() -> None:
