@@ -34,7 +34,7 @@ PATTERN_WORDS: dict[str, str] = {
 
 def plain_words(detail: ErrorDetails) -> str:
     """What one of the record's rules says, for the person at the form."""
-    if detail["type"] in ("too_long", "string_too_long"):
+    if detail["type"] == "string_too_long":
         return f"Shorten this to at most {detail['ctx']['max_length']} characters."
     return detail["msg"].removeprefix("Value error, ")
 

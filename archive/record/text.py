@@ -32,14 +32,40 @@ def _one_line(text: str) -> str:
     return text
 
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000), AfterValidator(_plain)]
+def _within(limit: int) -> AfterValidator:
+    """No more characters than the desk's columns hold, counted when they have been composed."""
+
+    def check(text: str) -> str:
+        if len(text) > limit:
+            raise ValueError(f"has {len(text):,} characters: shorten it to {limit:,}")
+        return text
+
+    return AfterValidator(check)
+
+
+Prose = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(_plain),
+    _within(20_000),
+    Field(json_schema_extra={"maxLength": 20_000}),
+]
 Line = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, max_length=2_000),
+    StringConstraints(strip_whitespace=True),
     AfterValidator(_plain),
     AfterValidator(_one_line),
+    _within(2_000),
+    Field(json_schema_extra={"maxLength": 2_000}),
 ]
-Label = Annotated[Line, StringConstraints(min_length=1, max_length=300)]
+Label = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(_plain),
+    AfterValidator(_one_line),
+    _within(300),
+    Field(json_schema_extra={"maxLength": 300}),
+]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
 Edtf = Annotated[Label, AfterValidator(_edtf)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]

@@ -310,3 +310,15 @@ def test_the_json_schema_describes_every_property() -> None:
 
     assert schema["properties"]["schema"]["const"] == 1
     assert len(schema["$defs"]["Quantity"]["properties"]) == 5
+
+
+def test_a_text_that_is_too_long_is_refused_with_its_length() -> None:
+    assert problems({"id": "a1", "title": "a" * 301}) == ["title: has 301 characters: shorten it to 300"]
+
+
+def test_a_text_is_measured_when_its_characters_are_composed() -> None:
+    decomposed_by_rule = "\u0958" * 200
+
+    assert problems({"id": "a1", "title": decomposed_by_rule}) == [
+        "title: has 400 characters: shorten it to 300"
+    ]

@@ -140,7 +140,7 @@ def test_a_claim_that_supersedes_another_does_not_change_its_topic(desk: Client)
 def test_a_name_longer_than_a_record_takes_is_refused(desk: Client) -> None:
     response = desk.post(NEW_CLAIM, typed_claim(Property.NAME, text="x" * 301))
 
-    assert "at most 300 characters" in errors_of(response)
+    assert "has 301 characters: shorten it to 300" in errors_of(response)
 
 
 def test_each_mistake_is_said_once(desk: Client) -> None:
