@@ -12,10 +12,13 @@ def main() -> None:
 
     bootstrap.enter(sys.argv[1:])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
     try:
         execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit("\nInterrupted.")
 

@@ -47,7 +47,8 @@ def test_the_example_environment_lists_every_variable_that_the_settings_read() -
 def test_a_start_without_a_secret_key_is_refused() -> None:
     done = _run("manage.py", "check")
     assert done.returncode
-    assert "SECRET_KEY is not set." in done.stderr
+    assert done.stderr.startswith("SECRET_KEY is not set.")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_debug_mode_starts_without_a_secret_key() -> None:
