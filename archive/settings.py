@@ -6,6 +6,7 @@ Each variable is described in README.md and .env.example.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -24,6 +25,10 @@ if not SECRET_KEY:
 
 #: The public address of the archive, without a slash at the end. Stored answers carry it.
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+if not SITE_URL.startswith(("http://", "https://")):
+    raise ImproperlyConfigured(
+        "SITE_URL is not an address. Write it whole, such as https://archive.example.org"
+    )
 SITE_NAME = env.str("SITE_NAME", default="The Incident Archive")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -88,13 +93,26 @@ SQLITE_RULES = {
 }
 POSTGRESQL_RULES = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
-if DATABASE_URL := env.str("DATABASE_URL", default=""):
-    database = env.db_url_config(DATABASE_URL)
-else:
-    # Not written as a URL: a folder's name may hold any character.
-    LOCAL_DIR.mkdir(exist_ok=True)
-    database = {"ENGINE": SQLITE, "NAME": LOCAL_DIR / "archive.sqlite3"}
-DATABASES = {"default": database | (SQLITE_RULES if database["ENGINE"] == SQLITE else POSTGRESQL_RULES)}
+
+def database_at(url: str) -> dict[str, Any]:
+    """The database that the address names, or the embedded one where there is no address."""
+    if not url:
+        # Not written as a URL: a folder's name may hold any character.
+        LOCAL_DIR.mkdir(exist_ok=True)
+        return {"ENGINE": SQLITE, "NAME": LOCAL_DIR / "archive.sqlite3"} | SQLITE_RULES
+    try:
+        if url.partition(":")[0] in ("postgres", "postgresql"):
+            return env.db_url_config(url) | POSTGRESQL_RULES
+        if url.startswith("sqlite:"):
+            return env.db_url_config(url) | SQLITE_RULES
+    except ValueError:
+        pass
+    raise ImproperlyConfigured(
+        "DATABASE_URL cannot be read. Write postgres://user:password@host:5432/name, or sqlite:////a/path."
+    )
+
+
+DATABASES = {"default": database_at(env.str("DATABASE_URL", default=""))}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -51,6 +51,18 @@ def test_a_start_without_a_secret_key_is_refused() -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("url", ["archive", "mysql://a@b/c", "postgres://a@b:port/c"])
+def test_a_database_address_that_cannot_be_read_is_refused_in_one_line(url: str) -> None:
+    done = _run("manage.py", "check", SECRET_KEY=SECRET_KEY, DATABASE_URL=url)
+    assert done.stderr.startswith("DATABASE_URL cannot be read.")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_site_address_without_its_scheme_is_refused() -> None:
+    done = _run("manage.py", "check", SECRET_KEY=SECRET_KEY, SITE_URL="archive.example.org")
+    assert done.stderr.startswith("SITE_URL is not an address.")
+
+
 def test_debug_mode_starts_without_a_secret_key() -> None:
     assert _setting("SECRET_KEY", DEBUG="1")
 
