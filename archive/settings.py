@@ -102,9 +102,9 @@ def database_at(url: str) -> dict[str, Any]:
         return {"ENGINE": SQLITE, "NAME": LOCAL_DIR / "archive.sqlite3"} | SQLITE_RULES
     try:
         if url.partition(":")[0] in ("postgres", "postgresql"):
-            return env.db_url_config(url) | POSTGRESQL_RULES
+            return dict(env.db_url_config(url) | POSTGRESQL_RULES)
         if url.startswith("sqlite:"):
-            return env.db_url_config(url) | SQLITE_RULES
+            return dict(env.db_url_config(url) | SQLITE_RULES)
     except ValueError:
         pass
     raise ImproperlyConfigured(
