@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 import incidents
-from archive.record import Record, make_record
+from archive.record import Record
+from incidents import dossiers
 
 FOLDER = Path(incidents.__file__).parent / "demo"
 
@@ -20,8 +18,7 @@ def dossier_text(name: str) -> str:
 
 @cache
 def dossier(name: str) -> Record:
-    data: Any = yaml.load(dossier_text(name), Loader=yaml.BaseLoader)
-    return make_record(data)
+    return dossiers.read(FOLDER / f"{name}.yaml")[0]
 
 
 def seed_record() -> Record:
