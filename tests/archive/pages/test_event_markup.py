@@ -33,6 +33,15 @@ RESOURCES = {
     "source": "src",
     "form": "action",
 }
+#: The parts of a table and what they may be.
+ROLES = {
+    "table": {"table"},
+    "thead": {"rowgroup"},
+    "tbody": {"rowgroup"},
+    "tr": {"row"},
+    "th": {"columnheader", "rowheader"},
+    "td": {"cell"},
+}
 #: Kinds of link that make a browser fetch something.
 FETCHED = frozenset({"stylesheet", "icon"})
 
@@ -87,9 +96,18 @@ def test_every_field_has_a_label(page: Page) -> None:
     assert all(one.attributes.get("id") in named or any(one is each for each in within) for one in fields)
 
 
-def test_every_region_that_scrolls_is_named_and_can_be_focused(page: Page) -> None:
+def test_every_table_has_a_caption_that_names_the_group_in_which_it_scrolls(page: Page) -> None:
     for element in page.all():
         if element.attributes.get("class") == "scroll":
-            assert element.attributes["role"] == "region"
-            assert element.attributes["tabindex"] == "0"
-            assert element.attributes["aria-label"]
+            (caption,) = [each for each in element.all() if each.tag == "caption"]
+            assert caption.text
+            assert element.attributes["aria-labelledby"] == caption.attributes["id"]
+            assert (element.attributes["role"], element.attributes["tabindex"]) == ("group", "0")
+
+
+def test_a_table_that_is_laid_out_as_cards_says_what_its_parts_are(page: Page) -> None:
+    """Some browsers forget that a table is one when its style makes it a block."""
+    tables = [each for each in page.all() if "claims" in each.attributes.get("class", "").split()]
+    parts = [part for table in tables for part in table.all()]
+
+    assert all(part.attributes.get("role") in ROLES[part.tag] for part in parts if part.tag in ROLES)
