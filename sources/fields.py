@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from pydantic import TypeAdapter
@@ -123,6 +124,14 @@ class EdtfField(Kept, Chars):
         super().__init__(*args, **({"max_length": 300} | options))
 
 
+class ProseInput(forms.CharField):
+    """Prose as typed: browsers send the end of a line as two characters, and a record holds one."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n") if text else text
+
+
 class ProseField(Kept, Text):
     """Text of any number of lines."""
 
@@ -130,6 +139,9 @@ class ProseField(Kept, Text):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **({"max_length": 20_000} | options))
+
+    def formfield(self, **options: Any) -> Any:
+        return super().formfield(**({"form_class": ProseInput} | options))
 
 
 class BoundField(Days):

@@ -143,6 +143,12 @@ def test_a_name_longer_than_a_record_takes_is_refused(desk: Client) -> None:
     assert "has 301 characters: shorten it to 300" in errors_of(response)
 
 
+def test_prose_of_several_lines_is_entered_as_browsers_send_it(desk: Client) -> None:
+    desk.post(NEW_CLAIM, typed_claim(Property.STATEMENT, text="One line.\r\n\r\nAnother line."))
+
+    assert newest_claim().text == "One line.\n\nAnother line."
+
+
 def test_each_mistake_is_said_once(desk: Client) -> None:
     response = desk.post(NEW_CLAIM, typed_claim(Property.KILLED, best="", low=3))
 
