@@ -18,7 +18,6 @@ from archive.catalogue import header_of
 from archive.catalogue.rows import text_of
 from archive.filters import EditionFilters, OwnEditionFilters
 from archive.models import Edition
-from archive.vocabulary import EditionKind
 
 
 @describe_list(EditionHeader, EditionFilters, "Editions that can be read, the latest first.")
@@ -50,19 +49,11 @@ class IncidentEditions(Editions):
 @describe_detail(EditionAnswer, "An edition with its record, byte for byte as it was published.")
 class IncidentEdition(ReadView):
     def get(self, request: Request, incident: str, number: int) -> HttpResponseBase:
-        current_edition(incident)
         edition = Edition.objects.for_incident(incident).filter(number=number).first()
         if edition is None:
+            current_edition(incident)
             raise Http404(f"“{incident}” has no edition {number}.")
-        if closing := _closing(edition):
+        if closing := edition.closing():
             raise Closed(closing)
         header = text_of(header_of(edition))
         return ready(request, f'{header[:-1]},"record":{edition.text}}}')
-
-
-def _closing(edition: Edition) -> Edition | None:
-    """The edition that closes this one: itself if it is redacted or a retraction, or a later retraction."""
-    if edition.closed_because:
-        return edition
-    later = Edition.objects.for_incident(edition.incident).filter(number__gt=edition.number)
-    return later.filter(kind=EditionKind.RETRACTION).order_by("number").first()

@@ -136,6 +136,13 @@ class Edition(models.Model):
         """Why the edition holds no record; empty when it holds one."""
         return self.redaction_reason or (self.note if self.is_retraction else "")
 
+    def closing(self) -> Edition | None:
+        """The edition that closes this one: itself if it holds no record, or a later retraction."""
+        if self.is_redacted or self.is_retraction:
+            return self
+        later = Edition.objects.for_incident(self.incident).filter(number__gt=self.number)
+        return later.filter(kind=EditionKind.RETRACTION).defer("text").order_by("number").first()
+
     @cached_property
     def record(self) -> Record:
         """The record as it was published. Raises UnreadableEdition, or RecordError if the text is damaged."""

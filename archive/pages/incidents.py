@@ -28,15 +28,15 @@ def event(request: HttpRequest, incident: str, slug: str = "") -> HttpResponseBa
 
 @require_safe
 def old_edition(request: HttpRequest, incident: str, number: int) -> HttpResponse:
-    """An edition as it was published, unless the incident is retracted or the edition redacted."""
+    """An edition as it was published, unless it is redacted or the incident was retracted since."""
     current = _current(incident)
     if current.is_retraction or current.number == number:
         return closed(request, current) if not current.text else _rendered(request, current)
     edition = Edition.objects.for_incident(incident).filter(number=number).first()
     if edition is None:
         raise Http404(f"There is no edition {number} of this incident; the newest is {current.number}.")
-    if not edition.text:
-        return closed(request, edition)
+    if closing := edition.closing():
+        return closed(request, closing)
     return _rendered(request, edition, newest=current.number)
 
 

@@ -199,6 +199,15 @@ def test_a_redacted_edition_is_gone_and_the_others_are_not(client: Client) -> No
     assert client.get(f"{API}/incidents/event-1/").status_code == 200
 
 
+def test_editions_before_a_redacted_one_stay_when_it_is_the_current_one(client: Client) -> None:
+    _, last = publish(record(title="A"), record(title="B"))
+    editions.redact(last, reason="A court ordered it.")
+
+    statuses = [client.get(f"{API}/incidents/event-1/editions/{n}/").status_code for n in (1, 2)]
+
+    assert statuses == [200, 410]
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -69,6 +69,16 @@ def test_a_retracted_incident_says_when_and_why_at_every_address(client: Client,
     assert "Another record holds the same event." in text_of(client, f"/incidents/m4s8td/{part}", 410)
 
 
+def test_editions_before_a_retraction_stay_gone_when_the_incident_comes_back(
+    client: Client, first: Edition
+) -> None:
+    retract("m4s8td", "It named a private person.")
+    publish(second_record())
+
+    assert "It named a private person." in text_of(client, f"/incidents/m4s8td/editions/{first.number}/", 410)
+    assert "Mastung" in text_of(client, "/incidents/m4s8td/editions/3/")
+
+
 @pytest.mark.usefixtures("renamed")
 def test_a_redacted_edition_says_why_while_the_others_stay(client: Client, first: Edition) -> None:
     editions.redact(first, reason="It named a private person.")
