@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import TooManyFieldsSent
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
@@ -26,6 +27,8 @@ def answer_to(error: Exception, context: dict[str, Any]) -> Response | None:
         case BadFilter():
             refusal = Refusal(detail="The parameters cannot be followed.", errors=error.errors)
             return Response(refusal.model_dump(), status=400)
+        case TooManyFieldsSent():
+            return Response(Refusal(detail="There are too many parameters.").model_dump(), status=400)
         case Closed():
             return Response(_gone(error.edition).model_dump(mode="json"), status=410)
         case _:

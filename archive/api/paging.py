@@ -39,9 +39,10 @@ class Cursors(CursorPagination):
         text = request.query_params.get("page_size")
         if text is None:
             return SIZE
-        if not (text.isascii() and text.isdigit()) or not 1 <= int(text[:10]) <= LARGEST_SIZE:
+        size = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+        if not 1 <= size <= LARGEST_SIZE:
             raise BadFilter({"page_size": [f"Give a number from 1 to {LARGEST_SIZE}."]})
-        return int(text)
+        return size
 
     def decode_cursor(self, request: Request) -> Cursor | None:
         try:

@@ -89,3 +89,19 @@ def test_no_address_breaks_the_api(client: Client, path: str) -> None:
 @pytest.mark.parametrize("method", ["head", "options"])
 def test_a_list_can_be_asked_about(client: Client, method: str) -> None:
     assert getattr(client, method)(f"{API}/incidents/").status_code == 200
+
+
+@pytest.mark.parametrize("size", ["201", "0", "0000000001999", "9" * 5000])
+def test_no_page_size_gets_round_the_limit(client: Client, size: str) -> None:
+    assert client.get(f"{API}/incidents/?page_size={size}").status_code == 400
+
+
+@pytest.mark.parametrize("path", ["", "incidents/", "incidents/event-1/"])
+@pytest.mark.parametrize("question", ["format=xml", "&".join(f"place=p{number}" for number in range(1500))])
+def test_a_format_and_too_many_parameters_are_refused_like_all_that_is_wrong(
+    client: Client, path: str, question: str
+) -> None:
+    answer = client.get(f"{API}/{path}?{question}")
+
+    assert answer.status_code == 400
+    assert answer.json()["detail"]
