@@ -66,3 +66,16 @@ def test_markup_in_a_record_is_shown_and_never_run() -> None:
     assert not [element for element in page.all() if element.tag in ("script", "b")]
     assert not [element for element in page.all() if "onload" in element.attributes]
     assert page.text.count(PAYLOAD) > 20
+
+
+def test_text_of_any_direction_is_kept_from_the_text_around_it() -> None:
+    urdu = "کوئٹہ میں دھماکہ (1)"
+    citation = Citation(source="s1", locator=urdu, quote=urdu)
+    said = statement(1, urdu, citations=(citation,))
+    counted = count(2, exactly(3), stated=urdu, claimant=Claimant(role=urdu), citations=(citation,))
+    page = Page(render_event(with_figures(record(said, counted, title=urdu))))
+
+    (body,) = [each for each in page.all() if each.tag == "body"]
+    runs = [words for words in body.words if urdu in words]
+    isolated = [each for each in body.all() if each.tag == "bdi" and urdu in each.text]
+    assert len(runs) == len(isolated) > 5
