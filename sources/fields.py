@@ -37,6 +37,10 @@ def plain_words(detail: ErrorDetails) -> str:
     """What one of the record's rules says, for the person at the form."""
     if detail["type"] == "string_too_long":
         return f"Shorten this to at most {detail['ctx']['max_length']} characters."
+    if detail["type"] == "less_than_equal":
+        return f"Give at most {detail['ctx']['le']:,}."
+    if detail["type"] == "greater_than_equal":
+        return f"Give at least {detail['ctx']['ge']:,}."
     return detail["msg"].removeprefix("Value error, ")
 
 

@@ -182,8 +182,18 @@ class Claim(models.Model):
         try:
             shape.value.model_validate(self.value_data())
         except RecordValidationError as error:
-            if problems := _by_column(error, shape.columns):
-                raise ValidationError(problems) from error
+            problems = _by_column(error, shape.columns)
+            if unsaid := {name: words for name, words in problems.items() if not self._is_refused(name)}:
+                raise ValidationError(unsaid) from error
+
+    def _is_refused(self, column: str) -> bool:
+        """Whether the column's own rules refuse what it holds, and so have said why."""
+        field: Any = self._meta.get_field(column)
+        try:
+            field.clean(getattr(self, field.attname), self)
+        except ValidationError:
+            return True
+        return False
 
     def topic(self) -> tuple[object, ...]:
         """What the claim is about: only claims on one topic supersede one another."""

@@ -149,10 +149,24 @@ def test_prose_of_several_lines_is_entered_as_browsers_send_it(desk: Client) -> 
     assert newest_claim().text == "One line.\n\nAnother line."
 
 
-def test_each_mistake_is_said_once(desk: Client) -> None:
-    response = desk.post(NEW_CLAIM, typed_claim(Property.KILLED, best="", low=3))
+@pytest.mark.parametrize(
+    ("kind", "typed", "words"),
+    [
+        (Property.KILLED, {"best": "", "low": 3}, "takes best"),
+        (Property.KILLED, {"best": 100_000_001}, "Give at most 100,000,000."),
+        (Property.TIME, {"clock": "", "minutes": -10_081, "after_attack": 1}, "Give at least -10,080."),
+        (Property.DATE, {"date": "last week"}, "is not a date"),
+        (Property.STATEMENT, {"text": "A\tB"}, "U+0009"),
+        (Property.SEE_ALSO, {"url": "javascript:1"}, "Give a whole web address"),
+    ],
+)
+def test_each_mistake_is_said_once(
+    desk: Client, kind: Property, typed: dict[str, object], words: str
+) -> None:
+    response = desk.post(NEW_CLAIM, typed_claim(kind, **typed))
 
-    assert errors_of(response).count("takes best") == 1
+    assert errors_of(response).count(words) == 1
+    assert [len(messages) for messages in response.context["adminform"].form.errors.values()] == [1]
 
 
 def test_a_key_with_capitals_is_refused_in_plain_words(desk: Client) -> None:
