@@ -66,6 +66,18 @@ class EventPage:
         )
 
     @property
+    def counted(self) -> tuple[Count, ...]:
+        """The counts for the fact box: those about everybody, said of the incident or added up."""
+        found = (count for count in self.counts if count.is_headline)
+        return tuple(count for count in found if count.whole.rows or count.whole.figure.is_sum)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether there is anything to put into the fact box."""
+        facts = self.facts
+        return bool(self.counted or facts.rows or facts.responsibility or facts.names or facts.spellings)
+
+    @property
     def lead(self) -> Prose | None:
         return self.sections.get(Section.LEAD)
 

@@ -151,3 +151,15 @@ def test_a_reference_says_whom_the_source_credits_and_what_it_disputes() -> None
 
     assert "For claim 1 it credits An agency." in page.at("ref-1").text
     assert "For claim 1 it disputes what is claimed: It was not so." in page.at("ref-2").text
+
+
+def test_a_figure_that_was_added_up_stands_among_the_facts() -> None:
+    page = shown(record(count(1, exactly(3), attack=1), count(2, exactly(4), attack=2), attacks=2))
+
+    assert [(each.measure, each.whole.figure.high) for each in page.counted] == [(Property.KILLED, 7)]
+
+
+def test_an_incident_of_which_no_fact_is_stated_has_no_fact_box() -> None:
+    html = render_event(with_figures(record(statement(1, "Something happened."))))
+
+    assert "At a glance" not in Page(html).text
