@@ -79,7 +79,7 @@ def redact(edition: Edition, *, reason: str) -> Edition:
     if not reason.strip():
         raise EditionError("Say in public why the edition is redacted.")
     open_editions = Edition.objects.filter(pk=edition.pk).exclude(text="")
-    if not open_editions.redact(redacted_at=timezone.now(), redaction_reason=reason):
+    if not open_editions.redact(at=timezone.now(), reason=reason):
         raise EditionError(f"{edition} has no text to redact.")
     return Edition.objects.get(pk=edition.pk)
 

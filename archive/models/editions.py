@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from typing import Any, NoReturn, Self
 
@@ -53,9 +54,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def delete(self) -> NoReturn:
         raise ImmutableEdition("Editions are never deleted; retract the incident, or redact the edition.")
 
-    def redact(self, **redaction: Any) -> int:
-        """Empty the text; `redaction` says when and why. Nothing but `editions.redact` calls it."""
-        return super().update(text="", **redaction)
+    def bulk_create(self, objs: Any, *args: Any, **options: Any) -> list[Edition]:
+        if options.get("update_conflicts"):
+            raise ImmutableEdition("Editions do not change; publish a new one, or redact this one.")
+        return super().bulk_create(objs, *args, **options)
+
+    def redact(self, *, at: datetime, reason: str) -> int:
+        """Empty the text, and say when and why. Nothing but `editions.redact` calls it."""
+        return super().update(text="", redacted_at=at, redaction_reason=reason)
 
 
 class Edition(models.Model):
@@ -118,7 +124,7 @@ class Edition(models.Model):
         """Store a new edition. Raises ImmutableEdition for one that is stored already."""
         if not self._state.adding:
             raise ImmutableEdition(f"{self} is published and does not change; publish a new edition.")
-        super().save(*args, **options)
+        super().save(*args, **options | {"force_insert": True})
 
     def delete(self, *args: Any, **options: Any) -> NoReturn:
         raise ImmutableEdition(f"{self} is never deleted; retract the incident, or redact the edition.")

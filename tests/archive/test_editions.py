@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from archive import editions
 from archive.models import Edition, EditionError, ImmutableEdition, UnreadableEdition
@@ -64,6 +65,20 @@ def test_editions_refuse_to_be_changed_or_deleted_together() -> None:
         Edition.objects.update(note="changed")
     with pytest.raises(ImmutableEdition):
         Edition.objects.all().delete()
+
+
+def test_no_new_edition_takes_the_row_of_a_stored_one() -> None:
+    stored = editions.append(titled("A"))
+    forged = Edition.objects.get(pk=stored.pk)
+    forged._state.adding, forged.note = True, "changed"
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        forged.save()
+    with pytest.raises(ImmutableEdition):
+        Edition.objects.bulk_create(
+            [forged], update_conflicts=True, unique_fields=["incident", "number"], update_fields=["note"]
+        )
+    assert Edition.objects.get(pk=stored.pk).note == ""
 
 
 def test_a_redaction_empties_the_text_and_keeps_the_seal() -> None:
