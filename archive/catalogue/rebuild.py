@@ -6,16 +6,17 @@ see each incident either as it was or as it should be, and a rebuild that was st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 
 from archive.catalogue.composing import composer, volume_of
 from archive.catalogue.indexing import BELONGS, discard, one_at_a_time, store
 from archive.catalogue.rows import Rows, rows_of
-from archive.catalogue.shared import ENTRIES, entries_of, put
+from archive.catalogue.shared import ENTRIES, entries_of, renew
 from archive.models import Edition, Holding, IncidentEntry, SharedEntry
 from archive.record.links import Link
 
@@ -84,11 +85,9 @@ def _compare(incident: str, rows: Rows) -> Iterator[Difference]:
 
 def _entities(*, mend: bool) -> Iterator[Difference]:
     for kind, model in ENTRIES.items():
-        held: set[str] = set()
         for edition, keys in _held_by_edition(kind).items():
-            held.update(keys)
             yield from _compare_entities(kind, edition, keys, mend=mend)
-        yield from _strangers(kind, model, held, mend=mend)
+        yield from _strangers(kind, model, mend=mend)
 
 
 def _held_by_edition(kind: str) -> dict[int, list[str]]:
@@ -106,18 +105,26 @@ def _compare_entities(kind: str, edition: int, keys: list[str], *, mend: bool) -
     made = composer(volume_of(Edition.objects.get(pk=edition)))
     entries = list(entries_of(edition, made, links))
     stored = {values(row) for row in ENTRIES[kind]._default_manager.filter(key__in=keys)}
-    stale = [(of, entry) for of, entry in entries if values(entry) not in stored]
+    stale = [entry.key for _, entry in entries if values(entry) not in stored]
     if stale and mend:
-        put(stale)
-    yield from (Difference(f"{kind} {entry.key}", "missing or stale") for _, entry in stale)
+        _mend(kind, stale)
+    yield from (Difference(f"{kind} {key}", "missing or stale") for key in stale)
 
 
-def _strangers(kind: str, model: type[SharedEntry], held: set[str], *, mend: bool) -> Iterator[Difference]:
+def _strangers(kind: str, model: type[SharedEntry], *, mend: bool) -> Iterator[Difference]:
     """Entries that no current edition holds."""
-    keys = set(model._default_manager.values_list("key", flat=True)) - held
+    holders = Holding.objects.filter(kind=kind, key=OuterRef("key"))
+    keys = list(model._default_manager.filter(~Exists(holders)).values_list("key", flat=True))
     if keys and mend:
-        model._default_manager.filter(key__in=keys).delete()
-    yield from (Difference(f"{kind} {key}", "should not be there") for key in sorted(keys))
+        _mend(kind, keys)
+    yield from (Difference(f"{kind} {key}", "should not be there") for key in keys)
+
+
+def _mend(kind: str, keys: Iterable[str]) -> None:
+    """Store the entries as they should be now: something may have been published since they were compared."""
+    with transaction.atomic():
+        one_at_a_time()
+        renew([(kind, key) for key in keys], {}, anew=True)
 
 
 def values(row: models.Model) -> tuple[object, ...]:

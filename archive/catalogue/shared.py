@@ -47,8 +47,8 @@ OWN = {
 }
 
 
-def renew(links: Iterable[Link], known: Mapping[int, Composer]) -> None:
-    """Store anew the entries of these entities where another edition holds them now.
+def renew(links: Iterable[Link], known: Mapping[int, Composer], *, anew: bool = False) -> None:
+    """Store anew the entries of these entities where another edition holds them now; `anew`: all of them.
 
     `known`: composers at hand, by edition; what they hold is stored anew in any case. Entities that no
     current edition holds disappear.
@@ -57,7 +57,7 @@ def renew(links: Iterable[Link], known: Mapping[int, Composer]) -> None:
     for link, (stored, holder) in _holders(links).items():
         if holder is None:
             ENTRIES[link[0]]._default_manager.filter(key=link[1]).delete()
-        elif holder != stored or holder in known:
+        elif anew or holder != stored or holder in known:
             by_edition[holder].append(link)
     for edition, wanted in by_edition.items():
         made = known.get(edition) or composer(volume_of(Edition.objects.get(pk=edition)))

@@ -56,6 +56,18 @@ def test_the_days_of_an_incident_without_a_date_are_those_of_its_attacks() -> No
     assert (entry.earliest, entry.latest) == (date(2024, 2, 7), date(2024, 2, 9))
 
 
+def test_what_is_published_during_a_rebuild_stays() -> None:
+    publish(record(responsible(1, "a1")))
+    ActorEntry.objects.update(name="stale")
+    rebuild = catalogue.reindex()
+    next(rebuild)
+
+    publish(record(responsible(1, "a2"), id="event-2"))
+
+    assert list(rebuild) == []
+    assert list(catalogue.check()) == []
+
+
 def test_a_new_edition_replaces_the_rows_of_the_old_one() -> None:
     publish(record(count(1, exactly(3)), count(2, exactly(4))))
     publish(record(count(2, exactly(5)), title="Another title"))
