@@ -92,6 +92,30 @@ def test_every_wrong_record_of_a_file_is_named(tmp_path: Path) -> None:
 
 def test_a_key_written_twice_is_refused_instead_of_losing_a_value(tmp_path: Path) -> None:
     assert "“title” is written twice" in problems(tmp_path, GOOD + "title: Another\n")
+    assert "“id” is written twice" in problems(tmp_path, '{"id": "event-1", "id": "event-2"}', "file.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("[" * 100_000, "file.yaml"), ("[" * 900 + "]" * 900, "file.yaml"), ("[" * 100_000, "file.json")],
+    ids=["open", "closed", "json"],
+)
+def test_lists_within_lists_without_end_are_refused(tmp_path: Path, text: str, name: str) -> None:
+    assert "too deep to be read" in problems(tmp_path, text, name)
+
+
+def test_a_part_repeated_by_name_is_refused_because_it_could_grow_without_end(tmp_path: Path) -> None:
+    again = "attacks: [&first {number: 1, label: A}, *first]\n"
+
+    assert "line 3: “*first” repeats another part" in problems(tmp_path, GOOD + again)
+
+
+@pytest.mark.parametrize(("text", "name"), [(GOOD, "a.yaml"), ('{"id": "event-1", "title": "A"}', "a.json")])
+def test_the_mark_that_some_editors_put_first_is_passed_over(tmp_path: Path, text: str, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8-sig")
+
+    assert [event.id for event in read(path)] == ["event-1"]
 
 
 def test_an_incident_is_in_a_file_once(tmp_path: Path) -> None:
@@ -107,10 +131,12 @@ def test_an_incident_is_in_a_file_once(tmp_path: Path) -> None:
         ("id: \x07", "file.yaml", "is not YAML"),
         ("{", "file.json", "is not JSON"),
         (b"\xff\xfe", "file.json", "is not UTF-8"),
-        ("", "file.yaml", "record 1"),
+        ("", "file.yaml", "holds no record"),
+        ("[]", "file.json", "holds no record"),
+        ("NaN", "file.json", "record 1"),
         ("A page", "file.txt", "ends in .yaml, .yml or .json"),
     ],
-    ids=["yaml", "control character", "json", "bytes", "empty", "ending"],
+    ids=["yaml", "control character", "json", "bytes", "empty", "no records", "no number", "ending"],
 )
 def test_a_file_that_is_no_dossier_is_named(tmp_path: Path, text: str | bytes, name: str, words: str) -> None:
     assert words in problems(tmp_path, text, name)
