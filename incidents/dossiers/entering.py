@@ -19,20 +19,25 @@ from incidents.publishing import NothingToPublish, NotPublishable, publish
 
 
 def enter(path: Path, *, public: bool, note: str, tell: Callable[[str], None]) -> None:
-    """Load the file's records, and publish them if `public`; `tell` gets a line for each record.
+    """Load the file's records, and publish them if `public`; `tell` then gets a line for each record.
 
     A record that the desk has already, and an edition that says the same already, are left alone.
     Raises DossierError; then nothing of the file was entered.
     """
     records = read(path)
     with transaction.atomic():
-        for record in records:
-            try:
-                tell(f"{record.id}: {_enter(record, public=public, note=note)}")
-            except RecordError as error:
-                raise _refused(path, record, error.problems) from error
-            except NotPublishable as error:
-                raise _refused(path, record, error.reasons) from error
+        done = [f"{record.id}: {_entered(path, record, public=public, note=note)}" for record in records]
+    for line in done:
+        tell(line)
+
+
+def _entered(path: Path, record: Record, *, public: bool, note: str) -> str:
+    try:
+        return _enter(record, public=public, note=note)
+    except RecordError as error:
+        raise _refused(path, record, error.problems) from error
+    except NotPublishable as error:
+        raise _refused(path, record, error.reasons) from error
 
 
 def _refused(path: Path, record: Record, reasons: list[str]) -> DossierError:

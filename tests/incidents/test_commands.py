@@ -79,6 +79,7 @@ def test_a_file_with_one_bad_record_changes_nothing(tmp_path: Path) -> None:
 
     said = refused("load_dossier", path, "--publish")
     assert f"{path}: record event-2: Claim 1 (killed) has no citation" in said
+    assert "event-1: loaded" not in said
     assert not Incident.objects.exists()
     assert not Edition.objects.exists()
 
