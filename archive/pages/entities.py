@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from django.db.models import Exists, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -39,6 +41,7 @@ class Held:
 
     attribution: Attribution | None
     cards: Sequence[Card]
+    has_more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,16 @@ def _relations(answer: SourceAnswer) -> Iterator[Relied]:
 def publication(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(PublicationEntry, pk=key)
     answer = PublicationAnswer.model_validate_json(entry.body)
-    sources = SourceEntry.objects.filter(publication=key).order_by("name")[:PARTS]
-    return _page(request, "publication", answer, IncidentEntry.objects.for_publication(key), parts=sources)
+    sources = _parts(SourceEntry.objects.filter(publication=key))
+    return _page(request, "publication", answer, IncidentEntry.objects.for_publication(key), **sources)
 
 
 @require_safe
 def place(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(PlaceEntry, pk=key)
     answer = PlaceAnswer.model_validate_json(entry.body)
-    within = PlaceEntry.objects.filter(parent=key).order_by("name")[:PARTS]
-    return _page(request, "place", answer, IncidentEntry.objects.for_place(key), parts=within)
+    within = _parts(PlaceEntry.objects.filter(parent=key))
+    return _page(request, "place", answer, IncidentEntry.objects.for_place(key), **within)
 
 
 @require_safe
@@ -96,28 +99,41 @@ def conflict(request: HttpRequest, key: str) -> HttpResponse:
 def actor(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(ActorEntry, pk=key)
     answer = ActorAnswer.model_validate_json(entry.body)
-    parts = ActorEntry.objects.filter(part_of=key).order_by("name")[:PARTS]
-    context = {"answer": answer, "held": list(_held(key)), "parts": parts}
-    return render(request, "entities/actor.html", context)
+    parts = _parts(ActorEntry.objects.filter(part_of=key))
+    return render(request, "entities/actor.html", {"answer": answer, "held": _held(key)} | parts)
 
 
 def _held(key: str) -> Sequence[Held]:
     """The actor's incidents by attribution, in the order of the word list; those that merely name it last."""
-    links = IncidentActor.objects.filter(key=key).select_related("incident").order_by("-incident__position")
     by_attribution: dict[str, list[IncidentEntry]] = {}
-    for link in links[: LISTED * len(Attribution)]:
+    for link in _newest(key):
         by_attribution.setdefault(link.attribution, []).append(link.incident)
-    named = {entry.pk: card for entry, card in _carded(by_attribution)}
-    held = [(word, by_attribution[word]) for word in Attribution if word in by_attribution]
-    groups = [Held(word, [named[entry.pk] for entry in entries]) for word, entries in held]
-    responsible = {entry.pk for _, entries in held for entry in entries}
-    mentioned = [entry for entry in by_attribution.get("", []) if entry.pk not in responsible]
-    return [*groups, Held(None, [named[entry.pk] for entry in mentioned])] if mentioned else groups
+    found = {entry.pk: entry for entries in by_attribution.values() for entry in entries[:LISTED]}
+    carded = dict(zip(found, cards(found.values()), strict=True))
+    return [
+        Held(word, [carded[entry.pk] for entry in entries[:LISTED]], len(entries) > LISTED)
+        for word in (*Attribution, None)
+        if (entries := by_attribution.get(word or ""))
+    ]
 
 
-def _carded(by_attribution: dict[str, list[IncidentEntry]]) -> Sequence[tuple[IncidentEntry, Card]]:
-    entries = list({entry.pk: entry for group in by_attribution.values() for entry in group}.values())
-    return list(zip(entries, cards(entries), strict=True))
+def _newest(key: str) -> QuerySet[IncidentActor]:
+    """Of each attribution, the actor's newest incidents, and one more where there are more."""
+    links = IncidentActor.objects.filter(key=key)
+    held = links.filter(incident=OuterRef("incident")).exclude(attribution="")
+    place = Window(RowNumber(), partition_by="attribution", order_by="-incident__position")
+    return (
+        links.exclude(Q(attribution="") & Exists(held))
+        .annotate(place=place)
+        .filter(place__lte=LISTED + 1)
+        .select_related("incident")
+        .order_by("-incident__position")
+    )
+
+
+def _parts(entries: QuerySet[Entry]) -> dict[str, Any]:
+    found = list(entries.defer("body").order_by("name")[: PARTS + 1])
+    return {"parts": found[:PARTS], "has_more_parts": len(found) > PARTS}
 
 
 def _page(request: HttpRequest, kind: str, answer: Any, incidents: Any, **more: Any) -> HttpResponse:

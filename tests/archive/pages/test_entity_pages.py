@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from archive.vocabulary import Attribution
+from archive.pages import entities
+from archive.vocabulary import Attribution, PartAs
 from tests.archive.pages.markup import Page
 from tests.archive.published import publish
 from tests.builders import actor, record, responsible
@@ -30,6 +31,33 @@ def test_an_actors_incidents_stand_apart_by_how_it_is_held_responsible(client: C
     assert "One" in under["suspected"]
     assert "Two" not in under["suspected"]
     assert "Two" in under["denied"]
+
+
+def test_many_incidents_of_one_attribution_do_not_crowd_out_another(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entities, "LISTED", 1)
+    held = {"e1": Attribution.DENIED, "e2": Attribution.SUSPECTED, "e3": Attribution.SUSPECTED}
+    publish(*(record(responsible(1, "g", how), id=id, title=id, date="2024") for id, how in held.items()))
+    found = page(client, "/actors/g/")
+    listed = [each.text for each in found.all() if each.tag == "h3"]
+    links = [each for each in found.all() if each.tag == "a"]
+    onward = [each.attributes["href"] for each in links if each.text == "All of these"]
+
+    assert listed == ["e3", "e1"]
+    assert onward == ["/incidents/?actor=g&attribution=suspected"]
+
+
+def test_a_long_list_of_parts_ends_with_the_address_of_all(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entities, "PARTS", 1)
+    wing, arm = (actor(key, part_of="g", part_as=PartAs.BRANCH) for key in ("wing", "arm"))
+    publish(record(responsible(1, "wing"), responsible(2, "arm"), entities=[wing, arm]))
+
+    links = [each for each in page(client, "/actors/g/").all() if each.tag == "a"]
+    (onward,) = [each.attributes["href"] for each in links if each.text == "All of them, as data"]
+    assert onward.endswith("/api/v1/actors/?part_of=g")
 
 
 @pytest.mark.usefixtures("published")

@@ -79,6 +79,17 @@ def test_nothing_is_fetched_from_elsewhere(page: Page) -> None:
         assert not (fetches and "//" in address), address
 
 
+def test_the_head_says_what_the_page_is_and_where_it_stands(page: Page) -> None:
+    metas = [each.attributes for each in page.all() if each.tag == "meta"]
+    (description,) = [meta["content"] for meta in metas if meta.get("name") == "description"]
+    canonical = [each.attributes["href"] for each in page.all() if each.attributes.get("rel") == "canonical"]
+
+    assert description
+    assert len(canonical) == 1
+    assert canonical[0].startswith("http")
+    assert "?" not in canonical[0]
+
+
 def test_headings_go_down_one_step_at_a_time(page: Page) -> None:
     levels = [HEADINGS.index(element.tag) for element in page.all() if element.tag in HEADINGS]
 
