@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -57,6 +57,10 @@ class Evidence:
         while claim.superseded_by is not None:
             claim = self._claims[claim.superseded_by]
             yield claim
+
+    def is_superseded(self, claim: BaseClaim, by: Collection[int]) -> bool:
+        """Whether one of the claims with these numbers has taken this claim's place."""
+        return any(newer.number in by for newer in self.successors(claim))
 
     @cached_property
     def _claims(self) -> Mapping[int, BaseClaim]:

@@ -7,7 +7,7 @@ most recent independent sources; where these differ, the majority; failing that,
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,12 +46,8 @@ def _voice(weighed: Sequence[Weighed], case: Case) -> Voice:
     latest = max(days.values())
     last = [item for item in weighed if days[item.claim.number] == latest]
     numbers = {item.claim.number for item in last}
-    standing = [item for item in last if not _replaced_among(item, numbers, case)]
+    standing = [item for item in last if not case.evidence.is_superseded(item.claim, numbers)]
     return Voice(latest, min(item.stated.point for item in standing))
-
-
-def _replaced_among(item: Weighed, numbers: Collection[int], case: Case) -> bool:
-    return any(newer.number in numbers for newer in case.evidence.successors(item.claim))
 
 
 def _choose(voices: Sequence[Voice]) -> int:

@@ -28,8 +28,9 @@ def dropped(weighed: Sequence[Weighed], case: Case) -> Dropped:
 
 
 def _archive(weighed: Sequence[Weighed], case: Case) -> Dropped:
-    """Preferred claims if there are any, else normal ones; superseded claims are out."""
-    old = {item.claim.number for item in weighed if case.supersedes(item.claim)}
+    """Preferred claims if there are any, else normal ones; those superseded by one that can count are out."""
+    numbers = {item.claim.number for item in weighed}
+    old = {item.claim.number for item in weighed if case.evidence.is_superseded(item.claim, numbers)}
     standing = [item for item in weighed if item.claim.number not in old]
     gone = dict.fromkeys(old, LeftOutReason.SUPERSEDED)
     if any(_preferred(item) for item in standing):

@@ -35,10 +35,6 @@ class Case:
             return LeftOutReason.DEPRECATED
         return self._not_yet(claim) or self._not_of_these(claim)
 
-    def supersedes(self, claim: BaseClaim) -> bool:
-        """Whether a newer claim that itself can count has taken this claim's place."""
-        return any(self.excludes(newer) is None for newer in self.evidence.successors(claim))
-
     def _not_yet(self, claim: BaseClaim) -> LeftOutReason | None:
         if self.known_at is None:
             return None

@@ -8,13 +8,14 @@ import pytest
 
 from archive.dates import Bounds
 from archive.figures import claimed_day, figure, known_claims, undated_claims
-from archive.record import Citation, Claimant, Figure, Record
+from archive.record import Citation, Claimant, Figure, Quantity, Record
 from archive.vocabulary import (
     About,
     Attribution,
     ClaimantKind,
     LeftOutReason,
     PartAs,
+    Population,
     Property,
     Rank,
     Rule,
@@ -100,6 +101,13 @@ def test_a_superseded_claim_is_left_out_through_the_whole_chain() -> None:
     )
 
     assert reasons(event) == {1: LeftOutReason.SUPERSEDED, 2: LeftOutReason.SUPERSEDED}
+
+
+@pytest.mark.parametrize("newer", [vague(), exactly(12, population=Population.CIVILIANS)])
+def test_a_claim_stands_while_the_newer_one_gives_its_figure_no_number(newer: Quantity) -> None:
+    event = record(count(1, exactly(10), superseded_by=2, superseded_reason="reworded"), count(2, newer))
+
+    assert figure(event, Property.KILLED).best == 10
 
 
 def test_a_claim_stands_while_the_newer_one_is_deprecated() -> None:
