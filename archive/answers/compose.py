@@ -30,7 +30,7 @@ from archive.answers.parts import (
     PublicationPart,
     SourcePart,
 )
-from archive.answers.settled import attack_days, incident_days, responsibilities
+from archive.answers.settled import attack_days, conflicts, incident_days, responsibilities
 from archive.dates import Bounds
 from archive.figures import claimed_day, figures
 from archive.record import Attack, BaseClaim, Figure, Record
@@ -111,7 +111,7 @@ class Composer:
             attacks=len(self.record.attacks),
             figures=tuple(_headline(figure) for figure in self.record.figures if figure.attack is None),
             responsibility=tuple(self._responsible()),
-            conflicts=tuple(self._named("conflicts")),
+            conflicts=tuple(self._entities[("conflicts", key)] for key in conflicts(self.record)),
             edition=self.edition.number,
             first_published_at=self.first_published_at,
             updated_at=self.updated_at,
@@ -174,9 +174,6 @@ class Composer:
             link: Entity(key=link[1], name=name_of(part), **self._addresses_of(link))
             for link, part in self._held.items()
         }
-
-    def _named(self, kind: str) -> Iterator[Entity]:
-        return (entity for (name, _), entity in self._entities.items() if name == kind)
 
     def _links(self, part: Part) -> Links:
         named = dict.fromkeys(links(part))

@@ -1,11 +1,11 @@
-"""What a record settles: when it lies, and who is held responsible. Filters and short answers use it."""
+"""What a record settles, for filters and short answers: when it lies, who is responsible, its conflicts."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from archive.dates import Bounds, bounds
-from archive.record import Attack, Record, ResponsibilityClaim
+from archive.record import Attack, BaseClaim, PartOfClaim, Record, ResponsibilityClaim
 from archive.vocabulary import About, Attribution, Rank
 
 UNDATED = Bounds(None, None)
@@ -39,8 +39,20 @@ def responsibilities(record: Record) -> tuple[tuple[str | None, Attribution], ..
     found = {
         (claim.value.actor, claim.value.attribution): None
         for claim in record.claims
-        if isinstance(claim, ResponsibilityClaim)
-        and claim.about is not About.CONTEXT
-        and claim.rank is not Rank.DEPRECATED
+        if isinstance(claim, ResponsibilityClaim) and _counts(claim)
     }
     return tuple(found)
+
+
+def conflicts(record: Record) -> tuple[str, ...]:
+    """The conflicts that the incident or an attack is part of, by key, in page order."""
+    found = {
+        claim.value.conflict: None
+        for claim in record.claims
+        if isinstance(claim, PartOfClaim) and _counts(claim)
+    }
+    return tuple(found)
+
+
+def _counts(claim: BaseClaim) -> bool:
+    return claim.about is not About.CONTEXT and claim.rank is not Rank.DEPRECATED

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from archive.answers.settled import responsibilities
+from archive.answers.settled import conflicts, responsibilities
 from archive.catalogue.keys import part_key
 from archive.models import AttackPlace, IncidentActor, IncidentConflict, IncidentPlace, IncidentSource
-from archive.record import PartOfClaim, Record
+from archive.record import Record
 from archive.record.links import links
-from archive.vocabulary import About
 
 
 def chain(start: str, parents: Mapping[str, str | None]) -> Iterator[str]:
@@ -79,9 +78,4 @@ def source_rows(record: Record) -> Iterator[IncidentSource]:
 
 
 def conflict_rows(record: Record) -> Iterator[IncidentConflict]:
-    keys = {
-        claim.value.conflict
-        for claim in record.claims
-        if isinstance(claim, PartOfClaim) and claim.about is not About.CONTEXT
-    }
-    return (IncidentConflict(incident_id=record.id, key=key) for key in sorted(keys))
+    return (IncidentConflict(incident_id=record.id, key=key) for key in sorted(conflicts(record)))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from archive.vocabulary import Attribution
+from archive.record import PartOf, PartOfClaim
+from archive.vocabulary import About, Attribution, Property, Rank
 from tests.archive.events import balochistan, mastung
 from tests.archive.published import publish, retract
-from tests.builders import attack, count, exactly, happened_at, record, responsible
+from tests.builders import attack, cited, count, exactly, happened_at, record, responsible
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
@@ -192,3 +194,18 @@ def test_more_records_need_no_more_queries(client: Client, path: str) -> None:
         event(number)
 
     assert queries() == before <= 8
+
+
+@pytest.mark.parametrize(
+    "more", [{"about": About.CONTEXT}, {"rank": Rank.DEPRECATED, "rank_reason": "misread"}]
+)
+def test_a_conflict_of_the_context_or_of_a_deprecated_claim_is_not_the_incident_s(
+    client: Client, more: dict[str, Any]
+) -> None:
+    claim = PartOfClaim(
+        number=1, property=Property.PART_OF, value=PartOf(conflict="war"), citations=cited("s1"), **more
+    )
+    publish(record(claim))
+
+    assert ids(client, "?conflict=war") == []
+    assert client.get(f"{API}/incidents/").json()["results"][0]["conflicts"] == []
