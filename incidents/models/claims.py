@@ -46,6 +46,9 @@ from sources.fields import (
 )
 from sources.models import Publication, Source
 
+#: The largest number that the column holds on every database; claims of one position stand by number.
+LAST_POSITION = 2_147_483_647
+
 
 class Claim(models.Model):
     """One assertion, made by somebody, carrying a value.
@@ -142,7 +145,7 @@ class Claim(models.Model):
             self.number = self.incident.take_number("next_claim_number")
         if self.position is None:
             last = self.incident.claims.aggregate(last=Max("position"))["last"]
-            self.position = (last or 0) + 1
+            self.position = min((last or 0) + 1, LAST_POSITION)
         super().save(*args, **options)
 
     def clean(self) -> None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from archive.vocabulary import Property
 from incidents.build import build
 from incidents.models import Actor, Attack, Claim, Incident, Place
+from incidents.models.claims import LAST_POSITION
 from incidents.publishing import publish
 from sources.models import Source
 from tests.incidents.desk import at_the_desk, errors_of, newest_claim, typed_claim
@@ -72,6 +73,14 @@ def test_a_new_claim_takes_the_next_number_and_the_end_of_the_page(desk: Client)
 
     assert (newest_claim().number, newest_claim().position) == (7, 2)
     assert Incident.objects.get().next_claim_number == 8
+
+
+def test_a_new_claim_comes_last_even_after_the_largest_position(desk: Client) -> None:
+    Claim.objects.update(position=LAST_POSITION)
+    desk.post(NEW_CLAIM, typed_claim(Property.KILLED))
+
+    assert [claim.number for claim in Claim.objects.all()] == [1, 2]
+    assert newest_claim().position == LAST_POSITION
 
 
 def test_the_number_of_a_deleted_claim_is_not_given_again(desk: Client) -> None:
