@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from archive.figures import with_figures
+from archive.models import Edition
 from archive.record import Figure, Record, RecordError
 from incidents.journal import note_change
 from incidents.load.attacks import store_attacks
@@ -47,14 +48,27 @@ def load(record: Record, *, by: User | None = None) -> Incident:
 
 
 def _store_incident(record: Record, ids: Ids) -> Incident:
-    incident = Incident.objects.filter(key=record.id).first() or Incident(key=record.id)
+    incident = Incident.objects.filter(key=record.id).first() or _new_incident(record.id)
     incident.title = record.title
     incident.date = record.date or ""
     incident.place_id = ids["places", record.place] if record.place else None
-    incident.next_claim_number = _after(incident.next_claim_number, [c.number for c in record.claims])
-    incident.next_attack_number = _after(incident.next_attack_number, [a.number for a in record.attacks])
+    _count_past(incident, record)
     incident.save()
     return incident
+
+
+def _new_incident(key: str) -> Incident:
+    """A row that goes on counting where the incident's readable editions ended, if it has any."""
+    incident = Incident(key=key)
+    for edition in Edition.objects.for_incident(key).exclude(text="").iterator():
+        _count_past(incident, edition.record)
+    return incident
+
+
+def _count_past(incident: Incident, record: Record) -> None:
+    """Keep every number of the record from being given again."""
+    incident.next_claim_number = _after(incident.next_claim_number, [c.number for c in record.claims])
+    incident.next_attack_number = _after(incident.next_attack_number, [a.number for a in record.attacks])
 
 
 def _after(counter: int, numbers: list[int]) -> int:

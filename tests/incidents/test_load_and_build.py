@@ -13,8 +13,9 @@ from archive.vocabulary import Rule
 from incidents.build import build
 from incidents.load import load
 from incidents.models import Attack, Citation, Claim, Incident
+from incidents.publishing import publish
 from sources.models import Source
-from tests.builders import at_least, cited, count, exactly, place, record, source
+from tests.builders import at_least, attack, cited, count, exactly, place, record, source
 from tests.sheets import second_record, seed_record
 from tests.strategies.records import records
 
@@ -62,6 +63,14 @@ def test_a_claim_that_the_new_record_lacks_is_deleted_and_its_number_is_not_give
 
     assert [claim.number for claim in incident.claims.all()] == [1]
     assert Claim.objects.create(incident=incident, property="motive", text="Revenge").number == 8
+
+
+def test_numbers_that_were_published_are_not_given_again_where_the_desk_lost_the_incident() -> None:
+    publish(load(record(count(1, exactly(3)), count(9, exactly(4), attack=4), attacks=[attack(4)])), by=None)
+    Incident.objects.all().delete()
+    incident = load(record(count(1, exactly(3))))
+
+    assert (incident.next_claim_number, incident.next_attack_number) == (10, 5)
 
 
 def test_an_attack_that_the_new_record_lacks_is_deleted_with_the_claims_about_it() -> None:
