@@ -29,6 +29,10 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
         """Incidents that everybody may read: every row of the catalogue."""
         return self.all()
 
+    def in_brief(self) -> Self:
+        """Without the answers in full, which can be long."""
+        return self.defer("body")
+
     def overlapping(self, start: date | None, end: date | None) -> Self:
         """Incidents that may lie between the two days; an undated one is never known to."""
         return self.filter(overlapping(start, end))

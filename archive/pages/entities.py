@@ -127,6 +127,7 @@ def _newest(key: str) -> QuerySet[IncidentActor]:
         .annotate(place=place)
         .filter(place__lte=LISTED + 1)
         .select_related("incident")
+        .defer("incident__body")
         .order_by("-incident__position")
     )
 
@@ -137,6 +138,6 @@ def _parts(entries: QuerySet[Entry]) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, kind: str, answer: Any, incidents: Any, **more: Any) -> HttpResponse:
-    found = cards(incidents[: LISTED + 1])
+    found = cards(incidents.in_brief()[: LISTED + 1])
     context = {"answer": answer, "cards": found[:LISTED], "has_more": len(found) > LISTED, "kind": kind}
     return render(request, f"entities/{kind}.html", context | more)

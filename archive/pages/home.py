@@ -17,7 +17,7 @@ WAYS_IN = 12
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     context = {
-        "cards": cards(IncidentEntry.objects.published()[:NEWEST]),
+        "cards": cards(IncidentEntry.objects.published().in_brief()[:NEWEST]),
         "conflicts": ConflictEntry.objects.order_by("name")[:WAYS_IN],
         "countries": PlaceEntry.objects.filter(kind=PlaceKind.COUNTRY).order_by("name")[:WAYS_IN],
     }

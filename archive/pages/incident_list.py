@@ -27,7 +27,11 @@ MORE = frozenset(
 def incident_list(request: HttpRequest) -> HttpResponse:
     try:
         incidents, _ = filtered(
-            IncidentEntry.objects.published(), request.GET, IncidentFilters, also=PLACE, blanks=True
+            IncidentEntry.objects.published().in_brief(),
+            request.GET,
+            IncidentFilters,
+            also=PLACE,
+            blanks=True,
         )
     except BadFilter as bad:
         return _refused(request, bad.errors)

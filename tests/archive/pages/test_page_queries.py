@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from tests.archive.published import publish
@@ -63,3 +65,16 @@ def test_a_page_takes_as_many_queries_however_much_there_is(
 
     with django_assert_num_queries(QUERIES[address]):
         assert client.get(address).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["/", "/incidents/", "/sources/s1/", "/publications/n1/", "/places/p1/", "/actors/a1/"]
+)
+def test_a_list_of_cards_fetches_no_whole_incidents(client: Client, address: str) -> None:
+    fill(1, 1)
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+
+    assert not [query for query in queries if '"archive_incidententry"."body"' in query["sql"]]
