@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from sources.models import Capture, Publication, Relation, Source, SourceAuthor
@@ -63,6 +64,10 @@ class CaptureAdmin(CapturePage):
     readonly_fields = ("sha256",)
     date_hierarchy = "captured_at"
     show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
+        """The copies without their texts, which may be long; a single page reads its own."""
+        return super().get_queryset(request).defer("text")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return obj is None and super().has_change_permission(request, obj)

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from archive.record import Record
 from incidents.load import load
 from tests.builders import attack, count, exactly, record
+from tests.incidents import rows
 from tests.incidents.desk import at_the_desk
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,12 @@ def test_choosing_a_claim_takes_the_same_queries_for_few_and_for_many() -> None:
     load(event(2))
 
     assert queries(client, page) == few
+
+
+def test_the_list_of_captures_leaves_their_texts_where_they_are() -> None:
+    rows.furnish()
+    rows.capture().save()
+    with CaptureQueriesContext(connection) as captured:
+        assert at_the_desk("editor").get("/desk/sources/capture/").context["cl"].result_count == 1
+
+    assert not any('"sources_capture"."text"' in query["sql"] for query in captured)
