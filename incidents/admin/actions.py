@@ -105,11 +105,11 @@ def _move(
         Incident.objects.filter(pk=incident.pk, state=before).update(state=after)
         note_change(request.user, incident, f"Now {after.label}.")  # type: ignore[arg-type]
     others = [incident for incident in chosen if incident.state != before]
-    _say(page, request, moved, f"now {after.label}", messages.SUCCESS)
-    _say(page, request, others, f"left as it was: not {before.label}", messages.WARNING)
+    _say(page, request, moved, f"Now {after.label}", messages.SUCCESS)
+    _say(page, request, others, f"Left as it was, being not {before.label}", messages.WARNING)
 
 
 def _say(page: Page, request: HttpRequest, incidents: Iterable[Incident], words: str, level: int) -> None:
     names = [incident.key for incident in incidents]
     if names:
-        page.message_user(request, f"{get_text_list(names, 'and')}: {words}.", level)
+        page.message_user(request, f"{words}: {get_text_list(names, 'and')}.", level)

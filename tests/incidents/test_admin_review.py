@@ -39,7 +39,7 @@ def state() -> str:
 
 def test_a_contributor_sends_a_draft_to_review_and_a_reviewer_approves_it() -> None:
     at_desk()
-    do(at_the_desk("contributor"), "send_to_review")
+    assert do(at_the_desk("contributor"), "send_to_review") == "Now in review: event-1."
     assert state() == State.IN_REVIEW
 
     do(at_the_desk("reviewer"), "approve")
@@ -56,7 +56,7 @@ def test_a_contributor_cannot_approve() -> None:
 def test_a_draft_is_not_approved_before_it_is_in_review() -> None:
     at_desk()
 
-    assert "left as it was" in do(at_the_desk("reviewer"), "approve")
+    assert "Left as it was" in do(at_the_desk("reviewer"), "approve")
     assert state() == State.DRAFT
 
 
