@@ -54,6 +54,11 @@ class OfIncidentAdmin(Page):
         form.request = request
         return form
 
+    def save_model(self, request: HttpRequest, obj: Attack | Claim, form: Any, change: bool) -> None:
+        """Store the row while nobody publishes its incident, so that no edition holds half of a change."""
+        Incident.objects.select_for_update().get(pk=obj.incident_id)
+        super().save_model(request, obj, form, change)
+
     def get_readonly_fields(self, request: HttpRequest, obj: Attack | Claim | None = None) -> Any:
         return ("number",) if obj is None else ("number", "incident")
 

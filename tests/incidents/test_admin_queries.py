@@ -8,10 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from archive.record import Record
+from archive.vocabulary import Property
 from incidents.load import load
 from tests.builders import attack, count, exactly, record
 from tests.incidents import rows
-from tests.incidents.desk import at_the_desk
+from tests.incidents.desk import at_the_desk, typed_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +85,15 @@ def test_the_list_of_captures_leaves_their_texts_where_they_are() -> None:
         assert at_the_desk("editor").get("/desk/sources/capture/").context["cl"].result_count == 1
 
     assert not any('"sources_capture"."text"' in query["sql"] for query in captured)
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
+def test_a_claim_is_changed_while_nobody_publishes_its_incident() -> None:
+    rows.furnish()
+    client = at_the_desk("editor")
+    with CaptureQueriesContext(connection) as captured:
+        client.post("/desk/incidents/claim/1/change/", typed_claim(Property.MOTIVE, position=1, text="Gain"))
+
+    asked = [query["sql"] for query in captured]
+    locked = next(place for place, sql in enumerate(asked) if "FOR UPDATE" in sql)
+    assert locked < next(place for place, sql in enumerate(asked) if sql.startswith("UPDATE"))
