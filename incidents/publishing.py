@@ -43,6 +43,7 @@ def publish(
     `editions.WrongKind` for a kind that cannot come next.
     """
     with transaction.atomic():
+        catalogue.one_at_a_time()
         record = _publishable(_locked(incident))
         current = Edition.objects.for_incident(incident.key).current().first()
         if current is not None and current.text == canonical(record).decode():
@@ -59,10 +60,27 @@ def retract(incident: Incident, *, by: User | None, reason: str) -> Edition:
     Raises `EditionError` where there is nothing to retract, or no reason.
     """
     with transaction.atomic():
+        catalogue.one_at_a_time()
         edition = editions.retract(_locked(incident).key, reason=reason)
         catalogue.remove(incident.key)
         _note(by, incident, f"Retracted: {reason}")
     return edition
+
+
+def redact(edition: Edition, *, by: User | None, reason: str) -> Edition:
+    """Empty the edition's text for good, with a public reason; a current one leaves the catalogue.
+
+    Raises `EditionError` where there is no text to redact, or no reason.
+    """
+    with transaction.atomic():
+        catalogue.one_at_a_time()
+        redacted = editions.redact(edition, reason=reason)
+        if Edition.objects.current().filter(pk=edition.pk).exists():
+            catalogue.remove(edition.incident)
+        incident = Incident.objects.filter(key=edition.incident).first()
+        if incident is not None:
+            _note(by, incident, f"Redacted edition {edition.number}: {reason}")
+    return redacted
 
 
 def _locked(incident: Incident) -> Incident:

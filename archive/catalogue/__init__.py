@@ -5,7 +5,17 @@ stored equals what would be made.
 """
 
 from archive.catalogue.composing import composer, header_of, volume_of
-from archive.catalogue.indexing import index, remove
+from archive.catalogue.indexing import index, one_at_a_time, remove
 from archive.catalogue.rebuild import Difference, check, reindex
 
-__all__ = ["Difference", "check", "composer", "header_of", "index", "reindex", "remove", "volume_of"]
+__all__ = [
+    "Difference",
+    "check",
+    "composer",
+    "header_of",
+    "index",
+    "one_at_a_time",
+    "reindex",
+    "remove",
+    "volume_of",
+]

@@ -23,6 +23,10 @@ class Volume(NamedTuple):
     edition: Edition
     history: Sequence[Edition]
 
+    @property
+    def is_current(self) -> bool:
+        return self.history[-1].number == self.edition.number
+
 
 def composer(volume: Volume) -> Composer:
     """What makes the answers about the edition. Raises UnreadableEdition if it holds no record."""

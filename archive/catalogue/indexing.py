@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db import connection, models, transaction
 
+from archive.answers import Composer
 from archive.catalogue.composing import composer, volume_of
 from archive.catalogue.rows import Rows, rows_of
 from archive.catalogue.shared import renew
@@ -44,17 +45,21 @@ LOCK = 0x41726368
 
 
 def index(edition: Edition) -> None:
-    """Make the catalogue show this edition as its incident's current one.
+    """Make the catalogue show this edition, unless its incident has a later one already.
 
     Raises UnreadableEdition for a retraction or a redacted edition: use `remove`.
     """
-    made = composer(volume_of(edition))
-    rows = rows_of(edition, made)
     with transaction.atomic():
         one_at_a_time()
-        before = held_by(edition.incident)
-        store(edition.incident, rows)
-        renew(before | held_by(edition.incident), {edition.pk: made})
+        volume = volume_of(edition)
+        if volume.is_current:
+            _show(edition, composer(volume))
+
+
+def _show(edition: Edition, made: Composer) -> None:
+    before = held_by(edition.incident)
+    store(edition.incident, rows_of(edition, made))
+    renew(before | held_by(edition.incident), {edition.pk: made})
 
 
 def remove(incident: str) -> None:
@@ -69,7 +74,9 @@ def remove(incident: str) -> None:
 def one_at_a_time() -> None:
     """Let no other writer of the catalogue in before this transaction ends.
 
-    Entities are shared: each answer depends on all editions that hold it. SQLite has one writer anyway.
+    Entities are shared: each answer depends on all editions that hold it. Who locks rows of their own too
+    calls this first, so that all take their locks in one order and none waits for another in a circle.
+    SQLite has one writer anyway.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

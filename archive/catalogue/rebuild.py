@@ -101,8 +101,12 @@ def _held_by_edition(kind: str) -> dict[int, list[str]]:
 
 
 def _compare_entities(kind: str, edition: int, keys: list[str], *, mend: bool) -> Iterator[Difference]:
+    holder = Edition.objects.readable().filter(pk=edition).first()
+    if holder is None:
+        yield from (Difference(f"{kind} {key}", "held by a closed edition") for key in keys)
+        return
     links: list[Link] = [(kind, key) for key in keys]
-    made = composer(volume_of(Edition.objects.get(pk=edition)))
+    made = composer(volume_of(holder))
     entries = list(entries_of(edition, made, links))
     stored = {values(row) for row in ENTRIES[kind]._default_manager.filter(key__in=keys)}
     stale = [entry.key for _, entry in entries if values(entry) not in stored]

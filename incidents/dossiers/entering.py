@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from archive import catalogue
 from archive.figures import with_figures
 from archive.models import Edition
 from archive.record import Record, RecordError
@@ -26,6 +27,8 @@ def enter(path: Path, *, public: bool, note: str, tell: Callable[[str], None]) -
     """
     records = read(path)
     with transaction.atomic():
+        if public:
+            catalogue.one_at_a_time()
         done = [f"{record.id}: {_entered(path, record, public=public, note=note)}" for record in records]
     for line in done:
         tell(line)

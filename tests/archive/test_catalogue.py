@@ -204,3 +204,13 @@ def take(incident: str, published: Record | None, at: datetime) -> None:
         publish(for_readers(published.model_copy(update={"id": incident})), at=at)
     elif current and not current.is_retraction:
         retract(incident)
+
+
+def test_an_older_edition_never_takes_the_place_of_the_current_one() -> None:
+    older = editions.append(for_readers(record(count(1, exactly(3)))))
+    newer = editions.append(for_readers(record(count(1, exactly(4)))))
+    catalogue.index(newer)
+    catalogue.index(older)
+
+    assert IncidentEntry.objects.get().edition == newer
+    assert list(catalogue.check()) == []
