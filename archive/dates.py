@@ -37,10 +37,6 @@ class Bounds:
         """Whether every day that `other` can mean is one of these."""
         return _first(self) <= _first(other) and _last(other) <= _last(self)
 
-    def overlaps(self, other: Bounds) -> bool:
-        """Whether both can mean one same day."""
-        return _first(self) <= _last(other) and _first(other) <= _last(self)
-
 
 def _first(days: Bounds) -> date:
     return days.earliest or date.min
@@ -50,23 +46,22 @@ def _last(days: Bounds) -> date:
     return days.latest or date.max
 
 
-def may_be_on_or_before(text: str, day: date) -> bool:
-    """Whether the EDTF `text` can mean `day` or a day before it. Raises DateError."""
-    return _first(bounds(text)) <= day
-
-
 @lru_cache(maxsize=4096)
 def bounds(text: str) -> Bounds:
     """The days between which the EDTF `text` lies. Raises DateError."""
+    found = _bounds(text)
+    if found.earliest and found.latest and found.earliest > found.latest:
+        raise DateError(f"“{text}” ends before it begins.")
+    return found
+
+
+def _bounds(text: str) -> Bounds:
     start, slash, end = text.partition("/")
     if not slash:
         return Bounds(*_days(text))
     if start in OPEN_ENDS and end in OPEN_ENDS:
         raise DateError(f"“{text}” names no day at all; leave the date empty instead.")
-    found = Bounds(_end(start, 0), _end(end, 1))
-    if found.earliest and found.latest and found.earliest > found.latest:
-        raise DateError(f"“{text}” ends before it begins.")
-    return found
+    return Bounds(_end(start, 0), _end(end, 1))
 
 
 def _end(text: str, side: int) -> date | None:
@@ -78,7 +73,7 @@ def _days(text: str) -> tuple[date, date]:
         parsed = parse_edtf(text)
         first, last = parsed.lower_strict(), parsed.upper_strict()
         return date(*first[:3]), date(*last[:3])
-    except (EDTFParseException, TypeError, ValueError, AttributeError) as error:
+    except (EDTFParseException, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise DateError(
             f"“{text}” is not a date the archive can read: write a day as 2024-02-07, a month as 2024-02, "
             "a year as 2024, one of two days as [2024-02-07,2024-02-08], "
