@@ -15,7 +15,7 @@ from archive.record import Record, RecordError, canonical
 from archive.vocabulary import EditionKind
 from incidents.build import build
 from incidents.journal import note_change
-from incidents.models import Incident
+from incidents.models import Incident, State
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -63,6 +63,7 @@ def retract(incident: Incident, *, by: User | None, reason: str) -> Edition:
         catalogue.one_at_a_time()
         edition = editions.retract(_locked(incident).key, reason=reason)
         catalogue.remove(incident.key)
+        _back_to_draft(incident.key)
         _note(by, incident, f"Retracted: {reason}")
     return edition
 
@@ -77,10 +78,16 @@ def redact(edition: Edition, *, by: User | None, reason: str) -> Edition:
         redacted = editions.redact(edition, reason=reason)
         if Edition.objects.current().filter(pk=edition.pk).exists():
             catalogue.remove(edition.incident)
+            _back_to_draft(edition.incident)
         incident = Incident.objects.filter(key=edition.incident).first()
         if incident is not None:
             _note(by, incident, f"Redacted edition {edition.number}: {reason}")
     return redacted
+
+
+def _back_to_draft(key: str) -> None:
+    """What was withdrawn is not approved: somebody must look at it before it can be published again."""
+    Incident.objects.filter(key=key).update(state=State.DRAFT)
 
 
 def _locked(incident: Incident) -> Incident:

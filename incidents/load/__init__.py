@@ -18,7 +18,7 @@ from incidents.load.attacks import store_attacks
 from incidents.load.citations import store_citations
 from incidents.load.claims import remove_other_claims, store_claims
 from incidents.load.entities import Ids, store_entities
-from incidents.models import Attack, Incident
+from incidents.models import Attack, Incident, State
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -29,7 +29,8 @@ __all__ = ["load"]
 def load(record: Record, *, by: User | None = None) -> Incident:
     """Make the desk hold this record, and nothing else of its incident; `by` is noted in the log.
 
-    Shared entities are created, or changed to what the record says. Claims and attacks are told apart by
+    Shared entities are created, or changed to what the record says. The incident is a draft again, since
+    nobody has approved what the record says. Claims and attacks are told apart by
     their numbers, which are not given again. Raises RecordError where the record holds figures that do
     not follow from its claims.
     """
@@ -52,6 +53,7 @@ def _store_incident(record: Record, ids: Ids) -> Incident:
     incident.title = record.title
     incident.date = record.date or ""
     incident.place_id = ids["places", record.place] if record.place else None
+    incident.state = State.DRAFT
     _count_past(incident, record)
     incident.save()
     return incident

@@ -11,7 +11,7 @@ from archive.figures import for_readers
 from archive.models import Edition, EditionError, IncidentEntry
 from archive.vocabulary import EditionKind
 from incidents.load import load
-from incidents.models import Incident
+from incidents.models import Incident, State
 from incidents.publishing import NothingToPublish, NotPublishable, publish, retract
 from tests.builders import at_least, count, exactly, record
 from tests.incidents.desk import person
@@ -115,3 +115,23 @@ def test_the_desk_remembers_who_published() -> None:
 
     entry = LogEntry.objects.get(user=editor)
     assert "Published edition 1" in entry.change_message
+
+
+def approved(incident: Incident) -> Incident:
+    Incident.objects.filter(pk=incident.pk).update(state=State.APPROVED)
+    return incident
+
+
+def test_a_retracted_incident_is_a_draft_again() -> None:
+    incident = approved(ready())
+    publish(incident, by=None)
+    retract(incident, by=None, reason="It never happened.")
+
+    assert Incident.objects.get().state == State.DRAFT
+
+
+def test_what_is_loaded_anew_is_a_draft_again() -> None:
+    approved(ready(3))
+    ready(4)
+
+    assert Incident.objects.get().state == State.DRAFT

@@ -8,6 +8,7 @@ from django.test import Client
 from archive import catalogue, editions
 from archive.models import Edition, IncidentEntry
 from incidents.load import load
+from incidents.models import Incident, State
 from incidents.publishing import publish, redact
 from tests.builders import count, exactly, record
 
@@ -56,3 +57,11 @@ def test_a_catalogue_that_still_holds_a_redacted_edition_is_reported_and_mended(
     assert list(catalogue.reindex())
     assert list(catalogue.check()) == []
     assert not IncidentEntry.objects.exists()
+
+
+def test_an_incident_whose_current_edition_is_redacted_is_a_draft_again() -> None:
+    edition = published(3)
+    Incident.objects.update(state=State.APPROVED)
+    redact(edition, by=None, reason="A court order")
+
+    assert Incident.objects.get().state == State.DRAFT
