@@ -27,6 +27,13 @@ class PublicationAdmin(KeyedAdmin):
     search_fields = ("name", "key")
     show_full_result_count = False
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Citations that credit a publication keep it, though the database would drop the credit with it."""
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        credited = Publication.objects.filter(pk__in=[each.pk for each in objs], citations__isnull=False)
+        kept = [f"{each}, which citations credit" for each in credited.distinct()]
+        return deleted, counts, lacking, [*protected, *kept]
+
 
 class AuthorInline(AuthorRows):
     model = SourceAuthor
