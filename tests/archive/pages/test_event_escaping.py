@@ -79,3 +79,9 @@ def test_text_of_any_direction_is_kept_from_the_text_around_it() -> None:
     runs = [words for words in body.words if urdu in words]
     isolated = [each for each in body.all() if each.tag == "bdi" and urdu in each.text]
     assert len(runs) == len(isolated) > 5
+
+
+def test_lines_of_a_statement_stay_apart() -> None:
+    event = record(statement(1, "First.\n\nSecond & last."))
+
+    assert "First.<br><br>Second &amp; last." in render_event(with_figures(event))
