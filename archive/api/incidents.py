@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from django import forms
 from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 from django.http.response import HttpResponseBase
@@ -15,6 +13,7 @@ from archive.answers import AttackAnswer, ClaimAnswer, IncidentAnswer, IncidentB
 from archive.api.bytes import ready
 from archive.api.describe import describe_detail, describe_incident, describe_list
 from archive.api.views import DetailView, ListView, current_edition
+from archive.asked import Asked, BadQuestion, asked
 from archive.catalogue import composer, volume_of
 from archive.catalogue.keys import part_key
 from archive.catalogue.rows import text_of
@@ -27,7 +26,6 @@ from archive.filters import (
     OwnClaimFilters,
 )
 from archive.models import AttackEntry, ClaimEntry, Edition, IncidentEntry
-from archive.vocabulary import Rule
 
 
 @describe_list(IncidentBrief, IncidentFilters, "Incidents, the newest first.")
@@ -92,21 +90,6 @@ class IncidentClaim(PartOfIncident):
     model = ClaimEntry
 
 
-class AskedForm(forms.Form):
-    """Under which rule, and as known on which day, figures are computed."""
-
-    rule = forms.TypedChoiceField(
-        choices=Rule.choices(),
-        coerce=Rule,
-        empty_value=Rule.ARCHIVE,
-        required=False,
-        error_messages={"invalid_choice": f"“%(value)s” is not one of: {', '.join(Rule)}."},
-    )
-    known_at = forms.DateField(
-        input_formats=["%Y-%m-%d"], required=False, error_messages={"invalid": "Give a day as 2024-02-07."}
-    )
-
-
 @describe_incident(IncidentAnswer)
 class Incident(DetailView):
     """The stored answer or, under another rule or for a day, one that is computed now."""
@@ -115,21 +98,21 @@ class Incident(DetailView):
     takes = ("rule", "known_at")
 
     def get(self, request: Request, **path: Any) -> HttpResponseBase:
-        rule, known_at = asked(request.query_params)
-        if rule is Rule.ARCHIVE and known_at is None:
+        question = _asked(request.query_params)
+        if question == Asked():
             return super().get(request, **path)
         edition = Edition.objects.get(pk=current_edition(path["key"]).pk)
         made = composer(volume_of(edition))
-        return ready(request, text_of(made.incident(rule=rule, known_at=known_at)))
+        return ready(request, text_of(made.incident(rule=question.rule, known_at=question.known_at)))
 
     def missing(self, **path: Any) -> Exception:
         current_edition(path["key"])
         return Http404("The incident is being indexed; ask again in a moment.")
 
 
-def asked(parameters: QueryDict) -> tuple[Rule, date | None]:
-    """The rule and the day that are asked for. Raises BadFilter."""
-    form = AskedForm(parameters)
-    if not form.is_valid():
-        raise BadFilter({name: [str(one) for one in errors] for name, errors in form.errors.items()})
-    return form.cleaned_data["rule"], form.cleaned_data["known_at"]
+def _asked(parameters: QueryDict) -> Asked:
+    """Raises BadFilter."""
+    try:
+        return asked(parameters)
+    except BadQuestion as error:
+        raise BadFilter({error.parameter: [str(error)]}) from error

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.addresses import incident_path, slug_of
+from archive.asked import BadQuestion, asked
 from archive.models import Edition
-from archive.pages.asked import BadQuestion, asked
 from archive.pages.render import render_event
 
 

@@ -1,4 +1,4 @@
-"""What a reader asks of an event page in its address: a day and a rule."""
+"""What a reader asks of an incident, on its page or over the API: by which rule, as known on which day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ RULES = {rule.value: rule for rule in Rule}
 
 
 class BadQuestion(ValueError):
-    """The address asks for something that there is not; the message says what to write."""
+    """The address asks for something that there is not; the message says what to write for `parameter`."""
+
+    def __init__(self, parameter: str, message: str) -> None:
+        super().__init__(message)
+        self.parameter = parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,9 @@ def _rule(text: str) -> Rule:
     if not text:
         return Rule.ARCHIVE
     if text not in RULES:
-        raise BadQuestion(f"There is no rule “{text[:40]}”. Write rule= and one of: {', '.join(RULES)}.")
+        raise BadQuestion(
+            "rule", f"There is no rule “{text[:40]}”. Write rule= and one of: {', '.join(RULES)}."
+        )
     return RULES[text]
 
 
@@ -48,5 +54,6 @@ def _day(text: str) -> date | None:
 
 def _not_a_day(text: str) -> BadQuestion:
     return BadQuestion(
-        f"“{text[:40]}” is not a day. Write known_at= and a day as year-month-day, like 2024-02-07."
+        "known_at",
+        f"“{text[:40]}” is not a day. Write known_at= and a day as year-month-day, like 2024-02-07.",
     )

@@ -1,0 +1,36 @@
+"""What can be asked of an incident by its address, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from archive.asked import Asked, BadQuestion, asked
+from archive.vocabulary import Rule
+
+
+def test_a_rule_and_a_day_can_be_asked_for() -> None:
+    assert asked({"rule": "span", "known_at": "2024-02-07"}) == Asked(Rule.SPAN, date(2024, 2, 7))
+
+
+@pytest.mark.parametrize("parameters", [{}, {"rule": "", "known_at": ""}])
+def test_nothing_is_asked_by_nothing(parameters: dict[str, str]) -> None:
+    assert asked(parameters) == Asked()
+
+
+@pytest.mark.parametrize(
+    ("parameter", "text"),
+    [
+        ("rule", "mean"),
+        ("known_at", "yesterday"),
+        ("known_at", "20240207"),
+        ("known_at", "2024-2-7"),
+        ("known_at", "2024-02-30"),
+        ("known_at", "\0"),
+    ],
+)
+def test_what_there_is_not_is_refused_by_the_name_of_its_parameter(parameter: str, text: str) -> None:
+    with pytest.raises(BadQuestion, match=f"Write {parameter}=") as caught:
+        asked({parameter: text})
+    assert caught.value.parameter == parameter
