@@ -16,7 +16,7 @@ from archive.models import (
     PublicationEntry,
     SourceEntry,
 )
-from archive.vocabulary import AttackType, Attribution, EditionKind, Rule, TargetType, WeaponType
+from archive.vocabulary import AttackType, Attribution, EditionKind, Property, Rule, TargetType, WeaponType
 
 
 class IncidentFilters(Filters):
@@ -60,10 +60,10 @@ class IncidentFilters(Filters):
 
     def _with_figures(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
         weighed = {"rule": asked["rule"], "certain": asked["certain"]}
-        for measure in ("killed", "injured"):
+        for measure in (Property.KILLED, Property.INJURED):
             least, most = asked[f"{measure}_min"], asked[f"{measure}_max"]
             if least is not None or most is not None:
-                queryset = getattr(queryset, f"with_{measure}")(least, most, **weighed)
+                queryset = queryset.with_figure(measure, least, most, **weighed)
         return queryset
 
 
