@@ -31,7 +31,6 @@ from archive.answers.parts import (
     SourcePart,
 )
 from archive.answers.settled import attack_days, conflicts, incident_days, responsibilities
-from archive.dates import Bounds
 from archive.figures import claimed_day, figures
 from archive.record import Attack, BaseClaim, Figure, Record
 from archive.record.entities import Part
@@ -130,7 +129,7 @@ class Composer:
 
     def claim(self, claim: BaseClaim) -> BaseClaim:
         """The claim with all that `Placed` adds."""
-        days = self.claimed_day(claim)
+        days = claimed_day(claim, self.record)
         incident, attack, newer = self.record.id, claim.attack, claim.superseded_by
         addition: dict[str, Any] = {
             "incident": self.incident_brief,
@@ -152,9 +151,6 @@ class Composer:
         if "links" in ENTITY_ANSWERS[kind].model_fields:
             addition["links"] = self._links(part)
         return ENTITY_ANSWERS[kind](**dict(part), **self._addresses_of((kind, key)), **addition)  # type: ignore[no-any-return]
-
-    def claimed_day(self, claim: BaseClaim) -> Bounds:
-        return claimed_day(claim, self.record)
 
     @cached_property
     def incident_brief(self) -> Brief:

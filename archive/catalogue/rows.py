@@ -29,7 +29,7 @@ from archive.models import (
     IncidentSource,
 )
 from archive.models.days import columns
-from archive.record import BaseClaim, Quantity, Record, Responsibility
+from archive.record import BaseClaim, Record, Responsibility
 from archive.record.links import ENTITIES
 
 #: The rows that follow from an edition, by model, in an order in which they can be stored.
@@ -67,17 +67,14 @@ def etag_of(body: str) -> str:
 def _incident(edition: Edition, made: Composer) -> IncidentEntry:
     record, body = made.record, text_of(made.incident())
     earliest, latest = columns(incident_days(record))
-    sort_day = _sort_day(earliest, latest)
     return IncidentEntry(
         key=record.id,
         slug=made.slug,
         title=record.title,
         edition=edition,
-        edition_number=edition.number,
         earliest=earliest,
         latest=latest,
-        sort_day=sort_day,
-        position=f"{sort_day.isoformat()}/{record.id}",
+        position=f"{_sort_day(earliest, latest).isoformat()}/{record.id}",
         first_published_at=made.first_published_at,
         updated_at=made.updated_at,
         body=body,
@@ -115,37 +112,27 @@ def _attacks(made: Composer) -> Iterator[AttackEntry]:
 
 
 def _claims(made: Composer) -> Iterator[ClaimEntry]:
-    for order, claim in enumerate(made.record.claims):
-        body = text_of(made.claim(claim))
-        earliest, latest = columns(made.claimed_day(claim))
-        entry = ClaimEntry(
+    for claim in made.record.claims:
+        body, held = text_of(made.claim(claim)), _held_responsible(claim)
+        yield ClaimEntry(
             key=part_key(made.record.id, claim.number),
             incident_id=made.record.id,
             number=claim.number,
-            page_order=order,
             about=claim.about,
             attack=claim.attack,
             property=claim.property,
             rank=claim.rank,
             claimant_kind=claim.claimant.kind,
             claimant=claim.claimant.actor or "",
-            claimed_earliest=earliest,
-            claimed_latest=latest,
+            actor=held.actor or "" if held else "",
+            attribution=held.attribution if held else "",
             body=body,
             etag=etag_of(body),
         )
-        yield _with_value(entry, claim)
 
 
-def _with_value(entry: ClaimEntry, claim: BaseClaim) -> ClaimEntry:
-    """The typed columns of the claim's value."""
-    match claim.value:
-        case Responsibility(actor=actor, attribution=attribution):
-            entry.actor, entry.attribution = actor or "", attribution
-        case Quantity() as value:
-            entry.low, entry.best, entry.high = value.low, value.best, value.high
-            entry.qualifier, entry.population = value.qualifier, value.population
-    return entry
+def _held_responsible(claim: BaseClaim) -> Responsibility | None:
+    return claim.value if isinstance(claim.value, Responsibility) else None
 
 
 def _claim_sources(record: Record) -> Iterator[ClaimSource]:

@@ -16,17 +16,15 @@ class ClaimQuerySet(models.QuerySet["ClaimEntry"]):
 
 
 class ClaimEntry(models.Model):
-    """One claim of a published incident. `page_order`: its place on the page, from 0.
+    """One claim of a published incident.
 
     `key`: the incident and the number, padded so that text sorts as numbers do.
-    `actor` and `attribution` are of responsibility alone; `claimed_earliest` and `claimed_latest` the days on
-    which it may have been made, with open ends as in an incident's.
+    `actor` and `attribution` are of responsibility alone.
     """
 
     key = models.CharField(max_length=KEY_LENGTH + 10, primary_key=True)
     incident = models.ForeignKey("archive.IncidentEntry", on_delete=models.CASCADE, related_name="claims")
     number = models.PositiveIntegerField()
-    page_order = models.PositiveIntegerField()
     about = models.CharField(max_length=WORD_LENGTH)
     attack = models.PositiveIntegerField(null=True)
     property = models.CharField(max_length=WORD_LENGTH)
@@ -35,13 +33,6 @@ class ClaimEntry(models.Model):
     claimant = models.CharField(max_length=KEY_LENGTH, blank=True)
     actor = models.CharField(max_length=KEY_LENGTH, blank=True)
     attribution = models.CharField(max_length=WORD_LENGTH, blank=True)
-    qualifier = models.CharField(max_length=WORD_LENGTH, blank=True)
-    population = models.CharField(max_length=WORD_LENGTH, blank=True)
-    low = models.PositiveBigIntegerField(null=True)
-    best = models.PositiveBigIntegerField(null=True)
-    high = models.PositiveBigIntegerField(null=True)
-    claimed_earliest = models.DateField(null=True)
-    claimed_latest = models.DateField(null=True)
     body = models.TextField()
     etag = models.CharField(max_length=64)
 

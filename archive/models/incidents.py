@@ -86,26 +86,6 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
             figures = figures.within(maximum, certain=certain)
         return self.filter(pk__in=figures.values("incident"))
 
-    def with_killed(
-        self,
-        minimum: int | None = None,
-        maximum: int | None = None,
-        *,
-        rule: Rule = Rule.ARCHIVE,
-        certain: bool = False,
-    ) -> Self:
-        return self.with_figure(Property.KILLED, minimum, maximum, rule=rule, certain=certain)
-
-    def with_injured(
-        self,
-        minimum: int | None = None,
-        maximum: int | None = None,
-        *,
-        rule: Rule = Rule.ARCHIVE,
-        certain: bool = False,
-    ) -> Self:
-        return self.with_figure(Property.INJURED, minimum, maximum, rule=rule, certain=certain)
-
 
 def _linked(link: type[models.Model], **wanted: object) -> Q:
     """Incidents among those of some links; a set that is found once, whatever the list's order and length."""
@@ -124,10 +104,8 @@ class IncidentEntry(models.Model):
     slug = models.CharField(max_length=KEY_LENGTH, blank=True)
     title = models.CharField(max_length=300)
     edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="entry")
-    edition_number = models.PositiveIntegerField()
     earliest = models.DateField(null=True)
     latest = models.DateField(null=True)
-    sort_day = models.DateField()
     position = models.CharField(max_length=KEY_LENGTH + 12, unique=True)
     first_published_at = models.DateTimeField()
     updated_at = models.DateTimeField(db_index=True)
