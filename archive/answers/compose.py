@@ -32,7 +32,7 @@ from archive.answers.parts import (
 )
 from archive.answers.settled import attack_days, conflicts, incident_days, responsibilities
 from archive.figures import claimed_day, figures
-from archive.record import Attack, BaseClaim, Figure, Record
+from archive.record import Attack, BaseClaim, Figure, Record, Source
 from archive.record.entities import Part
 from archive.record.links import Link, held, links
 from archive.vocabulary import Rule
@@ -129,7 +129,7 @@ class Composer:
 
     def claim(self, claim: BaseClaim) -> BaseClaim:
         """The claim with all that `Placed` adds."""
-        days = claimed_day(claim, self.record)
+        days = claimed_day(claim, self._sources)
         incident, attack, newer = self.record.id, claim.attack, claim.superseded_by
         addition: dict[str, Any] = {
             "incident": self.incident_brief,
@@ -155,6 +155,10 @@ class Composer:
     @cached_property
     def incident_brief(self) -> Brief:
         return Brief(id=self.record.id, title=self.record.title, **self._addresses_of_incident())
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return {source.key: source for source in self.record.sources}
 
     @cached_property
     def _held(self) -> dict[Link, Part]:

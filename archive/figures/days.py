@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from archive.dates import Bounds, bounds
 from archive.record import BaseClaim, Claim, Record, Source
 
 
-def claimed_day(claim: BaseClaim, record: Record) -> Bounds:
+def claimed_day(claim: BaseClaim, sources: Mapping[str, Source]) -> Bounds:
     """The days on which the claim may have been made: `claimed_on`, else when its first source appeared.
 
-    Both bounds are `None` when nothing tells; `earliest` alone is `None` when the start is open.
+    `sources`: the record's, by key. Both bounds are `None` when nothing tells; `earliest` alone is `None`
+    when the start is open.
     """
-    return day_of(claim, {source.key: source for source in record.sources})
-
-
-def day_of(claim: BaseClaim, sources: dict[str, Source]) -> Bounds:
-    """As `claimed_day`, with the record's sources by key."""
     if claim.claimed_on:
         return bounds(claim.claimed_on)
     published = (sources[citation.source].published for citation in claim.citations)
@@ -44,10 +41,10 @@ def is_known(day: Bounds, known_at: date) -> bool:
 def known_claims(record: Record, day: date) -> tuple[Claim, ...]:
     """The claims whose earliest possible day is on or before `day`, in page order."""
     sources = {source.key: source for source in record.sources}
-    return tuple(claim for claim in record.claims if is_known(day_of(claim, sources), day))
+    return tuple(claim for claim in record.claims if is_known(claimed_day(claim, sources), day))
 
 
 def undated_claims(record: Record) -> tuple[Claim, ...]:
     """The claims of which nothing tells when they were made, in page order."""
     sources = {source.key: source for source in record.sources}
-    return tuple(claim for claim in record.claims if not day_of(claim, sources).is_dated)
+    return tuple(claim for claim in record.claims if not claimed_day(claim, sources).is_dated)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from archive.dates import Bounds
-from archive.figures.days import day_of
+from archive.figures.days import claimed_day
 from archive.figures.parties import is_party, parties
 from archive.record import Actor, BaseClaim, QuantityClaim, Record, Source
 from archive.vocabulary import About, Population, Property
@@ -46,7 +46,7 @@ class Evidence:
 
     def day(self, claim: BaseClaim) -> Bounds:
         """When the claim may have been made."""
-        return day_of(claim, self._sources)
+        return claimed_day(claim, self._sources)
 
     def is_party(self, claim: BaseClaim) -> bool:
         """Whether the claim is a party's own count that no editor prefers."""

@@ -161,10 +161,14 @@ def test_a_claim_counts_among_selected_sources_if_one_of_them_supports_it() -> N
     assert [(item.claim, item.reason) for item in found.left_out] == [(2, LeftOutReason.OTHER_SOURCE)]
 
 
+def day_of_the_claim(event: Record) -> Bounds:
+    return claimed_day(event.claims[0], {source.key: source for source in event.sources})
+
+
 def test_the_day_of_a_claim_is_when_it_was_said() -> None:
     event = record(count(1, exactly(10), claimed_on="2024-02-08"), entities=[source("s1", "2024-02-10")])
 
-    assert claimed_day(event.claims[0], event) == Bounds(date(2024, 2, 8), date(2024, 2, 8))
+    assert day_of_the_claim(event) == Bounds(date(2024, 2, 8), date(2024, 2, 8))
 
 
 def test_failing_that_it_is_when_the_first_of_its_sources_appeared() -> None:
@@ -173,7 +177,7 @@ def test_failing_that_it_is_when_the_first_of_its_sources_appeared() -> None:
         entities=[source("s1", "2024-02"), source("s2", "2024-01-05/.."), source("s3")],
     )
 
-    assert claimed_day(event.claims[0], event) == Bounds(date(2024, 1, 5), date(2024, 2, 29))
+    assert day_of_the_claim(event) == Bounds(date(2024, 1, 5), date(2024, 2, 29))
 
 
 def test_the_start_stays_open_where_a_source_has_an_open_start() -> None:
@@ -182,13 +186,13 @@ def test_the_start_stays_open_where_a_source_has_an_open_start() -> None:
         entities=[source("s1", "../2024-02-09"), source("s2", "2024-02-08/..")],
     )
 
-    assert claimed_day(event.claims[0], event) == Bounds(None, date(2024, 2, 9))
+    assert day_of_the_claim(event) == Bounds(None, date(2024, 2, 9))
 
 
 def test_the_end_stays_open_where_every_source_has_an_open_end() -> None:
     event = record(count(1, exactly(10)), entities=[source("s1", "2026/..")])
 
-    assert claimed_day(event.claims[0], event) == Bounds(date(2026, 1, 1), None)
+    assert day_of_the_claim(event) == Bounds(date(2026, 1, 1), None)
 
 
 def test_the_claims_known_on_a_day_keep_the_order_of_the_page() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.addresses import actor_path, publication_path, source_path
-from archive.figures.days import day_of
+from archive.figures import claimed_day
 from archive.pages.event.reading import Reading, Said, said_on
 from archive.pages.event.values import Piece, Value, value_of
 from archive.record import Attack, Citation, Claim, Source
@@ -95,7 +95,7 @@ def _speaker(claim: Claim, reading: Reading) -> Speaker:
 
 
 def _order(claim: Claim, reading: Reading) -> tuple[bool, date, date]:
-    day = day_of(claim, dict(reading.sources))
+    day = claimed_day(claim, reading.sources)
     return not day.is_dated, day.earliest or date.min, day.latest or date.max
 
 
