@@ -37,7 +37,7 @@ INSTALLED_APPS = [
     "archive",
     "incidents",
     "sources",
-    "django.contrib.admin",
+    "incidents.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

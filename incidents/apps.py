@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin import apps as stock
 from django.db.models.signals import post_migrate
 
 
@@ -12,3 +13,10 @@ class IncidentsConfig(AppConfig):
         from incidents.roles import make_roles
 
         post_migrate.connect(make_roles, sender=self)
+
+
+class DeskConfig(stock.AdminConfig):
+    """Django's admin, as the desk."""
+
+    default = False
+    default_site = "incidents.site.DeskSite"

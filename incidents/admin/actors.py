@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.contrib import admin
 
+from incidents.admin.desk import KeyedAdmin
 from incidents.models import Actor, ActorAlias
-from sources.permanence import KeyedAdmin
 
 if TYPE_CHECKING:
     AliasRows = admin.TabularInline[ActorAlias, Actor]
@@ -28,4 +28,3 @@ class ActorAdmin(KeyedAdmin):
     search_fields = ("name", "key", "aliases__text")
     autocomplete_fields = ("part_of",)
     inlines = (AliasInline,)
-    show_full_result_count = False

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
-from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from incidents.admin.desk import DeskAdmin
 from incidents.models import Attack, Claim, Incident, State
 
 if TYPE_CHECKING:
-    Page = admin.ModelAdmin[Any]
     Form = forms.ModelForm[Any]
 else:
-    Page, Form = admin.ModelAdmin, forms.ModelForm
+    Form = forms.ModelForm
 
 
 def may_change(request: HttpRequest, incident: Incident) -> bool:
@@ -38,11 +37,10 @@ class OfIncidentForm(Form):
         return incident
 
 
-class OfIncidentAdmin(Page):
+class OfIncidentAdmin(DeskAdmin):
     """Rows of an incident: they stay with it and keep their number."""
 
     form = OfIncidentForm
-    show_full_result_count = False
     #: The foreign keys, besides the incident, that lists and choices show.
     linked: tuple[str, ...] = ()
 

@@ -23,16 +23,15 @@ from incidents.admin.actions import (
     send_to_review,
 )
 from incidents.admin.attacks import AttackInline
+from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import may_change
 from incidents.models import Conflict, Incident
-from sources.permanence import KeyedAdmin
 
 
 @admin.register(Conflict)
 class ConflictAdmin(KeyedAdmin):
     list_display = ("name", "key")
     search_fields = ("name", "key")
-    show_full_result_count = False
 
 
 @admin.register(Incident)
@@ -48,7 +47,6 @@ class IncidentAdmin(KeyedAdmin):
     inlines = (AttackInline,)
     actions = (send_to_review, approve, send_back, publish_chosen, publish_correction, retract_chosen)
     action_form = NoteForm
-    show_full_result_count = False
 
     def has_change_permission(self, request: HttpRequest, obj: Incident | None = None) -> bool:
         allowed = super().has_change_permission(request, obj)

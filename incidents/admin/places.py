@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.contrib import admin
 
+from incidents.admin.desk import KeyedAdmin
 from incidents.models import Place, PlaceName
-from sources.permanence import KeyedAdmin
 
 if TYPE_CHECKING:
     NameRows = admin.TabularInline[PlaceName, Place]
@@ -28,4 +28,3 @@ class PlaceAdmin(KeyedAdmin):
     search_fields = ("name", "key", "names__text")
     autocomplete_fields = ("parent",)
     inlines = (NameInline,)
-    show_full_result_count = False

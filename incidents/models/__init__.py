@@ -4,6 +4,7 @@ from incidents.models.actors import Actor, ActorAlias
 from incidents.models.claims import Citation, Claim
 from incidents.models.incidents import Attack, Conflict, Incident, State
 from incidents.models.places import Place, PlaceName
+from incidents.models.snapshots import Snapshot, Subject
 
 __all__ = [
     "Actor",
@@ -15,5 +16,7 @@ __all__ = [
     "Incident",
     "Place",
     "PlaceName",
+    "Snapshot",
     "State",
+    "Subject",
 ]

@@ -19,6 +19,7 @@ from incidents.models import (
     Incident,
     Place,
     PlaceName,
+    Snapshot,
 )
 from sources.models import Capture, Publication, Relation, Source, SourceAuthor
 
@@ -129,6 +130,13 @@ def place(**columns: Any) -> Place:
 
 def place_name(**columns: Any) -> PlaceName:
     return PlaceName(**{"place_id": 1, "text": "A name"} | columns)
+
+
+def snapshot(**columns: Any) -> Snapshot:
+    at = datetime(2024, 2, 8, tzinfo=UTC)
+    return Snapshot(
+        **{"subject": "actors", "key": "group", "text": "{}", "what": "Added.", "at": at} | columns
+    )
 
 
 def conflict(**columns: Any) -> Conflict:

@@ -110,6 +110,9 @@ def bad_incidents() -> Iterator[Bad]:
     yield "citation_stance_known", rows.citation(stance="doubts")
     yield "conflict_key_filled", rows.conflict(key="")
     yield "conflict_name_filled", rows.conflict(name="")
+    yield "snapshot_subject_known", rows.snapshot(subject="moons")
+    yield "snapshot_key_filled", rows.snapshot(key="")
+    yield "snapshot_what_filled", rows.snapshot(what="")
 
 
 def bad_actors_and_places() -> Iterator[Bad]:

@@ -8,8 +8,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from incidents.admin.desk import KeyedAdmin
 from sources.models import Capture, Publication, Relation, Source, SourceAuthor
-from sources.permanence import KeyedAdmin
 
 if TYPE_CHECKING:
     CapturePage = admin.ModelAdmin[Capture]
@@ -25,7 +25,6 @@ class PublicationAdmin(KeyedAdmin):
     list_display = ("name", "key", "kind", "url")
     list_filter = ("kind",)
     search_fields = ("name", "key")
-    show_full_result_count = False
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Citations that credit a publication keep it, though the database would drop the credit with it."""
@@ -57,7 +56,6 @@ class SourceAdmin(KeyedAdmin):
     search_fields = ("key", "title", "description", "url", "publication__name", "authors__name")
     autocomplete_fields = ("publication",)
     inlines = (AuthorInline, RelationInline)
-    show_full_result_count = False
 
 
 @admin.register(Capture)

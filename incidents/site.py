@@ -1,0 +1,12 @@
+"""The desk as a whole: Django's admin under the archive's own words."""
+
+from __future__ import annotations
+
+from django.contrib.admin import AdminSite
+
+
+class DeskSite(AdminSite):
+    """Every page behind /desk/."""
+
+    site_header = site_title = "The desk"
+    index_title = "What editors enter"
