@@ -9,7 +9,7 @@ from django.db import transaction
 
 from archive.models import Holding
 from incidents.jobs.delivery import deliver, hold
-from incidents.models import Job, JobState, Subject
+from incidents.models import Job, Subject
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -39,7 +39,7 @@ def is_shown(subject: Subject, keys: Sequence[str]) -> bool:
 
 
 def may_publish(by: User | None) -> bool:
-    """A renewal changes what readers see, as publishing does. Nobody stands for the archive's own commands."""
+    """A renewal changes what readers see, as publishing does. Nobody stands for the commands."""
     return by is None or by.has_perm("incidents.publish_incident")
 
 
