@@ -3,6 +3,7 @@
 from incidents.models.actors import Actor, ActorAlias
 from incidents.models.claims import Citation, Claim
 from incidents.models.incidents import Attack, Conflict, Incident, State
+from incidents.models.jobs import Job, JobState, LeftAlone, RunningWorker
 from incidents.models.places import Place, PlaceName
 from incidents.models.snapshots import Snapshot, Subject
 
@@ -14,8 +15,12 @@ __all__ = [
     "Claim",
     "Conflict",
     "Incident",
+    "Job",
+    "JobState",
+    "LeftAlone",
     "Place",
     "PlaceName",
+    "RunningWorker",
     "Snapshot",
     "State",
     "Subject",

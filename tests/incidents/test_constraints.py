@@ -115,6 +115,17 @@ def bad_incidents() -> Iterator[Bad]:
     yield "snapshot_what_filled", rows.snapshot(what="")
 
 
+def bad_jobs() -> Iterator[Bad]:
+    yield "job_subject_known", rows.job(subject="incidents")
+    yield "job_state_known", rows.job(state="lost")
+    yield "job_key_filled", rows.job(key="")
+    yield "job_failed_with_reason", rows.job(state="failed")
+    yield "job_failed_with_reason", rows.job(error="It broke.")
+    yield "leftalone_incident_filled", rows.left_alone(incident="")
+    yield "leftalone_reason_filled", rows.left_alone(reason="")
+    yield "runningworker_key_filled", rows.running_worker(key="")
+
+
 def bad_actors_and_places() -> Iterator[Bad]:
     spot = {"latitude": 1.0, "longitude": 1.0, "precision": "exact"}
     yield "actor_key_filled", rows.actor(key="")
@@ -160,6 +171,7 @@ BAD_ROWS = [
     *bad_values(),
     *bad_columns(),
     *bad_incidents(),
+    *bad_jobs(),
     *bad_actors_and_places(),
     *bad_sources(),
 ]
