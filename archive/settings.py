@@ -15,9 +15,17 @@ from django.core.exceptions import ImproperlyConfigured
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
+#: What this process serves: `public` the reading room, `desk` the desk, `all` both.
+ARCHIVE_ROLE = env.str("ARCHIVE_ROLE", default="all")
+if ARCHIVE_ROLE not in ("public", "desk", "all"):
+    raise ImproperlyConfigured(f"ARCHIVE_ROLE is “{ARCHIVE_ROLE}”. Write public, desk or all.")
+SERVES_DESK = ARCHIVE_ROLE != "public"
+
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development" if DEBUG else "")
-if not SECRET_KEY:
+# The reading room signs nothing and needs no key. Should anything there ever ask for one, Django refuses.
+SILENCED_SYSTEM_CHECKS = [] if SERVES_DESK else ["security.W009"]
+if SERVES_DESK and not SECRET_KEY:
     raise ImproperlyConfigured(
         "SECRET_KEY is not set. Give it 50 or more random characters, for instance from "
         "`python3 -c 'import secrets; print(secrets.token_urlsafe(50))'`; or set DEBUG=1 on your own machine."
@@ -35,16 +43,6 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "archive",
-    # Before the desk, which shows its own page of the jobs instead of the queue's rows.
-    "django_tasks",
-    "django_tasks_db",
-    "incidents",
-    "sources",
-    "incidents.apps.DeskConfig",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "rest_framework",
@@ -52,34 +50,51 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
 ]
+if SERVES_DESK:
+    INSTALLED_APPS[1:1] = [
+        # Before the desk, which shows its own page of the jobs instead of the queue's rows.
+        "django_tasks",
+        "django_tasks_db",
+        "incidents",
+        "sources",
+        "incidents.apps.DeskConfig",
+        "django.contrib.auth",
+        "django.contrib.contenttypes",
+        "django.contrib.sessions",
+        "django.contrib.messages",
+    ]
 
 MIDDLEWARE = [
+    "archive.health.health",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+if SERVES_DESK:
+    MIDDLEWARE[-1:-1] = [
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+    ]
 
 ROOT_URLCONF = "archive.urls"
 WSGI_APPLICATION = "archive.wsgi.application"
 
+CONTEXT_PROCESSORS = ["django.template.context_processors.request"]
+if SERVES_DESK:
+    CONTEXT_PROCESSORS += [
+        "django.contrib.auth.context_processors.auth",
+        "django.contrib.messages.context_processors.messages",
+    ]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-            ]
-        },
+        "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
     }
 ]
 

@@ -1,10 +1,29 @@
-"""Every address of the archive."""
+"""Every address of this process, by what it serves."""
 
-from django.contrib import admin
-from django.urls import include, path
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
 
-urlpatterns = [
-    path("desk/", admin.site.urls),
-    path("api/v1/", include("archive.api.urls")),
-    path("", include("archive.pages.urls")),
-]
+from archive.pages.onward import onward
+
+Addresses = list[URLPattern | URLResolver]
+
+
+def reading_room() -> Addresses:
+    return [path("api/v1/", include("archive.api.urls")), path("", include("archive.pages.urls"))]
+
+
+def desk() -> Addresses:
+    # Django's admin is at hand only where it is installed.
+    from django.contrib import admin
+
+    return [path("desk/", admin.site.urls)]
+
+
+def beside_desk() -> Addresses:
+    """What a process that serves the desk alone makes of all other addresses."""
+    return [path("", RedirectView.as_view(url="/desk/")), re_path(r"^(?!desk)", onward)]
+
+
+SERVED = {"public": [reading_room], "desk": [desk, beside_desk], "all": [desk, reading_room]}
+urlpatterns = [address for part in SERVED[settings.ARCHIVE_ROLE] for address in part()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
 
 
@@ -10,3 +11,5 @@ class DeskSite(AdminSite):
 
     site_header = site_title = "The desk"
     index_title = "What editors enter"
+    # Where the desk has a process to itself, "/" is the desk.
+    site_url = f"{settings.SITE_URL}/" if settings.ARCHIVE_ROLE == "desk" else "/"

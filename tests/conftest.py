@@ -8,6 +8,9 @@ from django.db import connection
 from django.test import override_settings
 from hypothesis import settings as hypothesis
 
+from tests.archive.published import publish
+from tests.sheets import second_record, seed_record
+
 hypothesis.register_profile("archive", deadline=None, max_examples=50)
 hypothesis.load_profile("archive")
 
@@ -30,3 +33,9 @@ def _static_files_by_their_own_names(tmp_path_factory: pytest.TempPathFactory) -
     storages = settings.STORAGES | {"staticfiles": plain}
     with override_settings(STORAGES=storages, STATIC_ROOT=tmp_path_factory.mktemp("static")):
         yield
+
+
+@pytest.fixture
+def committed(transactional_db: None) -> None:
+    """Both demonstration events, published where other processes see them."""
+    publish(seed_record(), second_record())

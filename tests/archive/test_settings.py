@@ -63,6 +63,11 @@ def test_a_site_address_without_its_scheme_is_refused() -> None:
     assert done.stderr.startswith("SITE_URL is not an address.")
 
 
+def test_a_role_that_no_process_has_is_refused() -> None:
+    done = _run("manage.py", "check", SECRET_KEY=SECRET_KEY, ARCHIVE_ROLE="reader")
+    assert done.stderr == "ARCHIVE_ROLE is “reader”. Write public, desk or all.\n"
+
+
 def test_debug_mode_starts_without_a_secret_key() -> None:
     assert _setting("SECRET_KEY", DEBUG="1")
 

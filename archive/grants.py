@@ -1,0 +1,132 @@
+"""The PostgreSQL role of the public process: it reads the tables of the reading room and can do nothing else.
+
+https://www.postgresql.org/docs/current/ddl-priv.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, transaction
+from psycopg.sql import SQL, Composed, Identifier, Literal
+
+#: What must never be granted to it in any schema of the archive's database, with the tables it may read left
+#: out. Privileges that everybody has (PUBLIC) count, and so do those on single columns.
+EXCESS = """
+WITH place AS (
+    SELECT oid, nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+), thing AS (
+    SELECT c.oid, relkind = 'S' AS counts, format('%%I.%%I', nspname, relname) AS name,
+           nspname = current_schema() AND relname = ANY(%(tables)s) AS readable
+    FROM pg_class c JOIN place ON place.oid = relnamespace
+    WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+), excess AS (
+    SELECT word, name FROM thing, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) word
+    WHERE NOT counts AND has_any_column_privilege(%(role)s, oid, word) AND NOT (readable AND word = 'SELECT')
+  UNION ALL
+    SELECT word, name FROM thing, unnest(ARRAY['DELETE', 'TRUNCATE', 'TRIGGER']) word
+    WHERE NOT counts AND has_table_privilege(%(role)s, oid, word)
+  UNION ALL
+    SELECT word, name FROM thing, unnest(ARRAY['SELECT', 'USAGE', 'UPDATE']) word
+    WHERE counts AND has_sequence_privilege(%(role)s, oid, word)
+  UNION ALL
+    SELECT 'CREATE', format('schema %%I', nspname) FROM place
+    WHERE has_schema_privilege(%(role)s, oid, 'CREATE')
+  UNION ALL
+    SELECT word, 'the database' FROM unnest(ARRAY['CREATE', 'TEMPORARY']) word
+    WHERE has_database_privilege(%(role)s, current_database(), word)
+)
+SELECT word || ' on ' || name FROM excess
+"""
+
+POWERS = """
+SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls
+       OR rolname IN (current_user, session_user)
+       OR EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid)
+FROM pg_roles WHERE rolname = %s
+"""
+
+
+class TooPowerful(Exception):
+    """The role could do more than read the reading room; the message names what."""
+
+
+class PasswordMissing(Exception):
+    """A new role has no password."""
+
+
+def readable_tables() -> list[str]:
+    """The tables of the reading room: editions and catalogue."""
+    models = apps.get_app_config("archive").get_models(include_auto_created=True)
+    return sorted(model._meta.db_table for model in models)
+
+
+@transaction.atomic
+def grant_reader(role: str, password: str = "") -> list[str]:
+    """Make the role, or change its password if one is given; let it read these tables and nothing else.
+
+    Raises PasswordMissing, TooPowerful, or django.db.DatabaseError where the server refuses; then nothing
+    was changed.
+    """
+    tables = readable_tables()
+    _make(role, password)
+    for statement in _grants(role, tables):
+        _run(statement)
+    if excess := [privilege for (privilege,) in _ask(EXCESS, {"role": role, "tables": tables})]:
+        raise TooPowerful(f"“{role}” could still do more than read: {', '.join(excess)}.")
+    return tables
+
+
+def _make(role: str, password: str) -> None:
+    found = _ask(POWERS, [role])
+    if found and found[0][0]:
+        raise TooPowerful(f"“{role}” exists and is no mere reader. Choose a name that nothing else uses.")
+    if not found and not password:
+        raise PasswordMissing(role)
+    if not found:
+        _run(SQL("CREATE ROLE {} LOGIN").format(Identifier(role)))
+    if password:
+        _run(
+            SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(Identifier(role), Literal(_sealed(role, password)))
+        )
+
+
+def _sealed(role: str, password: str) -> str:
+    """The password as the server keeps it, so that no log of statements shows it."""
+    connection.ensure_connection()
+    driver = connection.connection.pgconn
+    return str(driver.encrypt_password(password.encode(), role.encode()).decode())
+
+
+def _grants(role: str, tables: list[str]) -> Iterator[Composed]:
+    names = {
+        "role": Identifier(role),
+        "schema": Identifier(str(_ask("SELECT current_schema()")[0][0])),
+        "database": Identifier(str(_ask("SELECT current_database()")[0][0])),
+        "tables": SQL(", ").join(map(Identifier, tables)),
+    }
+    for statement in (
+        "REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC",
+        "REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC",
+        "REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {role}",
+        "REVOKE ALL ON ALL SEQUENCES IN SCHEMA {schema} FROM {role}",
+        "GRANT CONNECT ON DATABASE {database} TO {role}",
+        "GRANT USAGE ON SCHEMA {schema} TO {role}",
+        "GRANT SELECT ON {tables} TO {role}",
+        # A second lock, for whatever everybody may do beyond tables, such as storing large objects.
+        "ALTER ROLE {role} SET default_transaction_read_only = on",
+    ):
+        yield SQL(statement).format(**names)
+
+
+def _run(statement: Composed) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def _ask(query: str, values: Any = None) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return list(cursor.fetchall())
