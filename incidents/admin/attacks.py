@@ -10,9 +10,9 @@ from incidents.admin.drafts import OfIncidentAdmin
 from incidents.models import Attack, Incident
 
 if TYPE_CHECKING:
-    AttackRows = admin.StackedInline[Attack, Incident]
+    AttackRows = admin.TabularInline[Attack, Incident]
 else:
-    AttackRows = admin.StackedInline
+    AttackRows = admin.TabularInline
 
 SETTLED = ("label", ("place", "date"), ("type", "target", "weapon"))
 
@@ -20,7 +20,7 @@ SETTLED = ("label", ("place", "date"), ("type", "target", "weapon"))
 class AttackInline(AttackRows):
     model = Attack
     extra = 0
-    fields = ("number", *SETTLED)
+    fields = ("number", "label", "place", "date", "type", "target", "weapon")
     readonly_fields = ("number",)
     autocomplete_fields = ("place",)
 
