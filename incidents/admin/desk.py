@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
+from incidents.admin.asked import initial_values
 from incidents.history import keep, subject_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ class DeskAdmin(Page):
     """A page of the desk: every save keeps the whole record, or the whole shared entity, as it then is."""
 
     show_full_result_count = False
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
+        return initial_values(self.model, request.GET)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
