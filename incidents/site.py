@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
 
 
 class DeskSite(AdminSite):
@@ -10,3 +11,8 @@ class DeskSite(AdminSite):
 
     site_header = site_title = "The desk"
     index_title = "What editors enter"
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        from incidents.admin.choosing import ChoicesView
+
+        return ChoicesView.as_view(admin_site=self)(request)  # type: ignore[return-value]

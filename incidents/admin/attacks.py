@@ -28,8 +28,10 @@ class AttackInline(AttackRows):
 @admin.register(Attack)
 class AttackAdmin(OfIncidentAdmin):
     list_display = ("__str__", "place", "date", "type", "target", "weapon")
-    list_filter = ("type", "target", "weapon")
     linked = ("place",)
-    search_fields = ("=incident__key", "incident__title", "label", "=number")
+    ordering = ("-pk",)
+    search_fields = ("label", "number")
+    search_help_text = "An incident’s public id, with an attack’s number or without; or words of the label."
+    sortable_by = ()
     autocomplete_fields = ("incident", "place")
     fields = ("incident", "number", *SETTLED)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
-from django.utils.http import urlencode
 
 from archive.vocabulary import About, Property, Section
 from incidents.admin.asked import key_in
@@ -31,15 +29,6 @@ def form_rules() -> dict[str, Any]:
         "attack": About.ATTACK.value,
         "reactions": Section.REACTIONS.value,
     }
-
-
-class ScopedSelect(AutocompleteSelect):
-    """A choice by typing, among the rows that the scope names."""
-
-    scope: dict[str, Any] = {}
-
-    def get_url(self) -> str:
-        return f"{super().get_url()}?{urlencode(self.scope)}" if self.scope else super().get_url()
 
 
 class ClaimForm(OfIncidentForm):

@@ -10,9 +10,11 @@ from django.utils.text import Truncator
 
 from archive.vocabulary import About
 from incidents.admin.asked import is_there
-from incidents.admin.claim_form import ClaimForm, ScopedSelect, form_rules
+from incidents.admin.claim_form import ClaimForm, form_rules
 from incidents.admin.drafts import OfIncidentAdmin
+from incidents.admin.held import HeldFilter
 from incidents.admin.next_claims import next_one
+from incidents.admin.scopes import ScopedSelect, within_scope
 from incidents.admin.tables import claim_address
 from incidents.models import Citation, Claim, Incident
 from incidents.shapes import SHAPES
@@ -43,6 +45,10 @@ def _value(title: str, *rows: str | tuple[str, ...]) -> tuple[str, _FieldOpts]:
     return f"Value: {title}", words  # type: ignore[return-value]
 
 
+#: By what the list of claims can be narrowed, from other pages; each has an index.
+HELD = ("incident", "citations__source", "claimant", "actor", "place", "conflict")
+
+
 @admin.register(Claim)
 class ClaimAdmin(OfIncidentAdmin):
     """One form for every kind of claim: the property says which of the values are filled in."""
@@ -59,9 +65,11 @@ class ClaimAdmin(OfIncidentAdmin):
         "incident_key",
     )
     list_display_links = ("number", "property")
-    list_filter = ("property", "about", "rank", "withheld", "claimant_kind")
+    list_filter = ("property", "withheld", *((path, HeldFilter) for path in HELD))
+    sortable_by = ()
     linked = ("attack", "claimant", "actor", "place", "conflict", "after_attack")
-    search_fields = ("=incident__key", "incident__title", "=number", "stated", "text", "claimant__name")
+    search_fields = ("stated", "number")
+    search_help_text = "An incident’s public id, with a claim’s number or without; or words of the claim."
     autocomplete_fields = (
         *("incident", "attack", "claimant", "superseded_by"),
         *("actor", "place", "conflict", "after_attack"),
@@ -82,6 +90,20 @@ class ClaimAdmin(OfIncidentAdmin):
         ),
         ("Order on the page", {"fields": ("position",), "classes": ("collapse",)}),
     )
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """What has no index is offered within one incident, one source and so on, and not for all claims."""
+        narrowed = any(f"{path}__id__exact" in request.GET for path in HELD)
+        within = ("about", "rank", "claimant_kind") if narrowed else ()
+        return (*super().get_list_filter(request), *within)
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """An incident's claims as on its page; of all claims the newest first."""
+        return ("position", "number") if "incident__id__exact" in request.GET else ("-pk",)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        claims, term = within_scope(queryset, request.GET, search_term)
+        return super().get_search_results(request, claims, term)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_changeform_initial_data(request)

@@ -21,6 +21,7 @@ from incidents.admin.actions import (
 from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import may_change
+from incidents.admin.periods import WhenFilter
 from incidents.admin.tables import claim_table, wish_of
 from incidents.models import Conflict, Incident
 
@@ -34,10 +35,11 @@ class ConflictAdmin(KeyedAdmin):
 @admin.register(Incident)
 class IncidentAdmin(KeyedAdmin):
     list_display = ("title", "key", "date", "place", "state")
-    list_filter = ("state",)
+    list_filter = ("state", WhenFilter)
     list_select_related = ("place",)
-    search_fields = ("=key", "title", "place__name", "place__names__text")
-    date_hierarchy = "date_earliest"
+    search_fields = ("key", "title")
+    search_help_text = "The public id, or words of the title or the place."
+    sortable_by = ("key",)
     autocomplete_fields = ("place",)
     fields = (("title", "key"), ("date", "place", "state"))
     readonly_fields = ("state",)

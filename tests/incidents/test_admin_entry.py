@@ -258,8 +258,8 @@ def test_the_incident_leads_to_its_claims_and_to_a_new_claim(desk: Client) -> No
 @pytest.mark.parametrize(
     ("app", "model", "field", "term", "found"),
     [
-        ("incidents", "claim", "actor", "Daesh", "A group"),
-        ("incidents", "claim", "place", "Qasba", "A town"),
+        ("incidents", "claim", "actor", "Daesh", "A group (armed group) – also Daesh"),
+        ("incidents", "claim", "place", "Qasba", "A town (city, town or village) – also Qasba"),
         ("incidents", "claim", "attack", "event-1 1", "event-1, attack 1: First"),
         ("incidents", "claim", "superseded_by", "event-1 1", "event-1, claim 1: motive"),
         ("incidents", "citation", "source", "text", "A text (text)"),
