@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
+from incidents.admin.guard import GuardedAdmin
 from incidents.history import keep, subject_of
 
-if TYPE_CHECKING:
-    Page = admin.ModelAdmin[Any]
-else:
-    Page = admin.ModelAdmin
 
-
-class DeskAdmin(Page):
+class DeskAdmin(GuardedAdmin):
     """A page of the desk: every save keeps the whole record, or the whole shared entity, as it then is."""
 
     show_full_result_count = False
