@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from incidents.admin.asked import initial_values
+from incidents.admin.guard import GuardedAdmin
 from incidents.admin.paging import BoundedPaginator
 from incidents.finding import ELSEWHERE, found
 from incidents.history import keep, subject_of
 
-if TYPE_CHECKING:
-    Page = admin.ModelAdmin[Any]
-else:
-    Page = admin.ModelAdmin
 
-
-class DeskAdmin(Page):
+class DeskAdmin(GuardedAdmin):
     """A page of the desk: every save keeps the whole record, or the whole shared entity, as it then is."""
 
     show_full_result_count = False
