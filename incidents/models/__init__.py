@@ -3,6 +3,7 @@
 from incidents.models.actors import Actor, ActorAlias
 from incidents.models.claims import Citation, Claim
 from incidents.models.incidents import Attack, Conflict, Incident, State
+from incidents.models.merges import Forerunner, FormerKey, Merge
 from incidents.models.places import Place, PlaceName
 from incidents.models.snapshots import Snapshot, Subject
 
@@ -13,7 +14,10 @@ __all__ = [
     "Citation",
     "Claim",
     "Conflict",
+    "Forerunner",
+    "FormerKey",
     "Incident",
+    "Merge",
     "Place",
     "PlaceName",
     "Snapshot",

@@ -16,7 +16,10 @@ from incidents.models import (
     Citation,
     Claim,
     Conflict,
+    Forerunner,
+    FormerKey,
     Incident,
+    Merge,
     Place,
     PlaceName,
     Snapshot,
@@ -137,6 +140,20 @@ def snapshot(**columns: Any) -> Snapshot:
     return Snapshot(
         **{"subject": "actors", "key": "group", "text": "{}", "what": "Added.", "at": at} | columns
     )
+
+
+def forerunner(**columns: Any) -> Forerunner:
+    return Forerunner(**{"incident_id": 1, "key": "event-0"} | columns)
+
+
+def former_key(**columns: Any) -> FormerKey:
+    return FormerKey(**{"subject": "actors", "key": "old-group", "now": "group"} | columns)
+
+
+def merge(**columns: Any) -> Merge:
+    at = datetime(2024, 2, 8, tzinfo=UTC)
+    given = {"subject": "actors", "key": "old-group", "into": "group", "name": "Old group", "at": at}
+    return Merge(**given | columns)
 
 
 def conflict(**columns: Any) -> Conflict:
