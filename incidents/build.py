@@ -14,7 +14,7 @@ from archive.figures import with_figures
 from archive.record import Record, RecordError, make_record
 from archive.record.links import ENTITIES, Link, links
 from incidents.library import as_part, gather
-from incidents.models import Attack, Citation, Claim, Incident
+from incidents.models import Attack, Citation, Claim, Forerunner, Incident
 
 Credits = Mapping[int, list[str]]
 
@@ -57,7 +57,7 @@ def _lists(wanted: set[Link]) -> dict[str, list[Any]]:
 def _merged(incident: Incident) -> list[dict[str, Any]]:
     return [
         {"id": row.key, "claims": _renumbered(row.claims), "attacks": _renumbered(row.attacks)}
-        for row in incident.forerunners.all()
+        for row in Forerunner.objects.filter(incident=incident)
     ]
 
 
