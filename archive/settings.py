@@ -35,6 +35,9 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "archive",
+    # Before the desk, which shows its own page of the jobs instead of the queue's rows.
+    "django_tasks",
+    "django_tasks_db",
     "incidents",
     "sources",
     "incidents.apps.DeskConfig",
@@ -113,6 +116,9 @@ def database_at(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": database_at(env.str("DATABASE_URL", default=""))}
+
+#: Background work: one queue, in the database itself, so that a job is stored together with what asks for it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
