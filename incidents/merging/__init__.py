@@ -4,7 +4,8 @@ A merge moves what the one has, or what names it, to the other; its id or key le
 given again. It is done and undone at the desk; readers see it with the next edition.
 """
 
+from incidents.merging.entities import merge_entities, part_entities
 from incidents.merging.incidents import merge_incidents, part_incidents
 from incidents.merging.refusal import NotMergeable
 
-__all__ = ["NotMergeable", "merge_incidents", "part_incidents"]
+__all__ = ["NotMergeable", "merge_entities", "merge_incidents", "part_entities", "part_incidents"]

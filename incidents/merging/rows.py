@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from django.core import serializers
-from django.db.models import CASCADE, ForeignKey, ManyToOneRel, Model
+from django.db.models import CASCADE, ForeignKey, ManyToManyRel, ManyToOneRel, Model
 
 from incidents.merging.refusal import NotMergeable
 
@@ -13,11 +14,24 @@ from incidents.merging.refusal import NotMergeable
 def parts_of(row: Model, *, besides: Collection[type[Model]] = ()) -> list[Model]:
     """The rows that are deleted with this one: an actor's aliases, a source's authors."""
     found: list[Model] = []
-    for relation in row._meta.related_objects:
+    for relation in relations_of(type(row)):
         model = relation.related_model
-        if is_part(relation) and model not in besides and isinstance(model, type):
+        if is_part(relation) and model not in besides:
             found.extend(model._default_manager.filter(**{relation.field.name: row}).order_by("pk"))
     return found
+
+
+def relations_of(model: type[Model]) -> list[Any]:
+    """Every foreign key and every list of another model, or its own, that leads to rows of this one.
+
+    Those are included that have no name of their own on this side; the tables behind lists are not.
+    """
+    return [
+        relation
+        for relation in model._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ManyToOneRel | ManyToManyRel)
+        and not relation.related_model._meta.auto_created
+    ]
 
 
 def is_part(relation: object) -> bool:
@@ -27,7 +41,8 @@ def is_part(relation: object) -> bool:
 
 def kept(*rows: Model) -> str:
     """The rows' own columns, as text."""
-    return serializers.serialize("json", rows)
+    text: str = serializers.serialize("json", rows)
+    return text
 
 
 def put_back(text: str) -> list[Model]:
