@@ -16,9 +16,12 @@ from incidents.models import (
     Citation,
     Claim,
     Conflict,
+    Forerunner,
+    FormerKey,
     Incident,
     Job,
     LeftAlone,
+    Merge,
     Place,
     PlaceName,
     RunningWorker,
@@ -153,6 +156,20 @@ def left_alone(**columns: Any) -> LeftAlone:
 
 def running_worker(**columns: Any) -> RunningWorker:
     return RunningWorker(**{"key": "worker", "started_at": A_DAY, "seen_at": A_DAY} | columns)
+
+
+def forerunner(**columns: Any) -> Forerunner:
+    return Forerunner(**{"incident_id": 1, "key": "event-0"} | columns)
+
+
+def former_key(**columns: Any) -> FormerKey:
+    return FormerKey(**{"subject": "actors", "key": "old-group", "now": "group"} | columns)
+
+
+def merge(**columns: Any) -> Merge:
+    at = datetime(2024, 2, 8, tzinfo=UTC)
+    given = {"subject": "actors", "key": "old-group", "into": "group", "name": "Old group", "at": at}
+    return Merge(**given | columns)
 
 
 def conflict(**columns: Any) -> Conflict:

@@ -113,6 +113,15 @@ def bad_incidents() -> Iterator[Bad]:
     yield "snapshot_subject_known", rows.snapshot(subject="moons")
     yield "snapshot_key_filled", rows.snapshot(key="")
     yield "snapshot_what_filled", rows.snapshot(what="")
+    yield "forerunner_key_filled", rows.forerunner(key="")
+    yield "formerkey_subject_known", rows.former_key(subject="moons")
+    yield "formerkey_key_filled", rows.former_key(key="")
+    yield "formerkey_now_filled", rows.former_key(now="")
+    yield "formerkey_leads_on", rows.former_key(now="old-group")
+    yield "merge_subject_known", rows.merge(subject="moons")
+    yield "merge_key_filled", rows.merge(key="")
+    yield "merge_into_filled", rows.merge(into="")
+    yield "merge_of_two", rows.merge(into="old-group")
 
 
 def bad_jobs() -> Iterator[Bad]:
