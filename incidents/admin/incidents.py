@@ -25,11 +25,12 @@ from incidents.admin.actions import (
 from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import may_change
+from incidents.admin.shared import SharedAdmin
 from incidents.models import Conflict, Incident
 
 
 @admin.register(Conflict)
-class ConflictAdmin(KeyedAdmin):
+class ConflictAdmin(SharedAdmin):
     list_display = ("name", "key")
     search_fields = ("name", "key")
 
