@@ -34,7 +34,7 @@ admin.site.unregister(DBTaskResult)
 class JobAdmin(Page):
     """Jobs are read, and started again; nobody writes them by hand."""
 
-    list_display = ("__str__", "state", "progress", "renewed", "left", "by", "asked_at", "error")
+    list_display = ("__str__", "standing", "progress", "renewed", "left", "by", "asked_at")
     list_filter = ("state", "subject")
     list_select_related = ("by",)
     search_fields = ("=key",)
@@ -45,6 +45,11 @@ class JobAdmin(Page):
         left = LeftAlone.objects.filter(job=OuterRef("pk")).order_by().values("job").annotate(n=Count("pk"))
         number = Coalesce(Subquery(left.values("n"), output_field=IntegerField()), 0)
         return super().get_queryset(request).annotate(left=number)
+
+    @admin.display(description="state", ordering="state")
+    def standing(self, job: Job) -> str:
+        """The state and, of a job that failed, the reason."""
+        return f"{job.get_state_display()}: {job.error}"[:200] if job.error else job.get_state_display()
 
     @admin.display(description="looked at")
     def progress(self, job: Job) -> str:
@@ -72,7 +77,7 @@ class JobAdmin(Page):
         return [path("<path:object_id>/start/", again, name="incidents_job_start"), *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        return super().changelist_view(request, (extra_context or {}) | worker_context())
+        return super().changelist_view(request, {"title": "Jobs"} | worker_context())
 
     def changeform_view(
         self,

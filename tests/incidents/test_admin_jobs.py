@@ -42,7 +42,7 @@ def test_everybody_at_the_desk_sees_how_far_a_job_has_come(role: str) -> None:
     client = at_the_desk(role)
 
     assert "5 of 12" in read(client, LIST)
-    assert '<progress id="job-progress" value="5" max="12">' in read(client, page(running))
+    assert '<progress aria-labelledby="looked-at" value="5" max="12">' in read(client, page(running))
 
 
 def test_a_failed_job_says_why() -> None:
@@ -50,6 +50,12 @@ def test_a_failed_job_says_why() -> None:
 
     assert "The desk has no actor group any more." in read(at_the_desk("editor"), page(failed))
     assert [each.pk for each in Job.objects.failed()] == [failed.pk]
+
+
+def test_the_list_of_jobs_says_why_one_failed() -> None:
+    job(**FAILED)
+
+    assert "failed: The desk has no actor group any more." in read(at_the_desk("editor"), LIST)
 
 
 def test_failed_jobs_have_a_list_of_their_own() -> None:
