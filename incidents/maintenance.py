@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from archive.models import Holding
 from incidents.jobs.delivery import deliver, hold
 from incidents.models import Job, Subject
+
+#: Counting further would make an editor wait.
+MOST_COUNTED = 1_000
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -35,7 +39,19 @@ def renew_later(subject: Subject, key: str, *, instead_of: Sequence[str] = (), b
 
 def is_shown(subject: Subject, keys: Sequence[str]) -> bool:
     """Whether some published incident shows one of these."""
-    return Holding.objects.filter(kind=subject, key__in=keys).exists()
+    return _showing(subject, keys).exists()
+
+
+def count_shown(subject: Subject, keys: Sequence[str]) -> str:
+    """How many published incidents show one of these, in words; beyond a thousand they are not counted."""
+    number = len(_showing(subject, keys).values_list("incident").distinct()[: MOST_COUNTED + 1])
+    if number > MOST_COUNTED:
+        return f"More than {MOST_COUNTED:,} published incidents"
+    return f"{number:,} published incident{'' if number == 1 else 's'}"
+
+
+def _showing(subject: Subject, keys: Sequence[str]) -> QuerySet[Holding]:
+    return Holding.objects.filter(kind=subject, key__in=keys)
 
 
 def may_publish(by: User | None) -> bool:

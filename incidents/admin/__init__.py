@@ -4,6 +4,7 @@ from incidents.admin.actors import ActorAdmin
 from incidents.admin.attacks import AttackAdmin
 from incidents.admin.claims import ClaimAdmin
 from incidents.admin.incidents import ConflictAdmin, IncidentAdmin
+from incidents.admin.jobs import JobAdmin
 from incidents.admin.places import PlaceAdmin
 from incidents.admin.sources import CaptureAdmin, PublicationAdmin, SourceAdmin
 
@@ -14,6 +15,7 @@ __all__ = [
     "ClaimAdmin",
     "ConflictAdmin",
     "IncidentAdmin",
+    "JobAdmin",
     "PlaceAdmin",
     "PublicationAdmin",
     "SourceAdmin",

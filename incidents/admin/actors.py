@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import admin
 
-from incidents.admin.desk import KeyedAdmin
+from incidents.admin.shared import SharedAdmin
 from incidents.models import Actor, ActorAlias
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class AliasInline(AliasRows):
 
 
 @admin.register(Actor)
-class ActorAdmin(KeyedAdmin):
+class ActorAdmin(SharedAdmin):
     list_display = ("name", "key", "kind", "part_of", "part_as")
     list_filter = ("kind", "part_as")
     list_select_related = ("part_of",)

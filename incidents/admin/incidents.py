@@ -23,11 +23,12 @@ from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import may_change
 from incidents.admin.periods import WhenFilter
 from incidents.admin.tables import claim_table, wish_of
+from incidents.admin.shared import SharedAdmin
 from incidents.models import Conflict, Incident
 
 
 @admin.register(Conflict)
-class ConflictAdmin(KeyedAdmin):
+class ConflictAdmin(SharedAdmin):
     list_display = ("name", "key")
     search_fields = ("name", "key")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import admin
 
-from incidents.admin.desk import KeyedAdmin
+from incidents.admin.shared import SharedAdmin
 from incidents.models import Place, PlaceName
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class NameInline(NameRows):
 
 
 @admin.register(Place)
-class PlaceAdmin(KeyedAdmin):
+class PlaceAdmin(SharedAdmin):
     list_display = ("name", "key", "kind", "parent", "precision")
     list_filter = ("kind", "precision")
     list_select_related = ("parent",)

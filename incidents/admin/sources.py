@@ -8,8 +8,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from incidents.admin.desk import KeyedAdmin
 from incidents.admin.held import HeldFilter
+from incidents.admin.shared import SharedAdmin
 from sources.models import Capture, Publication, Relation, Source, SourceAuthor
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ else:
 
 
 @admin.register(Publication)
-class PublicationAdmin(KeyedAdmin):
+class PublicationAdmin(SharedAdmin):
     list_display = ("name", "key", "kind", "url")
     list_filter = ("kind",)
     search_fields = ("name", "key")
@@ -52,7 +52,7 @@ class RelationInline(RelationRows):
 
 
 @admin.register(Source)
-class SourceAdmin(KeyedAdmin):
+class SourceAdmin(SharedAdmin):
     list_display = ("key", "title", "description", "kind", "publication", "published")
     list_filter = ("kind", ("publication", HeldFilter))
     list_select_related = ("publication",)

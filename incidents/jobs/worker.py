@@ -32,6 +32,7 @@ class StoppingWorker(Worker):
 
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
         stopping.set()
+        logger.info("The worker ends, if need be after the incident that it is at.")
         super().shutdown(signum, frame)
 
 

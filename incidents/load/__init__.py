@@ -30,15 +30,16 @@ __all__ = ["load"]
 def load(record: Record, *, by: User | None = None) -> Incident:
     """Make the desk hold this record, and nothing else of its incident; `by` is noted in the log.
 
-    Shared entities are created, or changed to what the record says. The incident is a draft again, since
-    nobody has approved what the record says. Claims and attacks are told apart by
-    their numbers, which are not given again. Raises RecordError where the record holds figures that do
-    not follow from its claims, or ids and keys that were merged into something else.
+    Shared entities are created, or changed to what the record says; published incidents that show a changed
+    one are renewed through the queue. The incident is a draft again, since nobody has approved what the
+    record says. Claims and attacks are told apart by their numbers, which are not given again. Raises
+    RecordError where the record holds figures that do not follow from its claims, or ids and keys that were
+    merged into something else.
     """
     _refuse_other_figures(record)
     with transaction.atomic():
         refuse_taken(record)
-        ids = store_entities(record)
+        ids = store_entities(record, by=by)
         store_former_keys(record)
         incident = _store_incident(record, ids)
         attacks = store_attacks(incident, record.attacks, ids)

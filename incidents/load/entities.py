@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -13,8 +13,12 @@ from archive.record import Record
 from archive.record.entities import Part
 from archive.record.links import Link
 from incidents.library import READERS
-from incidents.models import Actor, ActorAlias, Conflict, Place, PlaceName
+from incidents.maintenance import renew_later
+from incidents.models import Actor, ActorAlias, Conflict, Place, PlaceName, Subject
 from sources.models import Publication, Relation, Source, SourceAuthor
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 logger = logging.getLogger(__name__)
 
@@ -37,17 +41,23 @@ CHILDREN: Mapping[str, Mapping[type[models.Model], str]] = {
 }
 
 
-def store_entities(record: Record) -> Ids:
-    """Make the desk's shared entities those of the record; log which of them it changed."""
+def store_entities(record: Record, *, by: User | None = None) -> Ids:
+    """Make the desk's shared entities those of the record.
+
+    Published incidents that show one of those it changed are renewed through the queue.
+    """
     ids: dict[Link, int] = {}
     for name in MODELS:
         entities = getattr(record, name)
         if entities:
-            _store(name, entities, ids)
+            for key in _store(name, entities, ids):
+                logger.info("The record changed %s “%s”, which other incidents may share.", name, key)
+                renew_later(Subject(name), key, by=by)
     return ids
 
 
-def _store(name: str, entities: Sequence[Any], ids: dict[Link, int]) -> None:
+def _store(name: str, entities: Sequence[Any], ids: dict[Link, int]) -> list[str]:
+    """Store the entities of one kind; the keys of those that the desk had otherwise."""
     keys = [entity.key for entity in entities]
     before = READERS[name](keys)
     changed = [entity for entity in entities if before.get(entity.key) != entity]
@@ -56,9 +66,7 @@ def _store(name: str, entities: Sequence[Any], ids: dict[Link, int]) -> None:
         _upsert(name, [_row(entity, ids) for entity in wave])
         _remember(name, [entity.key for entity in wave], ids)
     _replace_children(name, changed, ids)
-    for entity in changed:
-        if entity.key in before:
-            logger.info("The record changed %s “%s”, which other incidents may share.", name, entity.key)
+    return [entity.key for entity in changed if entity.key in before]
 
 
 def _remember(name: str, keys: Collection[str], ids: dict[Link, int]) -> None:

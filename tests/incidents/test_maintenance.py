@@ -14,7 +14,7 @@ from incidents.load import load
 from incidents.maintenance import renew_later
 from incidents.models import Actor, Incident, Job, JobState, Subject
 from incidents.publishing import publish, redact, retract
-from tests.builders import count, exactly, record, responsible
+from tests.builders import actor, count, exactly, record, responsible
 from tests.incidents.desk import person
 from tests.incidents.queue import numbers, published, rename, shown, work_off
 
@@ -218,3 +218,19 @@ def test_readers_see_the_new_name_on_the_page(client: Client) -> None:
 
     assert "The Front" in client.get("/incidents/event-1/", follow=True).content.decode()
     assert "“Actor group” is now “The Front”." in client.get("/incidents/event-1/history/").content.decode()
+
+
+def test_a_dossier_that_renames_an_actor_renews_the_other_incidents_that_show_it() -> None:
+    published(1)
+    load(record(responsible(1, "group"), id="event-2", entities=[actor("group", name="The Front")]))
+    work_off()
+
+    assert shown(1) == "The Front"
+    assert Job.objects.get().renewed == 1
+
+
+def test_a_dossier_that_says_what_the_desk_has_asks_for_nothing() -> None:
+    published(1)
+    load(record(responsible(1, "group"), id="event-2"))
+
+    assert not Job.objects.exists()

@@ -22,7 +22,7 @@ EDITOR = "editor"
 
 
 class Command(BaseCommand):
-    """Prepares the database, publishes the dossiers of incidents/demo and becomes the web server."""
+    """Prepares the database, publishes incidents/demo, becomes the web server and has a worker beside it."""
 
     help = "Start the archive on this machine, with its demonstration events published."
     requires_system_checks = ()
@@ -85,5 +85,6 @@ def serve(listener: socket.socket) -> None:
     listener.set_inheritable(True)
     # With the folder given, the server finds the archive wherever it was started from.
     place = ["--chdir", str(settings.BASE_DIR), "--bind", f"fd://{listener.fileno()}"]
-    manner = ["--workers", "2", "--log-level", "warning", "--no-control-socket"]
+    beside = ["--config", str(Path(__file__).parents[1] / "beside.py")]
+    manner = [*beside, "--workers", "2", "--log-level", "warning", "--no-control-socket"]
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "archive.wsgi", *place, *manner])

@@ -17,16 +17,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="work off what waits, then end")
 
-    def handle(self, *, once: bool, **options: Any) -> None:
-        if not once:
-            self.say(
-                "The worker waits for jobs. Ctrl-C ends it; what is unfinished goes on at the next start."
-            )
+    def handle(self, *, once: bool, verbosity: int, **options: Any) -> None:
+        self.say(verbosity, "The worker has begun." if once else "The worker waits for jobs. Ctrl-C ends it.")
         try:
             work(once=once)
         finally:
-            self.say("The worker has ended.")
+            self.say(verbosity, "The worker has ended.")
 
-    def say(self, text: str) -> None:
-        self.stdout.write(text)
-        self.stdout.flush()
+    def say(self, verbosity: int, text: str) -> None:
+        if verbosity:
+            self.stdout.write(text)
+            self.stdout.flush()
