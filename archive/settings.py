@@ -52,6 +52,9 @@ INSTALLED_APPS = [
 ]
 if SERVES_DESK:
     INSTALLED_APPS[1:1] = [
+        # Before the desk, which shows its own page of the jobs instead of the queue's rows.
+        "django_tasks",
+        "django_tasks_db",
         "incidents",
         "sources",
         "incidents.apps.DeskConfig",
@@ -129,6 +132,9 @@ def database_at(url: str) -> dict[str, Any]:
 
 DATABASES = {"default": database_at(env.str("DATABASE_URL", default=""))}
 
+#: Background work: one queue, in the database itself, so that a job is stored together with what asks for it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
@@ -196,4 +202,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # What the queue says of its rows; the jobs themselves say it in words.
+    "loggers": {"django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"}},
 }

@@ -11,8 +11,10 @@ class IncidentsConfig(AppConfig):
 
     def ready(self) -> None:
         from incidents.roles import make_roles
+        from sources.search import prepare_search
 
         post_migrate.connect(make_roles, sender=self)
+        post_migrate.connect(prepare_search, sender=self)
 
 
 class DeskConfig(stock.AdminConfig):

@@ -14,7 +14,7 @@ from archive.figures import with_figures
 from archive.record import Record, RecordError, make_record
 from archive.record.links import ENTITIES, Link, links
 from incidents.library import as_part, gather
-from incidents.models import Attack, Citation, Claim, Incident
+from incidents.models import Attack, Citation, Claim, Forerunner, Incident
 
 Credits = Mapping[int, list[str]]
 
@@ -43,7 +43,7 @@ def build(incident: Incident) -> Record:
     return with_figures(
         make_record(
             {"id": incident.key, "title": incident.title, "date": incident.date or None, "place": place}
-            | {"attacks": attacks, "claims": claims}
+            | {"attacks": attacks, "claims": claims, "merged": _merged(incident)}
             | _lists(wanted)
         )
     )
@@ -52,6 +52,17 @@ def build(incident: Incident) -> Record:
 def _lists(wanted: set[Link]) -> dict[str, list[Any]]:
     entities = gather(wanted)
     return {name: [part for (kind, _), part in entities.items() if kind == name] for name in ENTITIES}
+
+
+def _merged(incident: Incident) -> list[dict[str, Any]]:
+    return [
+        {"id": row.key, "claims": _renumbered(row.claims), "attacks": _renumbered(row.attacks)}
+        for row in Forerunner.objects.filter(incident=incident)
+    ]
+
+
+def _renumbered(pairs: Sequence[tuple[int, int]]) -> list[dict[str, int]]:
+    return [{"old": old, "new": new} for old, new in pairs]
 
 
 def _attack(row: Attack) -> records.Attack:

@@ -20,6 +20,7 @@ from incidents.models import (
     Snapshot,
     Subject,
 )
+from incidents.models.snapshots import SnapshotQuerySet
 from sources.models import Capture, Publication, Source
 
 if TYPE_CHECKING:
@@ -59,6 +60,22 @@ def keep(row: Kept, *, by: User | None, what: str) -> Snapshot:
 def keep_deletion(row: Kept, *, by: User | None, what: str) -> Snapshot:
     """Remember that the thing is deleted; the snapshot before this one says what it was."""
     return Snapshot.objects.create(subject=SUBJECTS[type(row)], key=row.key, by=by, what=what)
+
+
+def states_of(row: Model) -> SnapshotQuerySet:
+    """The states that are kept of what the row is part of, the newest first."""
+    subject = subject_of(row)
+    return Snapshot.objects.of(SUBJECTS[type(subject)], subject.key)
+
+
+def newest(row: Model) -> int:
+    """The number of the newest state; 0 where none is kept."""
+    return states_of(row).values_list("pk", flat=True).first() or 0
+
+
+def saves_since(row: Model, number: int, most: int = 5) -> list[Snapshot]:
+    """The newest acts after the state of that number, without their texts."""
+    return list(states_of(row).filter(pk__gt=number).select_related("by").defer("text")[:most])
 
 
 def _text(row: Kept) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from archive import record as records
 from archive.record import RecordError
 from archive.record.entities import Part
 from archive.record.links import Link, links
-from incidents.models import Actor, ActorAlias, Conflict, Place, PlaceName
+from incidents.models import Actor, ActorAlias, Conflict, FormerKey, Place, PlaceName
 from sources.models import Publication, Relation, Source
 
 AnyPart = TypeVar("AnyPart", bound=Part)
@@ -64,8 +65,17 @@ def _problem(where: str, detail: Any) -> str:
     return f"{place}: {detail['msg'].removeprefix('Value error, ')}"
 
 
+def _former(subject: str, keys: Keys) -> Mapping[str, list[str]]:
+    """What was merged into each of these entities."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for now, key in FormerKey.objects.of(subject, *keys).values_list("now", "key"):
+        found[now].append(key)
+    return found
+
+
 def _publications(keys: Keys) -> dict[str, Part]:
     rows = Publication.objects.filter(key__in=keys)
+    former = _former("publications", keys)
     return {
         row.key: as_part(
             records.Publication,
@@ -74,6 +84,7 @@ def _publications(keys: Keys) -> dict[str, Part]:
             name=row.name,
             kind=row.kind,
             url=row.url,
+            former_keys=former[row.key],
         )
         for row in rows
     }
@@ -81,14 +92,22 @@ def _publications(keys: Keys) -> dict[str, Part]:
 
 def _conflicts(keys: Keys) -> dict[str, Part]:
     rows = Conflict.objects.filter(key__in=keys)
+    former = _former("conflicts", keys)
     return {
-        row.key: as_part(records.Conflict, f"conflicts[{row.key}]", key=row.key, name=row.name)
+        row.key: as_part(
+            records.Conflict,
+            f"conflicts[{row.key}]",
+            key=row.key,
+            name=row.name,
+            former_keys=former[row.key],
+        )
         for row in rows
     }
 
 
 def _actors(keys: Keys) -> dict[str, Part]:
     rows = Actor.objects.filter(key__in=keys).select_related("part_of").prefetch_related("aliases")
+    former = _former("actors", keys)
     return {
         row.key: as_part(
             records.Actor,
@@ -99,6 +118,7 @@ def _actors(keys: Keys) -> dict[str, Part]:
             aliases=[_alias(alias) for alias in row.aliases.all()],
             part_of=row.part_of.key if row.part_of else None,
             part_as=row.part_as,
+            former_keys=former[row.key],
         )
         for row in rows
     }
@@ -106,6 +126,7 @@ def _actors(keys: Keys) -> dict[str, Part]:
 
 def _places(keys: Keys) -> dict[str, Part]:
     rows = Place.objects.filter(key__in=keys).select_related("parent").prefetch_related("names")
+    former = _former("places", keys)
     return {
         row.key: as_part(
             records.Place,
@@ -119,6 +140,7 @@ def _places(keys: Keys) -> dict[str, Part]:
             longitude=row.longitude,
             precision=row.precision,
             time_zone=row.time_zone,
+            former_keys=former[row.key],
         )
         for row in rows
     }
@@ -131,10 +153,11 @@ def _alias(row: ActorAlias | PlaceName) -> dict[str, Any]:
 def _sources(keys: Keys) -> dict[str, Part]:
     relations = Prefetch("relations", Relation.objects.select_related("other", "publication"))
     rows = Source.objects.filter(key__in=keys).select_related("publication")
-    return {row.key: _source(row) for row in rows.prefetch_related("authors", relations)}
+    former = _former("sources", keys)
+    return {row.key: _source(row, former[row.key]) for row in rows.prefetch_related("authors", relations)}
 
 
-def _source(row: Source) -> Part:
+def _source(row: Source, former: list[str]) -> Part:
     return as_part(
         records.Source,
         f"sources[{row.key}]",
@@ -151,6 +174,7 @@ def _source(row: Source) -> Part:
         archive_url=row.archive_url,
         relies_on=[_relation(relation) for relation in row.relations.all()],
         note=row.note,
+        former_keys=former,
     )
 
 

@@ -11,7 +11,7 @@ from archive import catalogue, editions
 from archive.audit import Finding, Severity, audit
 from archive.figures import for_readers
 from archive.models import Edition
-from archive.record import Record, RecordError, canonical
+from archive.record import Record, RecordError
 from archive.vocabulary import EditionKind
 from incidents.build import build
 from incidents.journal import note_change
@@ -46,7 +46,7 @@ def publish(
         catalogue.one_at_a_time()
         record = _publishable(_locked(incident))
         current = Edition.objects.for_incident(incident.key).current().first()
-        if current is not None and current.text == canonical(record).decode():
+        if current is not None and current.text and current.record == record:
             raise NothingToPublish(f"Nothing has changed since edition {current.number} of “{incident.key}”.")
         edition = editions.append(record, kind=kind, note=note)
         catalogue.index(edition)

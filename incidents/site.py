@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
 
 
 class DeskSite(AdminSite):
@@ -13,3 +14,8 @@ class DeskSite(AdminSite):
     index_title = "What editors enter"
     # Where the desk has a process to itself, "/" is the desk.
     site_url = f"{settings.SITE_URL}/" if settings.ARCHIVE_ROLE == "desk" else "/"
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        from incidents.admin.choosing import ChoicesView
+
+        return ChoicesView.as_view(admin_site=self)(request)  # type: ignore[return-value]

@@ -20,6 +20,7 @@ from sources.fields import (
     LanguageField,
     LineField,
 )
+from sources.search import WordsField
 
 
 class Publication(models.Model):
@@ -29,9 +30,11 @@ class Publication(models.Model):
     name = LabelField()
     kind = models.CharField(max_length=30, choices=PublicationKind.choices())
     url = AddressField("web address", blank=True)
+    words = WordsField(of=("name", "key"))
 
     class Meta:
         ordering = ["name", "key"]
+        indexes = [models.Index(fields=["name", "key"], name="library_publication_name")]
         constraints = [
             filled("publication", "key", "Give the publication a key."),
             filled("publication", "name", "Give the publication its name."),
@@ -62,10 +65,15 @@ class Source(models.Model):
     url = AddressField("web address", blank=True)
     archive_url = AddressField("archived copy", blank=True)
     note = LineField(blank=True, help_text="Public: what a reader must know about the source.")
+    words = WordsField(of=("title", "description", "key", "url"))
 
     class Meta:
         ordering = ["key"]
-        indexes = [models.Index(fields=["published_earliest"], name="library_source_published")]
+        indexes = [
+            models.Index(fields=["published_earliest"], name="library_source_published"),
+            models.Index(fields=["kind", "key"], name="library_source_kind"),
+            models.Index(fields=["publication", "key"], name="library_source_publication"),
+        ]
         constraints = [
             filled("source", "key", "Give the source a key."),
             known("source", "kind", SourceKind),
@@ -86,6 +94,7 @@ class SourceAuthor(models.Model):
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="authors")
     name = LabelField()
+    words = WordsField(of=("name",))
 
     class Meta:
         ordering = ["pk"]

@@ -25,7 +25,7 @@ def visible(record: Record) -> Record:
     kept = [_relinked(claim, claims) for claim in record.claims if not claim.withheld]
     if len(kept) == len(record.claims):
         return record
-    return _without_strangers(record.model_copy(update={"claims": tuple(kept)}))
+    return _without_strangers(_without_traces(record.model_copy(update={"claims": tuple(kept)}), claims))
 
 
 def _relinked(claim: BaseClaim, claims: Mapping[int, BaseClaim]) -> BaseClaim:
@@ -36,6 +36,16 @@ def _relinked(claim: BaseClaim, claims: Mapping[int, BaseClaim]) -> BaseClaim:
         return claim
     reason = claim.superseded_reason if newer else ""
     return claim.model_copy(update={"superseded_by": newer, "superseded_reason": reason})
+
+
+def _without_traces(record: Record, claims: Mapping[int, BaseClaim]) -> Record:
+    """The record without the former numbers of withheld claims."""
+    withheld = {number for number, claim in claims.items() if claim.withheld}
+    merged = (
+        one.model_copy(update={"claims": tuple(pair for pair in one.claims if pair.new not in withheld)})
+        for one in record.merged
+    )
+    return record.model_copy(update={"merged": tuple(merged)})
 
 
 def _without_strangers(record: Record) -> Record:

@@ -54,10 +54,12 @@ from archive.record.entities import (
     Alias,
     Attack,
     Conflict,
+    Merged,
     Part,
     Place,
     Publication,
     Relation,
+    Renumbered,
     Source,
 )
 from archive.record.text import (
@@ -100,6 +102,7 @@ __all__ = [
     "Language",
     "LeftOut",
     "Line",
+    "Merged",
     "Motive",
     "MotiveClaim",
     "Name",
@@ -117,6 +120,7 @@ __all__ = [
     "Record",
     "RecordError",
     "Relation",
+    "Renumbered",
     "Responsibility",
     "ResponsibilityClaim",
     "SeeAlso",

@@ -14,6 +14,7 @@ from archive.record.entities import (
     Actor,
     Attack,
     Conflict,
+    Merged,
     Part,
     Place,
     Publication,
@@ -70,6 +71,10 @@ def _by_number(attacks: tuple[Attack, ...]) -> tuple[Attack, ...]:
     return tuple(sorted(attacks, key=lambda attack: attack.number))
 
 
+def _by_id(merged: tuple[Merged, ...]) -> tuple[Merged, ...]:
+    return tuple(sorted(merged, key=lambda one: one.id))
+
+
 def _schema_number(given: Any) -> Any:
     """YAML dossiers hold the number as text."""
     return int(given) if isinstance(given, str) and given.isdecimal() else given
@@ -99,6 +104,7 @@ class Record(Part):
     actors: Annotated[tuple[Actor, ...], InKeyOrder] = ()
     places: Annotated[tuple[Place, ...], InKeyOrder] = ()
     conflicts: Annotated[tuple[Conflict, ...], InKeyOrder] = ()
+    merged: Annotated[tuple[Merged, ...], AfterValidator(_by_id)] = ()
     figures: tuple[Figure, ...] = ()
     """The figures under the archive's rule; empty in a dossier, where they are yet to be computed."""
 

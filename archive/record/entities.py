@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from archive.record.text import Edtf, Key, Label, Language, Line, Number, Url
 from archive.vocabulary import (
@@ -28,6 +28,10 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+#: Keys of what was merged into an entity: its addresses lead on to the entity.
+FormerKeys = Annotated[tuple[Key, ...], AfterValidator(lambda keys: tuple(sorted(keys)))]
+
+
 class Publication(Part):
     """Who issues sources: a newspaper, an agency, a platform, a dataset."""
 
@@ -35,6 +39,7 @@ class Publication(Part):
     name: Label
     kind: PublicationKind
     url: Url | None = None
+    former_keys: FormerKeys = ()
 
 
 class Relation(Part):
@@ -69,6 +74,7 @@ class Source(Part):
     archive_url: Url | None = None
     relies_on: tuple[Relation, ...] = ()
     note: Line = ""
+    former_keys: FormerKeys = ()
 
     @model_validator(mode="after")
     def _can_be_named(self) -> Self:
@@ -94,6 +100,7 @@ class Actor(Part):
     aliases: tuple[Alias, ...] = ()
     part_of: Key | None = None
     part_as: PartAs | None = None
+    former_keys: FormerKeys = ()
 
     @model_validator(mode="after")
     def _says_what_part(self) -> Self:
@@ -114,6 +121,7 @@ class Place(Part):
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
     precision: Precision | None = None
     time_zone: Line = ""
+    former_keys: FormerKeys = ()
 
     @model_validator(mode="after")
     def _coordinates_are_whole(self) -> Self:
@@ -128,6 +136,7 @@ class Conflict(Part):
 
     key: Key
     name: Label
+    former_keys: FormerKeys = ()
 
 
 class Attack(Part):
@@ -140,3 +149,18 @@ class Attack(Part):
     type: AttackType | None = None
     target: TargetType | None = None
     weapon: WeaponType | None = None
+
+
+class Renumbered(Part):
+    """The number that a claim or an attack had in an incident, and the one that it has since a merge."""
+
+    old: Number
+    new: Number
+
+
+class Merged(Part):
+    """An incident that was merged into this one: its addresses lead on here."""
+
+    id: Key
+    claims: tuple[Renumbered, ...] = ()
+    attacks: tuple[Renumbered, ...] = ()

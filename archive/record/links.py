@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from archive.record.claims import BaseClaim, Name, PartOf, Responsibility, Time, Where
 from archive.record.entities import Actor, Attack, Part, Place, Source
+from archive.record.merges import ENTITIES, problems_of_merges
 
 if TYPE_CHECKING:
     from archive.record.document import Record
 
+__all__ = ["ENTITIES", "Link", "held", "links", "problems_of", "reached"]
+
 #: The list of the record that holds an entity, and the entity's key.
 Link = tuple[str, str]
-
-ENTITIES = ("sources", "publications", "actors", "places", "conflicts")
 
 
 def links(part: Part) -> Iterator[Link]:
@@ -67,6 +68,7 @@ def problems_of(record: Record) -> Iterator[str]:
     yield from _unknown_attacks(record)
     yield from _bad_supersessions(record)
     yield from _circles(record)
+    yield from problems_of_merges(record)
 
 
 def _repeated(record: Record) -> Iterator[str]:

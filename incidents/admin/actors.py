@@ -25,6 +25,8 @@ class ActorAdmin(KeyedAdmin):
     list_display = ("name", "key", "kind", "part_of", "part_as")
     list_filter = ("kind", "part_as")
     list_select_related = ("part_of",)
-    search_fields = ("name", "key", "aliases__text")
+    search_fields = ("name", "key")
+    search_help_text = "Words of the name, an alias or the key."
+    sortable_by = ("key",)
     autocomplete_fields = ("part_of",)
     inlines = (AliasInline,)

@@ -10,9 +10,9 @@ from incidents.admin.drafts import OfIncidentAdmin
 from incidents.models import Attack, Incident
 
 if TYPE_CHECKING:
-    AttackRows = admin.StackedInline[Attack, Incident]
+    AttackRows = admin.TabularInline[Attack, Incident]
 else:
-    AttackRows = admin.StackedInline
+    AttackRows = admin.TabularInline
 
 SETTLED = ("label", ("place", "date"), ("type", "target", "weapon"))
 
@@ -20,7 +20,7 @@ SETTLED = ("label", ("place", "date"), ("type", "target", "weapon"))
 class AttackInline(AttackRows):
     model = Attack
     extra = 0
-    fields = ("number", *SETTLED)
+    fields = ("number", "label", "place", "date", "type", "target", "weapon")
     readonly_fields = ("number",)
     autocomplete_fields = ("place",)
 
@@ -28,8 +28,10 @@ class AttackInline(AttackRows):
 @admin.register(Attack)
 class AttackAdmin(OfIncidentAdmin):
     list_display = ("__str__", "place", "date", "type", "target", "weapon")
-    list_filter = ("type", "target", "weapon")
     linked = ("place",)
-    search_fields = ("=incident__key", "incident__title", "label", "=number")
+    ordering = ("-pk",)
+    search_fields = ("label", "number")
+    search_help_text = "An incident’s public id, with an attack’s number or without; or words of the label."
+    sortable_by = ()
     autocomplete_fields = ("incident", "place")
     fields = ("incident", "number", *SETTLED)

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from incidents.admin.asked import initial_values
+from incidents.admin.guard import GuardedAdmin
+from incidents.admin.paging import BoundedPaginator
+from incidents.finding import ELSEWHERE, found
 from incidents.history import keep, subject_of
 
-if TYPE_CHECKING:
-    Page = admin.ModelAdmin[Any]
-else:
-    Page = admin.ModelAdmin
 
-
-class DeskAdmin(Page):
+class DeskAdmin(GuardedAdmin):
     """A page of the desk: every save keeps the whole record, or the whole shared entity, as it then is."""
 
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    paginator = BoundedPaginator
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if self.model in ELSEWHERE:
+            return found(queryset, search_term), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
+        return initial_values(self.model, request.GET)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

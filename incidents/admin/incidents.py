@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from archive.addresses import incident_path, slug_of
 from archive.models import Edition
@@ -25,6 +21,8 @@ from incidents.admin.actions import (
 from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import may_change
+from incidents.admin.periods import WhenFilter
+from incidents.admin.tables import claim_table, wish_of
 from incidents.models import Conflict, Incident
 
 
@@ -36,14 +34,15 @@ class ConflictAdmin(KeyedAdmin):
 
 @admin.register(Incident)
 class IncidentAdmin(KeyedAdmin):
-    list_display = ("title", "key", "date", "place", "state", "claims_link")
-    list_filter = ("state",)
+    list_display = ("title", "key", "date", "place", "state")
+    list_filter = ("state", WhenFilter)
     list_select_related = ("place",)
-    search_fields = ("=key", "title", "place__name", "place__names__text")
-    date_hierarchy = "date_earliest"
+    search_fields = ("key", "title")
+    search_help_text = "The public id, or words of the title or the place."
+    sortable_by = ("key",)
     autocomplete_fields = ("place",)
-    fields = ("key", "title", "date", "place", "state", "claims_link", "new_claim_link")
-    readonly_fields = ("state", "claims_link", "new_claim_link")
+    fields = (("title", "key"), ("date", "place", "state"))
+    readonly_fields = ("state",)
     inlines = (AttackInline,)
     actions = (send_to_review, approve, send_back, publish_chosen, publish_correction, retract_chosen)
     action_form = NoteForm
@@ -77,16 +76,14 @@ class IncidentAdmin(KeyedAdmin):
         published = Edition.objects.for_incident(obj.key).current().readable().exists()
         return incident_path(obj.key, slug_of(obj.title)) if published else None
 
-    @admin.display(description="claims")
-    def claims_link(self, incident: Incident) -> SafeString | str:
-        return self._link("changelist", {"incident__id__exact": incident.pk}, "See its claims")
-
-    @admin.display(description="new claim")
-    def new_claim_link(self, incident: Incident) -> SafeString | str:
-        return self._link("add", {"incident": incident.pk}, "Add a claim")
-
-    def _link(self, page: str, query: dict[str, int | None], words: str) -> SafeString | str:
-        if None in query.values():
-            return "Save the incident first."
-        address = f"{reverse(f'admin:incidents_claim_{page}')}?{urlencode(query)}"
-        return format_html('<a href="{}">{}</a>', address, words)
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> Any:
+        incident = options.get("obj")
+        if incident is not None:
+            context |= {
+                "claims": claim_table(incident, wish_of(request.GET)),
+                "may_add_claims": may_change(request, incident)
+                and request.user.has_perm("incidents.add_claim"),
+            }
+        return super().render_change_form(request, context, *args, **options)

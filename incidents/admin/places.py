@@ -25,6 +25,8 @@ class PlaceAdmin(KeyedAdmin):
     list_display = ("name", "key", "kind", "parent", "precision")
     list_filter = ("kind", "precision")
     list_select_related = ("parent",)
-    search_fields = ("name", "key", "names__text")
+    search_fields = ("name", "key")
+    search_help_text = "Words of a name or spelling, or the key."
+    sortable_by = ("key",)
     autocomplete_fields = ("parent",)
     inlines = (NameInline,)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from incidents.admin.desk import KeyedAdmin
+from incidents.admin.held import HeldFilter
 from sources.models import Capture, Publication, Relation, Source, SourceAuthor
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class PublicationAdmin(KeyedAdmin):
     list_display = ("name", "key", "kind", "url")
     list_filter = ("kind",)
     search_fields = ("name", "key")
+    search_help_text = "Words of the name, or the key."
+    sortable_by = ("key",)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Citations that credit a publication keep it, though the database would drop the credit with it."""
@@ -51,9 +54,11 @@ class RelationInline(RelationRows):
 @admin.register(Source)
 class SourceAdmin(KeyedAdmin):
     list_display = ("key", "title", "description", "kind", "publication", "published")
-    list_filter = ("kind",)
+    list_filter = ("kind", ("publication", HeldFilter))
     list_select_related = ("publication",)
-    search_fields = ("key", "title", "description", "url", "publication__name", "authors__name")
+    search_fields = ("key", "title")
+    search_help_text = "The key, words of the title, an author, the publication; or a whole web address."
+    sortable_by = ("key",)
     autocomplete_fields = ("publication",)
     inlines = (AuthorInline, RelationInline)
 

@@ -18,6 +18,7 @@ from incidents.load.attacks import store_attacks
 from incidents.load.citations import store_citations
 from incidents.load.claims import remove_other_claims, store_claims
 from incidents.load.entities import Ids, store_entities
+from incidents.load.merges import refuse_taken, store_forerunners, store_former_keys
 from incidents.models import Attack, Incident, State
 
 if TYPE_CHECKING:
@@ -32,16 +33,19 @@ def load(record: Record, *, by: User | None = None) -> Incident:
     Shared entities are created, or changed to what the record says. The incident is a draft again, since
     nobody has approved what the record says. Claims and attacks are told apart by
     their numbers, which are not given again. Raises RecordError where the record holds figures that do
-    not follow from its claims.
+    not follow from its claims, or ids and keys that were merged into something else.
     """
     _refuse_other_figures(record)
     with transaction.atomic():
+        refuse_taken(record)
         ids = store_entities(record)
+        store_former_keys(record)
         incident = _store_incident(record, ids)
         attacks = store_attacks(incident, record.attacks, ids)
         claims = store_claims(incident, record.claims, ids, attacks)
         store_citations(incident, record.claims, ids, claims)
         remove_other_claims(incident, claims)
+        store_forerunners(incident, record.merged)
         Attack.objects.filter(incident=incident).exclude(number__in=attacks).delete()
         if by is not None:
             note_change(by, incident, "Loaded from a record.")

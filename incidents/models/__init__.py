@@ -3,6 +3,8 @@
 from incidents.models.actors import Actor, ActorAlias
 from incidents.models.claims import Citation, Claim
 from incidents.models.incidents import Attack, Conflict, Incident, State
+from incidents.models.jobs import Job, JobState, LeftAlone, RunningWorker
+from incidents.models.merges import Forerunner, FormerKey, Merge
 from incidents.models.places import Place, PlaceName
 from incidents.models.snapshots import Snapshot, Subject
 
@@ -13,9 +15,16 @@ __all__ = [
     "Citation",
     "Claim",
     "Conflict",
+    "Forerunner",
+    "FormerKey",
     "Incident",
+    "Job",
+    "JobState",
+    "LeftAlone",
+    "Merge",
     "Place",
     "PlaceName",
+    "RunningWorker",
     "Snapshot",
     "State",
     "Subject",

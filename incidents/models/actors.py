@@ -9,6 +9,7 @@ from archive.vocabulary import ActorKind, AliasKind, PartAs
 from incidents.models.circles import refuse_circle
 from sources.constraints import check, filled, known
 from sources.fields import KeyField, LabelField, LanguageField
+from sources.search import WordsField
 
 
 class Actor(models.Model):
@@ -19,9 +20,11 @@ class Actor(models.Model):
     kind = models.CharField(max_length=30, choices=ActorKind.choices())
     part_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
     part_as = models.CharField("as its", max_length=30, choices=PartAs.choices(), blank=True)
+    words = WordsField(of=("name", "key"))
 
     class Meta:
         ordering = ["name", "key"]
+        indexes = [models.Index(fields=["name", "key"], name="desk_actor_name")]
         constraints = [
             filled("actor", "key", "Give the actor a key."),
             filled("actor", "name", "Give the actor its name."),
@@ -48,6 +51,7 @@ class ActorAlias(models.Model):
     text = LabelField("name", db_index=True)
     language = LanguageField(blank=True)
     kind = models.CharField(max_length=30, choices=AliasKind.choices(), default=AliasKind.ALIAS)
+    words = WordsField(of=("text",))
 
     class Meta:
         ordering = ["pk"]

@@ -45,6 +45,7 @@ from sources.fields import (
     plain_words,
 )
 from sources.models import Publication, Source
+from sources.search import WordsField
 
 #: The largest number that the column holds on every database; claims of one position stand by number.
 LAST_POSITION = 2_147_483_647
@@ -122,10 +123,15 @@ class Claim(models.Model):
     url = AddressField("web address", blank=True)
     section = models.CharField(max_length=30, choices=Section.choices(), blank=True)
     group = models.CharField("reaction group", max_length=30, choices=ReactionGroup.choices(), blank=True)
+    words = WordsField(of=("stated", "text"))
 
     class Meta:
         ordering = ["incident", "position", "number"]
-        indexes = [models.Index(fields=["incident", "position"], name="desk_claim_page_order")]
+        indexes = [
+            models.Index(fields=["incident", "position"], name="desk_claim_page_order"),
+            models.Index(fields=["property", "-id"], name="desk_claim_property"),
+            models.Index(fields=["-id"], name="desk_claim_withheld", condition=models.Q(withheld=True)),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["incident", "number"],

@@ -12,6 +12,7 @@ from archive.vocabulary import AttackType, TargetType, Term, WeaponType
 from incidents.models.places import Place
 from sources.constraints import check, filled, in_order, known
 from sources.fields import BoundField, EdtfField, KeyField, LabelField
+from sources.search import WordsField
 
 if TYPE_CHECKING:
     Counts = models.PositiveIntegerField[Any, int]
@@ -71,10 +72,14 @@ class Incident(models.Model):
     )
     next_claim_number = CounterField()
     next_attack_number = CounterField()
+    words = WordsField(of=("title", "key"))
 
     class Meta:
         ordering = ["-date_earliest", "key"]
-        indexes = [models.Index(fields=["-date_earliest", "key"], name="desk_incident_date")]
+        indexes = [
+            models.Index(fields=["-date_earliest", "key"], name="desk_incident_date"),
+            models.Index(fields=["state", "-date_earliest", "key"], name="desk_incident_state"),
+        ]
         permissions = [
             ("approve_incident", "Can approve an incident for publication"),
             ("publish_incident", "Can publish an incident"),
@@ -117,6 +122,7 @@ class Attack(models.Model):
     type = models.CharField(max_length=30, choices=AttackType.choices(), blank=True)
     target = models.CharField(max_length=30, choices=TargetType.choices(), blank=True)
     weapon = models.CharField(max_length=30, choices=WeaponType.choices(), blank=True)
+    words = WordsField(of=("label",))
 
     class Meta:
         ordering = ["incident", "number"]

@@ -9,6 +9,7 @@ from archive.vocabulary import AliasKind, PlaceKind, Precision
 from incidents.models.circles import refuse_circle
 from sources.constraints import check, filled, known
 from sources.fields import KeyField, LabelField, LanguageField, LineField
+from sources.search import WordsField
 
 
 class Place(models.Model):
@@ -22,9 +23,11 @@ class Place(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     precision = models.CharField(max_length=30, choices=Precision.choices(), blank=True)
     time_zone = LineField(blank=True, help_text="Its name in the IANA database, such as Asia/Karachi.")
+    words = WordsField(of=("name", "key"))
 
     class Meta:
         ordering = ["name", "key"]
+        indexes = [models.Index(fields=["name", "key"], name="desk_place_name")]
         constraints = [
             filled("place", "key", "Give the place a key."),
             filled("place", "name", "Give the place its name."),
@@ -58,6 +61,7 @@ class PlaceName(models.Model):
     text = LabelField("name", db_index=True)
     language = LanguageField(blank=True)
     kind = models.CharField(max_length=30, choices=AliasKind.choices(), default=AliasKind.ALIAS)
+    words = WordsField(of=("text",))
 
     class Meta:
         ordering = ["pk"]

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from incidents.admin.opened import OPENED
 from incidents.models import Claim
 from tests.incidents.rows import VALUES
 
@@ -21,9 +22,43 @@ def person(role: str) -> User:
     return user
 
 
+class Browser(Client):
+    """Opens a change form before it sends one, as people do; what a form showed is sent back with it."""
+
+    def post(self, path: str, data: Any = None, *args: Any, **options: Any) -> Any:  # type: ignore[override]
+        typed = dict(data or {})
+        if path.endswith("/change/") and OPENED not in typed:
+            typed = opened(self, path) | typed
+        return super().post(path, typed, *args, **options)
+
+
+def opened(client: Client, path: str) -> dict[str, Any]:
+    """The hidden field of a change form that says what the form shows; nothing where it has none."""
+    context = client.get(path).context or {}
+    return {OPENED: context[OPENED]} if OPENED in context else {}
+
+
+def shown(client: Client, path: str) -> dict[str, Any]:
+    """Everything that a browser would send if its user opened a form and typed nothing."""
+    context: Any = client.get(path).context
+    forms = [context["adminform"].form]
+    for each in context["inline_admin_formsets"]:
+        forms += [each.formset.management_form, *each.formset.initial_forms]
+    return {OPENED: context[OPENED]} | {
+        form.add_prefix(name): _sent(form[name].value())
+        for form in forms
+        for name in form.fields
+        if form[name].value() is not None and form[name].value() is not False
+    }
+
+
+def _sent(value: Any) -> Any:
+    return "on" if value is True else value
+
+
 def at_the_desk(role: str) -> Client:
     """A browser in which somebody of this role is logged in."""
-    client = Client()
+    client = Browser()
     client.force_login(person(role))
     return client
 

@@ -16,14 +16,22 @@ from incidents.models import (
     Citation,
     Claim,
     Conflict,
+    Forerunner,
+    FormerKey,
     Incident,
+    Job,
+    LeftAlone,
+    Merge,
     Place,
     PlaceName,
+    RunningWorker,
     Snapshot,
 )
 from sources.models import Capture, Publication, Relation, Source, SourceAuthor
 
 Columns = dict[str, Any]
+
+A_DAY = datetime(2024, 2, 8, tzinfo=UTC)
 
 #: One filled example of every column that may hold part of a claim's value.
 FILLED: Columns = {
@@ -133,10 +141,35 @@ def place_name(**columns: Any) -> PlaceName:
 
 
 def snapshot(**columns: Any) -> Snapshot:
-    at = datetime(2024, 2, 8, tzinfo=UTC)
     return Snapshot(
-        **{"subject": "actors", "key": "group", "text": "{}", "what": "Added.", "at": at} | columns
+        **{"subject": "actors", "key": "group", "text": "{}", "what": "Added.", "at": A_DAY} | columns
     )
+
+
+def job(**columns: Any) -> Job:
+    return Job(**{"subject": "actors", "key": "group", "asked_at": A_DAY} | columns)
+
+
+def left_alone(**columns: Any) -> LeftAlone:
+    return LeftAlone(**{"job_id": 1, "incident": "event-1", "reason": "Look at it."} | columns)
+
+
+def running_worker(**columns: Any) -> RunningWorker:
+    return RunningWorker(**{"key": "worker", "started_at": A_DAY, "seen_at": A_DAY} | columns)
+
+
+def forerunner(**columns: Any) -> Forerunner:
+    return Forerunner(**{"incident_id": 1, "key": "event-0"} | columns)
+
+
+def former_key(**columns: Any) -> FormerKey:
+    return FormerKey(**{"subject": "actors", "key": "old-group", "now": "group"} | columns)
+
+
+def merge(**columns: Any) -> Merge:
+    at = datetime(2024, 2, 8, tzinfo=UTC)
+    given = {"subject": "actors", "key": "old-group", "into": "group", "name": "Old group", "at": at}
+    return Merge(**given | columns)
 
 
 def conflict(**columns: Any) -> Conflict:
@@ -162,7 +195,7 @@ def relation(**columns: Any) -> Relation:
 def capture(**columns: Any) -> Capture:
     given = {
         "source_id": 1,
-        "captured_at": datetime(2024, 2, 8, tzinfo=UTC),
+        "captured_at": A_DAY,
         "text": "Text",
         "sha256": "0" * 64,
     }

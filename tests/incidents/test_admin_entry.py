@@ -112,9 +112,9 @@ def test_a_claim_about_an_attack_with_a_time_after_another_is_entered(desk: Clie
     ("typed", "words"),
     [
         ({"best": "", "low": 3}, "“exactly” takes best"),
-        ({"population": ""}, "A claim of count needs qualifier, population"),
+        ({"population": ""}, "A claim of “killed” needs its population"),
         ({"about": "attack"}, "Name the attack exactly when"),
-        ({"attribution": "suspected", "actor": 1}, "leave every other value empty"),
+        ({"attribution": "suspected", "actor": 1}, "A claim of “killed” has no actor: leave it empty"),
         ({"claimed_on": "last week"}, "is not a date the archive can read"),
         ({"incident": ""}, "required"),
         ({"superseded_by": 1}, "of the same incident, about the same thing"),
@@ -258,8 +258,8 @@ def test_the_incident_leads_to_its_claims_and_to_a_new_claim(desk: Client) -> No
 @pytest.mark.parametrize(
     ("app", "model", "field", "term", "found"),
     [
-        ("incidents", "claim", "actor", "Daesh", "A group"),
-        ("incidents", "claim", "place", "Qasba", "A town"),
+        ("incidents", "claim", "actor", "Daesh", "A group (armed group) – also Daesh"),
+        ("incidents", "claim", "place", "Qasba", "A town (city, town or village) – also Qasba"),
         ("incidents", "claim", "attack", "event-1 1", "event-1, attack 1: First"),
         ("incidents", "claim", "superseded_by", "event-1 1", "event-1, claim 1: motive"),
         ("incidents", "citation", "source", "text", "A text (text)"),

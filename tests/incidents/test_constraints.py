@@ -113,6 +113,26 @@ def bad_incidents() -> Iterator[Bad]:
     yield "snapshot_subject_known", rows.snapshot(subject="moons")
     yield "snapshot_key_filled", rows.snapshot(key="")
     yield "snapshot_what_filled", rows.snapshot(what="")
+    yield "forerunner_key_filled", rows.forerunner(key="")
+    yield "formerkey_subject_known", rows.former_key(subject="moons")
+    yield "formerkey_key_filled", rows.former_key(key="")
+    yield "formerkey_now_filled", rows.former_key(now="")
+    yield "formerkey_leads_on", rows.former_key(now="old-group")
+    yield "merge_subject_known", rows.merge(subject="moons")
+    yield "merge_key_filled", rows.merge(key="")
+    yield "merge_into_filled", rows.merge(into="")
+    yield "merge_of_two", rows.merge(into="old-group")
+
+
+def bad_jobs() -> Iterator[Bad]:
+    yield "job_subject_known", rows.job(subject="incidents")
+    yield "job_state_known", rows.job(state="lost")
+    yield "job_key_filled", rows.job(key="")
+    yield "job_failed_with_reason", rows.job(state="failed")
+    yield "job_failed_with_reason", rows.job(error="It broke.")
+    yield "leftalone_incident_filled", rows.left_alone(incident="")
+    yield "leftalone_reason_filled", rows.left_alone(reason="")
+    yield "runningworker_key_filled", rows.running_worker(key="")
 
 
 def bad_actors_and_places() -> Iterator[Bad]:
@@ -160,6 +180,7 @@ BAD_ROWS = [
     *bad_values(),
     *bad_columns(),
     *bad_incidents(),
+    *bad_jobs(),
     *bad_actors_and_places(),
     *bad_sources(),
 ]

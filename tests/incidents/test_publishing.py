@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import orjson
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.utils import timezone
 
-from archive import catalogue
+from archive import catalogue, editions
 from archive.editions import WrongKind
 from archive.figures import for_readers
 from archive.models import Edition, EditionError, IncidentEntry
+from archive.record import canonical
 from archive.vocabulary import EditionKind
+from incidents.build import build
 from incidents.load import load
 from incidents.models import Incident, State
 from incidents.publishing import NothingToPublish, NotPublishable, publish, retract
@@ -68,6 +72,20 @@ def test_the_same_text_is_not_published_twice() -> None:
     with pytest.raises(NothingToPublish, match="since edition 1"):
         publish(incident, by=None)
     assert Edition.objects.count() == 1
+
+
+def test_an_edition_whose_text_is_of_an_older_form_is_not_published_again() -> None:
+    incident = ready()
+    old = orjson.loads(canonical(for_readers(build(incident))))
+    del old["merged"]
+    text = orjson.dumps(old).decode()
+    edition = Edition(incident="event-1", number=1, kind="first", text=text, sha256=editions.digest(text))
+    edition.published_at = timezone.now()
+    edition.seal = editions.seal_of(edition)
+    edition.save()
+
+    with pytest.raises(NothingToPublish):
+        publish(incident, by=None)
 
 
 def test_a_change_at_the_desk_is_an_update_unless_a_correction_is_asked_for() -> None:

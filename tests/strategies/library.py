@@ -25,7 +25,10 @@ class Library:
     """The entities that the claims of one record may name."""
 
     def __init__(self, draw: DrawFn) -> None:
-        self.conflicts = [{"key": key, "name": draw(names())} for key in _keys(draw, "conflict")]
+        self.conflicts = [
+            {"key": key, "name": draw(names()), "former_keys": former_keys(key)}
+            for key in _keys(draw, "conflict")
+        ]
         self.publications = [_publication(draw, key) for key in _keys(draw, "publication")]
         self.actors = _entities(draw, "actor", _actor)
         self.places = _entities(draw, "place", _place)
@@ -51,12 +54,18 @@ def _entities(draw: DrawFn, stem: str, make: Any) -> list[Data]:
     return made
 
 
+def former_keys(key: str) -> list[str]:
+    """What was merged into the entity: the same in every record, as it would be at one desk."""
+    return [f"former-{key}"] if key.endswith("-2") else []
+
+
 def _publication(draw: DrawFn, key: str) -> Data:
     return {
         "key": key,
         "name": draw(names()),
         "kind": draw(terms(PublicationKind)),
         "url": draw(maybe(st.just(f"https://example.org/{key}"))),
+        "former_keys": former_keys(key),
     }
 
 
@@ -74,6 +83,7 @@ def _actor(draw: DrawFn, key: str, whole: Data | None) -> Data:
         "aliases": draw(st.lists(aliases(), max_size=2, unique_by=lambda alias: alias["text"])),
         "part_of": whole["key"] if whole else None,
         "part_as": draw(terms(PartAs)) if whole else None,
+        "former_keys": former_keys(key),
     }
 
 
@@ -93,6 +103,7 @@ def _place(draw: DrawFn, key: str, parent: Data | None) -> Data:
         "parent": parent["key"] if parent else None,
         "time_zone": draw(st.sampled_from(["", "Asia/Karachi"])),
         **spot,
+        "former_keys": former_keys(key),
     }
 
 
@@ -112,6 +123,7 @@ def _source(draw: DrawFn, key: str, sources: Sequence[str], publications: Sequen
         "archive_url": draw(maybe(st.just(f"https://archive.example.org/{key}"))),
         "relies_on": draw(_relations(key, sources, publications)),
         "note": draw(words()),
+        "former_keys": former_keys(key),
     }
 
 

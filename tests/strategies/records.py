@@ -94,6 +94,25 @@ def _supersede(draw: DrawFn, claims: Sequence[Data]) -> None:
             claim |= {"superseded_by": draw(st.sampled_from(newer)), "superseded_reason": "a later count"}
 
 
+#: Which incident is merged into which: the same in every record, as it would be at one desk.
+FORERUNNERS = {"ucdp-274819": ["ucdp-274818"]}
+
+
+@st.composite
+def _renumbered(draw: DrawFn, numbers: Sequence[int]) -> list[Data]:
+    new = draw(st.lists(st.sampled_from(numbers), unique=True)) if numbers else []
+    old = draw(st.lists(st.integers(1, 60), min_size=len(new), max_size=len(new), unique=True))
+    return [{"old": before, "new": after} for before, after in zip(old, new, strict=True)]
+
+
+@st.composite
+def _merged(draw: DrawFn, incident: str, claims: Sequence[int], attacks: Sequence[int]) -> list[Data]:
+    return [
+        {"id": key, "claims": draw(_renumbered(claims)), "attacks": draw(_renumbered(attacks))}
+        for key in FORERUNNERS.get(incident, [])
+    ]
+
+
 @st.composite
 def records(draw: DrawFn, *, most_claims: int = 12) -> Record:
     """A whole valid record, without figures: all that its claims name, and nothing more."""
@@ -103,13 +122,15 @@ def records(draw: DrawFn, *, most_claims: int = 12) -> Record:
     known = [attack["number"] for attack in attacks]
     claims = [draw(_claims(number, library, known)) for number in numbers]
     _supersede(draw, claims)
+    incident = draw(st.sampled_from(["event-1", "ucdp-274819"]))
     data: Data = {
-        "id": draw(st.sampled_from(["event-1", "ucdp-274819"])),
+        "id": incident,
         "title": draw(names()),
         "date": draw(maybe(moments())),
         "place": draw(maybe(st.sampled_from(library.keys("places")))),
         "attacks": attacks,
         "claims": claims,
+        "merged": draw(_merged(incident, numbers, known)),
     }
     return make_record(data | _needed(data, library))
 

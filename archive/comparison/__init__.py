@@ -1,0 +1,6 @@
+"""What differs between two records, claim by claim and part by part, in words that a reader understands."""
+
+from archive.comparison.changes import Change, ChangeKind, Where, Whereabouts
+from archive.comparison.compare import compare
+
+__all__ = ["Change", "ChangeKind", "Where", "Whereabouts", "compare"]

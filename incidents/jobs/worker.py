@@ -1,0 +1,103 @@
+"""The worker: the queue's own, with a sign of life and an end after the incident it is at."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+from types import FrameType
+
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.models.functions import Now
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from incidents.jobs.delivery import take_up_lost
+from incidents.jobs.work import stopping
+from incidents.models import RunningWorker
+from incidents.models.jobs import LEASE
+
+logger = logging.getLogger(__name__)
+
+#: Seconds between two signs of life: several fit into the time after which a worker is taken for dead.
+BEAT = 10
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
+
+
+class StoppingWorker(Worker):
+    """Ends after the incident that its job is at, where the queue's own would go on to the job's end."""
+
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+        stopping.set()
+        super().shutdown(signum, frame)
+
+
+class Pulse(Thread):
+    """Says every few seconds that the worker lives, and takes up the jobs of workers that do not."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(daemon=True)
+        self.key = key
+        self.ended = Event()
+
+    def run(self) -> None:
+        while not self.ended.wait(BEAT):
+            try:
+                beat(self.key)
+            except DatabaseError:
+                logger.warning("The database did not take the worker's sign of life; it tries again.")
+            finally:
+                connection.close()
+
+
+def beat(key: str) -> None:
+    """Note that the worker lives, take up what was lost, and forget the workers that lost it."""
+    RunningWorker.objects.update_or_create(key=key, defaults={"seen_at": Now()})
+    take_up_lost()
+    RunningWorker.objects.filter(seen_at__lt=Now() - LEASE).delete()
+
+
+def work(*, once: bool) -> None:
+    """Work off the queue until a signal comes; with `once`, until nothing waits."""
+    key = get_random_string(32)
+    worker = StoppingWorker(
+        queue_names=["default"],
+        interval=1,
+        batch=once,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=key,
+        excluded_queue_names=[],
+    )
+    call_command("prune_db_task_results", verbosity=0)
+    with _signals_for(worker), _alive(key):
+        worker.run()
+
+
+@contextmanager
+def _signals_for(worker: StoppingWorker) -> Iterator[None]:
+    before = [(number, signal.getsignal(number)) for number in SIGNALS]
+    stopping.clear()
+    worker.configure_signals()
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _alive(key: str) -> Iterator[None]:
+    pulse = Pulse(key)
+    beat(key)
+    pulse.start()
+    try:
+        yield
+    finally:
+        pulse.ended.set()
+        pulse.join()
+        RunningWorker.objects.filter(key=key).delete()

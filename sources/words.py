@@ -1,0 +1,34 @@
+"""The words by which the desk finds things: the same for what is stored and for what is typed.
+
+Pure. Letters lose their case and their marks, and everything that is neither letter nor digit parts words,
+so that “Qilā Saifullāh” is found by “qila saif”, and a web address by any piece of it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+#: Longer words are cut: a database keeps only so much of one.
+LONGEST_WORD = 60
+#: Words of every web address, which tell nothing apart.
+ADDRESS_WORDS = frozenset({"http", "https", "www"})
+
+
+def words_in(text: str) -> list[str]:
+    """The words of the text, each once, in order."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    letters = "".join(_kept(character) for character in unicodedata.normalize("NFKD", plain))
+    return list(dict.fromkeys(word[:LONGEST_WORD] for word in letters.split() if word not in ADDRESS_WORDS))
+
+
+def _kept(character: str) -> str:
+    if unicodedata.category(character) == "Mn":
+        return ""
+    return character if character.isalnum() else " "
+
+
+def joined(texts: Iterable[str], longest: int = 2000) -> str:
+    """The words of all the texts in one line of at most that many characters."""
+    line = " ".join(words_in(" ".join(texts)))
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0]
