@@ -19,7 +19,7 @@ def test_a_worker_that_gave_a_sign_of_life_lately_lives() -> None:
     said = StringIO()
     call_command("worker", check=True, stdout=said)
 
-    assert said.getvalue() == "A worker lives."
+    assert said.getvalue() == "A worker lives.\n"
 
 
 def test_a_worker_that_fell_silent_does_not() -> None:
