@@ -15,6 +15,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
 APPS = ("sources", "incidents")
+#: Each may do what the one before it may, and more.
+ROLES = ("contributor", "reviewer", "editor", "curator")
 #: Rows that belong to another: whoever may change the whole may take one out.
 PARTS = ("sourceauthor", "relation", "actoralias", "placename", "citation")
 

@@ -22,8 +22,8 @@ from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import may_change
 from incidents.admin.periods import WhenFilter
-from incidents.admin.tables import claim_table, wish_of
 from incidents.admin.shared import SharedAdmin
+from incidents.admin.tables import claim_table, wish_of
 from incidents.models import Conflict, Incident
 
 

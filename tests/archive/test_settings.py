@@ -39,9 +39,12 @@ def test_the_readme_lists_every_variable_that_the_settings_read() -> None:
     assert set(re.findall(r"^\| `([A-Z_]+)` \|", readme, re.MULTILINE)) == variables()
 
 
-def test_the_example_environment_lists_every_variable_that_the_settings_read() -> None:
+def test_the_example_environment_lists_every_variable_that_the_settings_or_the_compose_file_read() -> None:
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
-    assert set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE)) == variables()
+    compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
+    named = re.findall(r"\$\{([A-Z_]+)|^  ([A-Z_]+):$", compose, re.MULTILINE)
+    read = variables() | {first or second for first, second in named}
+    assert set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE)) == read
 
 
 def test_a_start_without_a_secret_key_is_refused() -> None:

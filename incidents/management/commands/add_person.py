@@ -1,0 +1,77 @@
+"""Lets somebody in at the desk."""
+
+from __future__ import annotations
+
+import sys
+from getpass import getpass
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from incidents.roles import ROLES
+
+
+class Command(BaseCommand):
+    """Asks for the password twice, or reads it from a file; it is stored nowhere in clear."""
+
+    help = "Add a person to the desk, with one of its roles and a password."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("name", help="what the person logs in with")
+        parser.add_argument("--role", choices=ROLES, required=True)
+        parser.add_argument(
+            "--password-file", type=Path, help="a file that holds the password, else it is asked for"
+        )
+
+    def handle(self, *, name: str, role: str, password_file: Path | None, **options: Any) -> None:
+        user = newcomer(name)
+        password = typed_twice() if password_file is None else password_in(password_file)
+        refuse_weak(password, user)
+        admit(user, role, password)
+        self.stdout.write(f"{name} is a {role} now, and logs in at /desk/ with this password.")
+
+
+def newcomer(name: str) -> User:
+    """A person of this name, not stored yet. Raises CommandError if there is one, or cannot be one."""
+    user = User(username=name, is_staff=True)
+    try:
+        user.clean_fields(exclude=["password"])
+        user.validate_unique()
+    except ValidationError as error:
+        raise CommandError(f"“{name}” cannot be the name: {' '.join(error.messages)}") from error
+    return user
+
+
+def typed_twice() -> str:
+    if not sys.stdin.isatty():
+        raise CommandError("There is no terminal to ask for the password at: give a --password-file.")
+    password = getpass("Password: ")
+    if getpass("The same again: ") != password:
+        raise CommandError("The two differ, so nobody was added. Run the command again.")
+    return password
+
+
+def password_in(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").rstrip("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"The password cannot be read from {file}: {error}") from error
+
+
+def refuse_weak(password: str, user: User) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise CommandError(f"Choose another password. {' '.join(error.messages)}") from error
+
+
+@transaction.atomic
+def admit(user: User, role: str, password: str) -> None:
+    user.set_password(password)
+    user.save()
+    user.groups.add(Group.objects.get(name=role))
