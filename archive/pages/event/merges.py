@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.pages.event.attacks import AttackBlock
 from archive.pages.event.reading import Reading
 from archive.record import Renumbered
 
@@ -18,8 +19,8 @@ class Forerunner:
     attacks: tuple[Renumbered, ...]
 
 
-def forerunners(reading: Reading) -> Iterator[Forerunner]:
-    attacks = {attack.number for attack in reading.record.attacks}
+def forerunners(reading: Reading, blocks: Sequence[AttackBlock]) -> Iterator[Forerunner]:
+    attacks = {block.attack.number for block in blocks}
     for one in reading.record.merged:
         yield Forerunner(
             one.id,

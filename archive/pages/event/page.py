@@ -100,6 +100,7 @@ def event_page(reading: Reading) -> EventPage:
     shown = [show(claim, reading) for claim in reading.claims]
     found = counts(shown, reading)
     record = reading.record
+    blocks = attack_blocks(shown, found, reading)
     return EventPage(
         reading=reading,
         places=tuple(place_line(record.place, reading)) if record.place else (),
@@ -107,7 +108,7 @@ def event_page(reading: Reading) -> EventPage:
         counts=found,
         rules=under_rules(found, reading),
         sections=sections(shown),
-        attacks=attack_blocks(shown, found, reading),
+        attacks=blocks,
         reactions=reactions(shown),
         findings=tuple(_findings(reading)),
         context=_context(shown),
@@ -115,7 +116,7 @@ def event_page(reading: Reading) -> EventPage:
         see_also=_of(shown, Property.SEE_ALSO),
         claims=tuple(_groups(shown)),
         entries=tuple(entries(shown, reading)),
-        forerunners=tuple(forerunners(reading)),
+        forerunners=tuple(forerunners(reading, blocks)),
         independent=independence(record, [each.source.key for each in reading.references.listed]).count,
     )
 
