@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
+from incidents.admin.announcing import AnnouncingAdmin
 from incidents.admin.merging import MergingAdmin
 from incidents.history import SUBJECTS, keep, subject_of
 from incidents.used_keys import refuse_used
@@ -30,7 +31,7 @@ class DeskAdmin(Page):
         keep(subject_of(form.instance), by=request.user, what=words)  # type: ignore[arg-type]
 
 
-class KeyedAdmin(MergingAdmin, DeskAdmin):
+class KeyedAdmin(MergingAdmin, AnnouncingAdmin, DeskAdmin):
     """A page whose rows have a key, which is a public address: it is read-only from the first save on.
 
     It is never given to a second thing.
