@@ -15,7 +15,7 @@ from archive.record import Record, RecordError
 from archive.vocabulary import EditionKind
 from incidents.build import build
 from incidents.journal import note_change
-from incidents.models import Incident, State
+from incidents.models import Incident, State, Subject
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -46,12 +46,19 @@ def publish(
         catalogue.one_at_a_time()
         record = _publishable(_locked(incident))
         current = Edition.objects.for_incident(incident.key).current().first()
-        if current is not None and current.text and current.record == record:
+        if current is not None and _says(current, record):
             raise NothingToPublish(f"Nothing has changed since edition {current.number} of “{incident.key}”.")
         edition = editions.append(record, kind=kind, note=note)
         catalogue.index(edition)
         _note(by, incident, f"Published edition {edition.number} ({edition.kind}).")
     return edition
+
+
+def _says(current: Edition, record: Record) -> bool:
+    """Whether readers have the record already. What was merged into another is not shown by itself."""
+    if not current.text or catalogue.target_of(Subject.INCIDENTS, record.id) is not None:
+        return False
+    return current.record == record
 
 
 def retract(incident: Incident, *, by: User | None, reason: str) -> Edition:

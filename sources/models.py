@@ -20,6 +20,7 @@ from sources.fields import (
     LanguageField,
     LineField,
 )
+from sources.likeness_field import LikenessField
 from sources.search import WordsField
 
 
@@ -28,6 +29,7 @@ class Publication(models.Model):
 
     key = KeyField(unique=True, help_text="Permanent and public, such as “associated-press”.")
     name = LabelField()
+    likeness = LikenessField(of="name")
     kind = models.CharField(max_length=30, choices=PublicationKind.choices())
     url = AddressField("web address", blank=True)
     words = WordsField(of=("name", "key"))
@@ -51,6 +53,7 @@ class Source(models.Model):
     key = KeyField(unique=True, help_text="Permanent and public.")
     kind = models.CharField(max_length=30, choices=SourceKind.choices())
     title = LineField(blank=True, help_text="As printed; empty where it is not known.")
+    likeness = LikenessField(of="title")
     description = LineField(
         blank=True, help_text="What it is, in the archive's words, where the title is not known."
     )
@@ -63,6 +66,7 @@ class Source(models.Model):
     published_latest = BoundField(of="published", side="latest")
     version = LineField(blank=True)
     url = AddressField("web address", blank=True)
+    url_likeness = LikenessField(of="url")
     archive_url = AddressField("archived copy", blank=True)
     note = LineField(blank=True, help_text="Public: what a reader must know about the source.")
     words = WordsField(of=("title", "description", "key", "url"))

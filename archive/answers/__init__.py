@@ -22,7 +22,7 @@ from archive.answers.incidents import (
     IncidentBrief,
     Responsible,
 )
-from archive.answers.lists import Gone, Page, Refusal, Resources
+from archive.answers.lists import Gone, Moved, Page, Refusal, Resources
 from archive.answers.parts import Addressed, Entity, Links
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "IncidentAnswer",
     "IncidentBrief",
     "Links",
+    "Moved",
     "Page",
     "PlaceAnswer",
     "PublicationAnswer",

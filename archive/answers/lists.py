@@ -33,6 +33,13 @@ class Gone(BaseModel):
     closed_at: datetime
 
 
+class Moved(BaseModel):
+    """What was merged into something else, and the address that answers in its place."""
+
+    detail: str
+    url: str
+
+
 class Resources(BaseModel):
     """The addresses from which everything else is reached."""
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from pydantic import BaseModel
 
-from archive.answers import Gone, Page, Refusal
+from archive.answers import Gone, Moved, Page, Refusal
 from archive.api.paging import LARGEST_SIZE, SIZE
 from archive.filters import Filters
 from archive.filters.fields import DayFilter, FlagFilter, NumberFilter, Several, WordFilter, WordsFilter
@@ -18,8 +18,8 @@ View = TypeVar("View", bound=type)
 
 DATE = {"type": "string", "format": "date"}
 
-#: The answers where something is not there, or no longer.
-MISSING = {404: Refusal, 410: Gone}
+#: The answers where something is elsewhere, not there, or no longer.
+MISSING = {301: Moved, 404: Refusal, 410: Gone}
 
 PAGING_PARAMETERS = [
     OpenApiParameter("cursor", str, description="Where the page begins: from “next” or “previous”."),

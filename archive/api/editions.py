@@ -13,7 +13,7 @@ from archive.answers import EditionAnswer, EditionHeader
 from archive.api.bytes import ready
 from archive.api.describe import describe_detail, describe_list
 from archive.api.errors import Closed
-from archive.api.views import ListView, ReadView, current_edition
+from archive.api.views import ListView, ReadView, current_edition, newest_edition
 from archive.catalogue import header_of
 from archive.catalogue.rows import text_of
 from archive.filters import EditionFilters, OwnEditionFilters
@@ -53,7 +53,13 @@ class IncidentEdition(ReadView):
         if edition is None:
             current_edition(incident)
             raise Http404(f"“{incident}” has no edition {number}.")
-        if closing := edition.closing():
+        if closing := edition.closing() or _closed_elsewhere(incident):
             raise Closed(closing)
         header = text_of(header_of(edition))
         return ready(request, f'{header[:-1]},"record":{edition.text}}}')
+
+
+def _closed_elsewhere(incident: str) -> Edition | None:
+    """The retraction that closed the incident which this one was merged into, and this one with it."""
+    newest = newest_edition(incident)
+    return newest if newest and newest.incident != incident and newest.is_retraction else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404, QueryDict
@@ -12,9 +12,10 @@ from rest_framework.request import Request
 from archive.answers import AttackAnswer, ClaimAnswer, IncidentAnswer, IncidentBrief
 from archive.api.bytes import ready
 from archive.api.describe import describe_detail, describe_incident, describe_list
+from archive.api.errors import MovedOn
 from archive.api.views import DetailView, ListView, current_edition
 from archive.asked import Asked, BadQuestion, asked
-from archive.catalogue import composer, volume_of
+from archive.catalogue import composer, number_in, volume_of
 from archive.catalogue.keys import part_key
 from archive.catalogue.rows import text_of
 from archive.filters import (
@@ -70,24 +71,40 @@ class IncidentClaims(PartsOfIncident):
 
 
 class PartOfIncident(DetailView):
-    """One attack or claim, by its number within its incident."""
+    """One attack or claim, by its number within its incident. `kind`: what the address calls them."""
+
+    kind: ClassVar[str]
 
     def key(self, **path: Any) -> str:
         return part_key(path["incident"], path["number"])
 
     def missing(self, **path: Any) -> Exception:
-        incident = current_edition(path["incident"]).incident
-        return Http404(f"“{incident}” has none with the number {path['number']}.")
+        incident, number = path["incident"], path["number"]
+        try:
+            current_edition(incident)
+        except MovedOn as moved:
+            return self._elsewhere(moved, incident, number)
+        return Http404(f"“{incident}” has none with the number {number}.")
+
+    def _elsewhere(self, moved: MovedOn, incident: str, number: int) -> Exception:
+        """Where the attack or claim is, now that its incident was merged into another."""
+        now = moved.new.strip("/").split("/")[-1]
+        new = number_in(now, self.kind, incident, number)
+        if new is None:
+            return Http404(f"“{incident}” was merged into “{now}” without number {number}.")
+        return MovedOn(f"{moved.old}{self.kind}/{number}/", f"{moved.new}{self.kind}/{new}/")
 
 
 @describe_detail(AttackAnswer, "An attack, with its figures.")
 class IncidentAttack(PartOfIncident):
     model = AttackEntry
+    kind = "attacks"
 
 
 @describe_detail(ClaimAnswer, "A claim, with its citations.")
 class IncidentClaim(PartOfIncident):
     model = ClaimEntry
+    kind = "claims"
 
 
 @describe_incident(IncidentAnswer)

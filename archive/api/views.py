@@ -11,10 +11,11 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from archive.api.bytes import joined, ready
-from archive.api.errors import Closed, answer_to
+from archive.api.errors import Closed, MovedOn, answer_to
 from archive.api.paging import PAGING, Cursors
+from archive.catalogue import KINDS, target_of
 from archive.filters import Filters, filtered, refuse_malformed, refuse_unknown
-from archive.models import Edition
+from archive.models import Edition, with_target
 
 
 class ReadView(APIView):
@@ -82,14 +83,31 @@ class DetailView(ReadView):
         return str(path["key"])
 
     def missing(self, **path: Any) -> Exception:
-        return Http404(f"There is none with the key “{self.key(**path)}”.")
+        key = self.key(**path)
+        kind = KINDS.get(self.model)
+        if kind and (now := target_of(kind, key)):
+            return MovedOn(f"/{kind}/{key}/", f"/{kind}/{now}/")
+        return Http404(f"There is none with the key “{key}”.")
 
 
 def current_edition(incident: str) -> Edition:
-    """The incident's current edition, without its text. Raises Http404, or Closed if nobody may read it."""
-    last = Edition.objects.for_incident(incident).order_by("-number").defer("text").first()
+    """The incident's current edition, without its text.
+
+    Raises Http404, Closed if nobody may read it, or MovedOn if it was merged into one that can be read.
+    """
+    last = newest_edition(incident)
     if last is None:
         raise Http404(f"There is no incident “{incident}”.")
     if last.closed_because:
         raise Closed(last)
+    if last.incident != incident:
+        raise MovedOn(f"/incidents/{incident}/", f"/incidents/{last.incident}/")
     return last
+
+
+def newest_edition(incident: str) -> Edition | None:
+    """The newest edition, without its text, of the incident or of the one it was merged into."""
+    editions = with_target(Edition.objects.for_incident(incident))
+    last = editions.order_by("-number").defer("text").first()
+    target: str | None = last.target if last else target_of("incidents", incident)  # type: ignore[attr-defined]
+    return newest_edition(target) if target else last

@@ -5,17 +5,22 @@ stored equals what would be made.
 """
 
 from archive.catalogue.composing import composer, header_of, volume_of
+from archive.catalogue.forwards import number_in, target_of
 from archive.catalogue.indexing import index, one_at_a_time, remove
 from archive.catalogue.rebuild import Difference, check, reindex
+from archive.catalogue.shared import KINDS
 
 __all__ = [
+    "KINDS",
     "Difference",
     "check",
     "composer",
     "header_of",
     "index",
+    "number_in",
     "one_at_a_time",
     "reindex",
     "remove",
+    "target_of",
     "volume_of",
 ]

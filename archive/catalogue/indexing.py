@@ -8,6 +8,7 @@ from django.db import connection, models, transaction
 
 from archive.answers import Composer
 from archive.catalogue.composing import composer, volume_of
+from archive.catalogue.forwards import INCIDENTS, lead_on, target_of
 from archive.catalogue.rows import Rows, rows_of
 from archive.catalogue.shared import renew
 from archive.models import (
@@ -47,6 +48,7 @@ LOCK = 0x41726368
 def index(edition: Edition) -> None:
     """Make the catalogue show this edition, unless its incident has a later one already.
 
+    What was merged into the incident leaves the catalogue; what is so no longer comes back.
     Raises UnreadableEdition for a retraction or a redacted edition: use `remove`.
     """
     with transaction.atomic():
@@ -54,6 +56,7 @@ def index(edition: Edition) -> None:
         volume = volume_of(edition)
         if volume.is_current:
             _show(edition, composer(volume))
+            _settle(lead_on(edition.incident))
 
 
 def _show(edition: Edition, made: Composer) -> None:
@@ -66,9 +69,32 @@ def remove(incident: str) -> None:
     """Take the incident out of the catalogue, and what only it held; nothing happens if it is not there."""
     with transaction.atomic():
         one_at_a_time()
-        before = held_by(incident)
-        discard(incident)
-        renew(before, {})
+        _hide(incident)
+        _settle(lead_on(incident))
+
+
+def _hide(incident: str) -> None:
+    before = held_by(incident)
+    discard(incident)
+    renew(before, {})
+
+
+def _settle(incidents: Iterable[str]) -> None:
+    """Let those be shown, and only those, that are not part of another incident."""
+    shown = set(IncidentEntry.objects.filter(pk__in=incidents).values_list("pk", flat=True))
+    for incident in sorted(incidents):
+        edition = own_edition(incident)
+        if edition is None and incident in shown:
+            _hide(incident)
+        elif edition is not None and incident not in shown:
+            _show(edition, composer(volume_of(edition)))
+
+
+def own_edition(incident: str) -> Edition | None:
+    """The current edition of an incident that is shown by itself: open, and not merged into another."""
+    edition = Edition.objects.for_incident(incident).current().readable().first()
+    merged = edition is not None and target_of(INCIDENTS, incident) is not None
+    return None if merged else edition
 
 
 def one_at_a_time() -> None:

@@ -13,11 +13,13 @@ from itertools import groupby
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 
+from archive.answers import Composer
 from archive.catalogue.composing import composer, volume_of
-from archive.catalogue.indexing import BELONGS, discard, one_at_a_time, store
+from archive.catalogue.forwards import INCIDENTS, entity_forwards, forwards_of, lead_on, said
+from archive.catalogue.indexing import BELONGS, discard, one_at_a_time, own_edition, store
 from archive.catalogue.rows import Rows, rows_of
 from archive.catalogue.shared import ENTRIES, entries_of, renew
-from archive.models import Edition, Holding, IncidentEntry, SharedEntry
+from archive.models import Edition, Forward, Holding, IncidentEntry, SharedEntry
 from archive.record.links import Link
 
 #: How each model's rows are found that an incident has.
@@ -51,7 +53,7 @@ def reindex(progress: Progress | None = None) -> Iterator[Difference]:
 
 
 def _incidents(progress: Progress | None, *, mend: bool) -> Iterator[Difference]:
-    names = sorted(set(_published()) | set(IncidentEntry.objects.values_list("key", flat=True)))
+    names = sorted({*_published(), *_stored()})
     for done, incident in enumerate(names, start=1):
         with transaction.atomic():
             if mend:
@@ -62,16 +64,32 @@ def _incidents(progress: Progress | None, *, mend: bool) -> Iterator[Difference]
 
 
 def _published() -> Iterator[str]:
-    return Edition.objects.current().readable().values_list("incident", flat=True).iterator()
+    """Every incident that was ever published: even a closed one may say what was merged into it."""
+    return Edition.objects.current().values_list("incident", flat=True).iterator()
+
+
+def _stored() -> Iterator[str]:
+    yield from IncidentEntry.objects.values_list("key", flat=True)
+    yield from Forward.objects.filter(kind=INCIDENTS).values_list("new", flat=True)
 
 
 def _incident(incident: str, *, mend: bool) -> Iterator[Difference]:
-    edition = Edition.objects.for_incident(incident).current().readable().first()
+    """What is wrong with the incident's rows, and with the ways of those that were merged into it."""
+    yield from _compare_forwards(incident)
+    for other in sorted(lead_on(incident)) if mend else ():
+        yield from _incident(other, mend=True)
+    edition = own_edition(incident)
     rows = rows_of(edition, composer(volume_of(edition))) if edition else {}
     differences = list(_compare(incident, rows))
     if differences and mend:
         store(incident, rows) if rows else discard(incident)
     yield from differences
+
+
+def _compare_forwards(incident: str) -> Iterator[Difference]:
+    stored = {said(row) for row in Forward.objects.of_incident(incident)}
+    if wrong := stored ^ {said(row) for row in forwards_of(incident)}:
+        yield Difference(f"incident {incident}", f"{len(wrong)} × Forward missing, stale or too many")
 
 
 def _compare(incident: str, rows: Rows) -> Iterator[Difference]:
@@ -110,15 +128,25 @@ def _compare_entities(kind: str, edition: int, keys: list[str], *, mend: bool) -
     entries = list(entries_of(edition, made, links))
     stored = {values(row) for row in ENTRIES[kind]._default_manager.filter(key__in=keys)}
     stale = [entry.key for _, entry in entries if values(entry) not in stored]
+    stale += _led_astray(kind, made, set(keys) - set(stale))
     if stale and mend:
         _mend(kind, stale)
     yield from (Difference(f"{kind} {key}", "missing or stale") for key in stale)
 
 
+def _led_astray(kind: str, made: Composer, keys: set[str]) -> list[str]:
+    """Those of the entities to which other addresses lead than the edition says."""
+    stored = {said(row) for row in Forward.objects.leading_to(kind, *keys)}
+    wanted = {said(row) for row in entity_forwards(made, [(kind, key) for key in keys])}
+    return sorted({str(row[3]) for row in stored ^ wanted})
+
+
 def _strangers(kind: str, model: type[SharedEntry], *, mend: bool) -> Iterator[Difference]:
-    """Entries that no current edition holds."""
+    """Entries that no current edition holds, and addresses that lead to none."""
     holders = Holding.objects.filter(kind=kind, key=OuterRef("key"))
-    keys = list(model._default_manager.filter(~Exists(holders)).values_list("key", flat=True))
+    aims = Holding.objects.filter(kind=kind, key=OuterRef("new"))
+    lost = Forward.objects.filter(~Exists(aims), kind=kind).values_list("new", flat=True)
+    keys = sorted({*model._default_manager.filter(~Exists(holders)).values_list("key", flat=True), *lost})
     if keys and mend:
         _mend(kind, keys)
     yield from (Difference(f"{kind} {key}", "should not be there") for key in keys)

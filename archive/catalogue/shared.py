@@ -10,16 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.db import models
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from archive.answers import Composer
 from archive.answers.compose import name_of
 from archive.catalogue.composing import composer, volume_of
+from archive.catalogue.forwards import entity_forwards
 from archive.catalogue.rows import etag_of, text_of
 from archive.models import (
     ActorEntry,
     ConflictEntry,
     Edition,
+    Forward,
     Holding,
     PlaceEntry,
     PublicationEntry,
@@ -35,6 +38,9 @@ ENTRIES: Mapping[str, type[SharedEntry]] = {
     "places": PlaceEntry,
     "conflicts": ConflictEntry,
 }
+
+#: The record's list that an entry's entity stands in.
+KINDS: Mapping[type[models.Model], str] = {model: kind for kind, model in ENTRIES.items()}
 
 #: The columns of an entry beyond those that all have: what the record calls them too.
 OWN = {
@@ -57,11 +63,23 @@ def renew(links: Iterable[Link], known: Mapping[int, Composer], *, anew: bool = 
     for link, (stored, holder) in _holders(links).items():
         if holder is None:
             ENTRIES[link[0]]._default_manager.filter(key=link[1]).delete()
+            Forward.objects.leading_to(*link).delete()
         elif anew or holder != stored or holder in known:
             by_edition[holder].append(link)
     for edition, wanted in by_edition.items():
         made = known.get(edition) or composer(volume_of(Edition.objects.get(pk=edition)))
         put(entries_of(edition, made, wanted))
+        _lead_on(made, wanted)
+
+
+def _lead_on(made: Composer, wanted: Iterable[Link]) -> None:
+    """Let the former keys of these entities lead to them, as the edition says."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for kind, key in wanted:
+        keys[kind].append(key)
+    for kind, some in keys.items():
+        Forward.objects.leading_to(kind, *some).delete()
+    Forward.objects.bulk_create(entity_forwards(made, wanted), batch_size=500)
 
 
 def put(entries: Iterable[tuple[str, SharedEntry]]) -> None:

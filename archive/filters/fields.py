@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django_filters import Filter
 
+from archive.catalogue import KINDS, target_of
 from archive.vocabulary import Term
 
 #: Larger than any sum of counts, and smaller than any database's largest whole number.
@@ -31,12 +32,15 @@ class KeysField(forms.Field):
     def to_python(self, value: Any) -> list[str]:
         return list(dict.fromkeys(value or []))
 
-    def validate(self, value: list[str]) -> None:
-        super().validate(value)
-        known = self.model._default_manager.filter(pk__in=value).values_list("pk", flat=True)
-        unknown = sorted(set(value) - set(known)) if value else []
-        if unknown:
-            raise ValidationError([f"There is none with the key “{key[:100]}”." for key in unknown])
+    def clean(self, value: Any) -> list[str]:
+        """The keys; for one that was merged into another, that one's. Raises ValidationError."""
+        keys: list[str] = super().clean(value)
+        known = self.model._default_manager.filter(pk__in=keys).values_list("pk", flat=True)
+        unknown = sorted(set(keys) - set(known)) if keys else []
+        now = {key: target_of(KINDS.get(self.model, "incidents"), key) for key in unknown}
+        if lost := [key for key in unknown if now[key] is None]:
+            raise ValidationError([f"There is none with the key “{key[:100]}”." for key in lost])
+        return list(dict.fromkeys(now.get(key) or key for key in keys))
 
 
 class KeysFilter(Filter, Several):  # type: ignore[misc]

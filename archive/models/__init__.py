@@ -12,6 +12,7 @@ from archive.models.entities import (
     SourceEntry,
 )
 from archive.models.figures import FigureEntry
+from archive.models.forwards import Forward, with_target
 from archive.models.incidents import IncidentEntry
 from archive.models.links import (
     AttackPlace,
@@ -32,6 +33,7 @@ __all__ = [
     "Edition",
     "EditionError",
     "FigureEntry",
+    "Forward",
     "Holding",
     "ImmutableEdition",
     "IncidentActor",
@@ -44,4 +46,5 @@ __all__ = [
     "SharedEntry",
     "SourceEntry",
     "UnreadableEdition",
+    "with_target",
 ]

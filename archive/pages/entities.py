@@ -26,6 +26,7 @@ from archive.models import (
     SourceEntry,
 )
 from archive.pages.cards import Card, cards
+from archive.pages.moved import leading_on
 from archive.vocabulary import Attribution
 
 #: How many incidents, and how many parts, a page lists before it leads on to the whole list.
@@ -54,6 +55,7 @@ class Relied:
 
 
 @require_safe
+@leading_on("sources")
 def source(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(SourceEntry, pk=key)
     answer = SourceAnswer.model_validate_json(entry.body)
@@ -73,6 +75,7 @@ def _relations(answer: SourceAnswer) -> Iterator[Relied]:
 
 
 @require_safe
+@leading_on("publications")
 def publication(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(PublicationEntry, pk=key)
     answer = PublicationAnswer.model_validate_json(entry.body)
@@ -81,6 +84,7 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
+@leading_on("places")
 def place(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(PlaceEntry, pk=key)
     answer = PlaceAnswer.model_validate_json(entry.body)
@@ -89,6 +93,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
+@leading_on("conflicts")
 def conflict(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(ConflictEntry, pk=key)
     answer = ConflictAnswer.model_validate_json(entry.body)
@@ -96,6 +101,7 @@ def conflict(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
+@leading_on("actors")
 def actor(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(ActorEntry, pk=key)
     answer = ActorAnswer.model_validate_json(entry.body)

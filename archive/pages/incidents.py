@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.addresses import incident_path, slug_of
+from archive.addresses import history_path, incident_path, slug_of
 from archive.asked import BadQuestion, asked
-from archive.models import Edition
+from archive.catalogue import target_of
+from archive.models import Edition, with_target
+from archive.pages.moved import onwards
 from archive.pages.render import render_event
 
 
@@ -19,6 +24,9 @@ def event(request: HttpRequest, incident: str, slug: str = "") -> HttpResponseBa
     edition = _current(incident)
     if not edition.text:
         return closed(request, edition)
+    if edition.incident != incident:
+        address = incident_path(edition.incident, slug_of(edition.record.title))
+        return onwards(request, address, anchor=f"merged-{incident}")
     right = slug_of(edition.record.title)
     if slug != right:
         query = request.META.get("QUERY_STRING", "")
@@ -28,27 +36,43 @@ def event(request: HttpRequest, incident: str, slug: str = "") -> HttpResponseBa
 
 @require_safe
 def old_edition(request: HttpRequest, incident: str, number: int) -> HttpResponse:
-    """An edition as it was published, unless it is redacted or the incident was retracted since."""
+    """An edition as it was published, unless it is redacted or the incident was retracted since.
+
+    Where the incident was merged into another, the other's retraction closes it too.
+    """
     current = _current(incident)
-    if current.is_retraction or current.number == number:
-        return closed(request, current) if not current.text else _rendered(request, current)
+    if current.is_retraction:
+        return closed(request, current)
+    if current.incident == incident and current.number == number:
+        return _rendered(request, current) if current.text else closed(request, current)
     edition = Edition.objects.for_incident(incident).filter(number=number).first()
     if edition is None:
-        raise Http404(f"There is no edition {number} of this incident; the newest is {current.number}.")
+        raise Http404(f"There is no edition {number} of this incident.")
     if closing := edition.closing():
         return closed(request, closing)
+    if current.incident != incident:
+        return _rendered(request, edition, merged_into=current.incident)
     return _rendered(request, edition, newest=current.number)
 
 
 @require_safe
-def history(request: HttpRequest, incident: str) -> HttpResponse:
-    """Every edition, newest first. The title is that of the newest."""
+def history(request: HttpRequest, incident: str) -> HttpResponseBase:
+    """Every edition, newest first, and those of what was merged into it. The title is that of the newest."""
     current = _current(incident)
     if not current.text:
         return closed(request, current)
+    if current.incident != incident:
+        return onwards(request, history_path(current.incident))
     editions = Edition.objects.for_incident(incident).defer("text").order_by("-number")
     context = {"record": current.record, "slug": slug_of(current.record.title), "editions": editions}
-    return render(request, "event/history.html", context)
+    return render(request, "event/history.html", context | {"merged": _merged(current)})
+
+
+def _merged(current: Edition) -> QuerySet[Edition] | None:
+    """The editions, open still, of what was merged into the incident."""
+    ids = [one.id for one in current.record.merged]
+    editions = Edition.objects.filter(incident__in=ids).readable().defer("text")
+    return editions.order_by("incident", "-number") if ids else None
 
 
 def closed(request: HttpRequest, edition: Edition) -> HttpResponse:
@@ -57,16 +81,20 @@ def closed(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 def _current(incident: str) -> Edition:
-    edition = Edition.objects.for_incident(incident).order_by("-number").first()
+    """The newest edition of the incident or, where it was merged into another, of that one."""
+    edition = with_target(Edition.objects.for_incident(incident)).order_by("-number").first()
+    target: str | None = edition.target if edition else target_of("incidents", incident)  # type: ignore[attr-defined]
+    if target:
+        return _current(target)
     if edition is None:
         raise Http404("The archive holds no incident with this address.")
     return edition
 
 
-def _rendered(request: HttpRequest, edition: Edition, newest: int | None = None) -> HttpResponse:
+def _rendered(request: HttpRequest, edition: Edition, **seen_from: Any) -> HttpResponse:
     try:
         wanted = asked(request.GET.dict())
     except BadQuestion as problem:
         return render(request, "400.html", {"problems": [str(problem)]}, status=400)
-    page = render_event(edition.record, edition, rule=wanted.rule, known_at=wanted.known_at, newest=newest)
+    page = render_event(edition.record, edition, rule=wanted.rule, known_at=wanted.known_at, **seen_from)
     return HttpResponse(page)

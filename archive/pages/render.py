@@ -20,11 +20,12 @@ def render_event(
     rule: Rule = Rule.ARCHIVE,
     known_at: date | None = None,
     newest: int | None = None,
+    merged_into: str = "",
 ) -> str:
     """The event page of a record as HTML.
 
     Without an edition it is marked as a preview. `newest`: the number of the incident's current edition,
-    where `edition` is an older one.
+    where `edition` is an older one. `merged_into`: the id of the incident that this one is part of now.
     """
     context = {
         "page": event_page(Reading(record, rule, known_at)),
@@ -32,6 +33,7 @@ def render_event(
         "slug": slug_of(record.title),
         "edition": edition,
         "newest": newest,
+        "merged_into": merged_into,
         "rules": tuple(Rule),
     }
     return render_to_string("event/page.html", context)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from incidents.admin.announcing import AnnouncingAdmin
 from incidents.admin.asked import initial_values
 from incidents.admin.guard import GuardedAdmin
+from incidents.admin.merging import MergingAdmin
 from incidents.admin.paging import BoundedPaginator
 from incidents.finding import ELSEWHERE, found
-from incidents.history import keep, subject_of
+from incidents.history import SUBJECTS, keep, subject_of
+from incidents.used_keys import refuse_used
 
 
 class DeskAdmin(GuardedAdmin):
@@ -38,8 +42,17 @@ class DeskAdmin(GuardedAdmin):
         keep(subject_of(form.instance), by=request.user, what=words)  # type: ignore[arg-type]
 
 
-class KeyedAdmin(DeskAdmin):
-    """A page whose rows have a key, which is a public address: it is read-only from the first save on."""
+class KeyedAdmin(MergingAdmin, AnnouncingAdmin, DeskAdmin):
+    """A page whose rows have a key, which is a public address: it is read-only from the first save on.
+
+    It is never given to a second thing.
+    """
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **options: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if field is not None and db_field.name == "key":
+            field.validators.append(partial(refuse_used, SUBJECTS[self.model]))
+        return field
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         given = super().get_readonly_fields(request, obj)

@@ -9,6 +9,7 @@ from archive.vocabulary import ActorKind, AliasKind, PartAs
 from incidents.models.circles import refuse_circle
 from sources.constraints import check, filled, known
 from sources.fields import KeyField, LabelField, LanguageField
+from sources.likeness_field import LikenessField
 from sources.search import WordsField
 
 
@@ -17,6 +18,7 @@ class Actor(models.Model):
 
     key = KeyField(unique=True, help_text="Permanent and public, such as “islamic-state”.")
     name = LabelField()
+    likeness = LikenessField(of="name")
     kind = models.CharField(max_length=30, choices=ActorKind.choices())
     part_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
     part_as = models.CharField("as its", max_length=30, choices=PartAs.choices(), blank=True)
@@ -49,6 +51,7 @@ class ActorAlias(models.Model):
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="aliases")
     text = LabelField("name", db_index=True)
+    likeness = LikenessField(of="text")
     language = LanguageField(blank=True)
     kind = models.CharField(max_length=30, choices=AliasKind.choices(), default=AliasKind.ALIAS)
     words = WordsField(of=("text",))

@@ -9,6 +9,7 @@ from archive.vocabulary import AliasKind, PlaceKind, Precision
 from incidents.models.circles import refuse_circle
 from sources.constraints import check, filled, known
 from sources.fields import KeyField, LabelField, LanguageField, LineField
+from sources.likeness_field import LikenessField
 from sources.search import WordsField
 
 
@@ -17,6 +18,7 @@ class Place(models.Model):
 
     key = KeyField(unique=True, help_text="Permanent and public, such as “pishin-district”.")
     name = LabelField()
+    likeness = LikenessField(of="name")
     kind = models.CharField(max_length=30, choices=PlaceKind.choices())
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
     latitude = models.FloatField(null=True, blank=True)
@@ -59,6 +61,7 @@ class PlaceName(models.Model):
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="names")
     text = LabelField("name", db_index=True)
+    likeness = LikenessField(of="text")
     language = LanguageField(blank=True)
     kind = models.CharField(max_length=30, choices=AliasKind.choices(), default=AliasKind.ALIAS)
     words = WordsField(of=("text",))

@@ -10,6 +10,7 @@ from archive.independence import independence
 from archive.pages.event.attacks import AttackBlock, attack_blocks
 from archive.pages.event.counts import Count, UnderRule, counts, under_rules
 from archive.pages.event.facts import FactBox, fact_box
+from archive.pages.event.merges import Forerunner, forerunners
 from archive.pages.event.notes import Entry, entries
 from archive.pages.event.prose import Paragraph, Prose, Reactions, paragraphs, reactions, sections, statements
 from archive.pages.event.reading import Reading
@@ -55,6 +56,7 @@ class EventPage:
     see_also: tuple[Shown, ...]
     claims: tuple[ClaimGroup, ...]
     entries: tuple[Entry, ...]
+    forerunners: tuple[Forerunner, ...]
     independent: int
     """How many of the sources are independent as far as recorded."""
 
@@ -98,6 +100,7 @@ def event_page(reading: Reading) -> EventPage:
     shown = [show(claim, reading) for claim in reading.claims]
     found = counts(shown, reading)
     record = reading.record
+    blocks = attack_blocks(shown, found, reading)
     return EventPage(
         reading=reading,
         places=tuple(place_line(record.place, reading)) if record.place else (),
@@ -105,7 +108,7 @@ def event_page(reading: Reading) -> EventPage:
         counts=found,
         rules=under_rules(found, reading),
         sections=sections(shown),
-        attacks=attack_blocks(shown, found, reading),
+        attacks=blocks,
         reactions=reactions(shown),
         findings=tuple(_findings(reading)),
         context=_context(shown),
@@ -113,6 +116,7 @@ def event_page(reading: Reading) -> EventPage:
         see_also=_of(shown, Property.SEE_ALSO),
         claims=tuple(_groups(shown)),
         entries=tuple(entries(shown, reading)),
+        forerunners=tuple(forerunners(reading, blocks)),
         independent=independence(record, [each.source.key for each in reading.references.listed]).count,
     )
 
