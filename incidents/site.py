@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
 
 
@@ -10,3 +12,8 @@ class DeskSite(AdminSite):
 
     site_header = site_title = "The desk"
     index_title = "What editors enter"
+
+    def get_urls(self) -> list[Any]:
+        from incidents.admin.past import addresses
+
+        return [*addresses(self), *super().get_urls()]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Protocol
 
 from django.template.loader import render_to_string
 
@@ -13,6 +14,13 @@ from archive.record import Record
 from archive.vocabulary import Rule
 
 
+class PastState(Protocol):
+    """A state in which the desk once had the record: when, and what had been done then."""
+
+    at: datetime
+    what: str
+
+
 def render_event(
     record: Record,
     edition: Edition | None = None,
@@ -20,11 +28,12 @@ def render_event(
     rule: Rule = Rule.ARCHIVE,
     known_at: date | None = None,
     newest: int | None = None,
+    past: PastState | None = None,
 ) -> str:
     """The event page of a record as HTML.
 
     Without an edition it is marked as a preview. `newest`: the number of the incident's current edition,
-    where `edition` is an older one.
+    where `edition` is an older one. `past`: for a record that is a past state of the desk.
     """
     context = {
         "page": event_page(Reading(record, rule, known_at)),
@@ -32,6 +41,7 @@ def render_event(
         "slug": slug_of(record.title),
         "edition": edition,
         "newest": newest,
+        "past": past,
         "rules": tuple(Rule),
     }
     return render_to_string("event/page.html", context)

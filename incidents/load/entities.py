@@ -9,9 +9,9 @@ from typing import Any
 from django.db import models
 
 from archive import record as records
-from archive.record import Record
+from archive.record import Record, RecordError
 from archive.record.entities import Part
-from archive.record.links import Link
+from archive.record.links import Link, links
 from incidents.library import READERS
 from incidents.models import Actor, ActorAlias, Conflict, Place, PlaceName
 from sources.models import Publication, Relation, Source, SourceAuthor
@@ -45,6 +45,26 @@ def store_entities(record: Record) -> Ids:
         if entities:
             _store(name, entities, ids)
     return ids
+
+
+def store_entity(name: str, entity: Any) -> Any:
+    """Make the desk hold this one entity; its row.
+
+    Raises RecordError where something that it names is not at the desk, and ValidationError where it
+    would lie within itself.
+    """
+    wanted = set(links(entity))
+    ids: dict[Link, int] = {}
+    for kind in MODELS:
+        _remember(kind, [key for of, key in wanted if of == kind], ids)
+    if missing := sorted(wanted - ids.keys() - {(name, entity.key)}):
+        raise RecordError(
+            [f"{kind}: “{key}” is not at the desk: bring it back first" for kind, key in missing]
+        )
+    _store(name, [entity], ids)
+    row: Any = MODELS[name]._default_manager.get(key=entity.key)
+    row.clean()
+    return row
 
 
 def _store(name: str, entities: Sequence[Any], ids: dict[Link, int]) -> None:
