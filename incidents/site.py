@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.contrib.admin import AdminSite
+from incidents.keeping_site import KeepingSite
 
 
-class DeskSite(AdminSite):
+class DeskSite(KeepingSite):
     """Every page behind /desk/."""
 
     site_header = site_title = "The desk"
     index_title = "What editors enter"
-
-    def get_urls(self) -> list[Any]:
-        from incidents.admin.past import addresses
-
-        return [*addresses(self), *super().get_urls()]
