@@ -26,7 +26,7 @@ _SALT = "desk.unsent"
 _LEFT_ALONE = {None, "login", "logout", "password_change", "auth_user_password_change"}
 _OWN = {"csrfmiddlewaretoken", KEPT}
 #: What a form carries besides what was typed.
-_FITTINGS = ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+_FITTINGS = ("-id", "TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,7 @@ def _subjects(going: Iterable[Going]) -> list[Kept]:
 
 def _tell(page: Any, request: HttpRequest, subject: Kept, *, whole: bool) -> None:
     address = reverse("admin:history", args=[SUBJECTS[type(subject)], subject.key])
-    words = "It is kept: {}" if whole else "The incident as it was before is kept: {}"
+    kept, undone = ("It is", "brought back") if whole else ("The incident as it was before is", "restored")
     link = format_html('<a href="{}">its history</a>', address)
-    page.message_user(request, format_html(words, link), messages.INFO)
+    words = format_html("{} kept in {}, where it can be {}.", kept, link, undone)
+    page.message_user(request, words, messages.INFO)

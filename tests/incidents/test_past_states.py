@@ -74,6 +74,13 @@ def test_a_past_state_is_shown_as_the_public_page_would_be_and_marked(desk: Clie
     assert "<strong>Preview.</strong>" not in page
 
 
+@pytest.mark.parametrize("question", ["rule=span&known_at=2024-02-07", "rule=nonsense", "known_at=%00"])
+def test_a_past_state_answers_the_questions_of_its_page(desk: Client, question: str) -> None:
+    twice_changed(desk)
+
+    assert desk.get(f"/desk/states/{states()[1].pk}/?{question}").status_code == 200
+
+
 def test_two_states_are_compared_in_words_whichever_is_named_first(desk: Client) -> None:
     twice_changed(desk)
     third, _, first = states()

@@ -67,8 +67,9 @@ def _asked(request: HttpRequest, state: Snapshot, page: Any, newest: int | None)
         for reason in error.problems:
             page.message_user(request, f"It cannot be restored. {reason}", messages.ERROR)
         return HttpResponseRedirect(reverse("admin:history", args=[state.subject, state.key]))
-    more = {"changes": changes, "anew": anew, "newest": newest, "is_there": thing(state) is not None}
-    title = f"Restore the {name_of(state)}"
+    now = thing(state)
+    more = {"changes": changes, "anew": anew, "newest": newest, "is_there": now is not None}
+    title = f"Restore the {state.get_subject_display()} “{now or state.key}”"
     return answer(request, "restore", title, state=state, opts=page.opts, **more)
 
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from archive.asked import Asked, BadQuestion, asked
 from archive.pages.render import render_event
 from archive.record import RecordError
 from incidents.admin.past.common import PER_PAGE, answer, desk_page, name_of, number_in, state_of
@@ -41,12 +42,24 @@ def state(request: HttpRequest, number: int) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:history", args=[found.subject, found.key]))
     try:
         if found.subject == Subject.INCIDENTS:
-            return HttpResponse(render_event(record_of(found), past=found))
+            question = _asked(request)
+            page_text = render_event(
+                record_of(found), past=found, rule=question.rule, known_at=question.known_at
+            )
+            return HttpResponse(page_text)
         rows = rows_of(part_of(found))
     except RecordError as error:
         raise Http404 from error
     title = f"The {name_of(found)} as it was"
     return answer(request, "state", title, state=found, rows=rows, opts=page.opts)
+
+
+def _asked(request: HttpRequest) -> Asked:
+    """The rule and the day that the page's own form asks for; what cannot be read asks for nothing."""
+    try:
+        return asked(request.GET.dict())
+    except BadQuestion:
+        return Asked()
 
 
 def compare(request: HttpRequest, subject: str, key: str) -> HttpResponse:
