@@ -13,7 +13,7 @@ from incidents.load import load
 from incidents.models import Actor, Attack, Claim, Incident, Snapshot, Subject
 from tests.builders import actor, attack, count, exactly, record, responsible
 from tests.incidents.desk import at_the_desk, newest_claim
-from tests.incidents.rows import furnish
+from tests.incidents.rows import capture, furnish
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +162,16 @@ def test_the_list_takes_the_same_queries_for_few_and_for_many(
 
     assert len(response.context["rows"]) == 50
     assert len(curator.get(f"/desk/deleted/?before={response.context['older']}").context["rows"]) == 10
+
+
+def test_a_stored_copy_is_not_deleted_unawares(curator: Client) -> None:
+    furnish()
+    copy = capture()
+    copy.save()
+    page = curator.get(f"/desk/sources/capture/{copy.pk}/delete/")
+
+    assert "it cannot be brought back" in told(page)
+    assert "delete_selected" not in curator.get("/desk/sources/capture/").content.decode()
 
 
 @pytest.mark.parametrize("before", ["abc", "\x00", "9" * 400, "-1", ""])
