@@ -21,15 +21,16 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 Keys = Collection[str]
 
 
-def gather(wanted: Iterable[Link]) -> dict[Link, Part]:
-    """Everything that can be followed from these links, whole.
+def gather(wanted: Iterable[Link], otherwise: Mapping[Link, Part] | None = None) -> dict[Link, Part]:
+    """Everything that can be followed from these links, whole; `otherwise` holds what the desk may lack.
 
     A few queries for each step that the longest chain (place within place, say) is away.
     """
     found: dict[Link, Part] = {}
+    spare = otherwise or {}
     missing = set(wanted)
     while missing:
-        fresh = dict(_read(missing))
+        fresh = {link: spare[link] for link in missing & spare.keys()} | dict(_read(missing))
         found |= fresh
         missing = {link for part in fresh.values() for link in links(part)} - found.keys()
     return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 
+from incidents.keeping_site import KeepingSite
 
-class DeskSite(AdminSite):
+
+class DeskSite(KeepingSite):
     """Every page behind /desk/."""
 
     site_header = site_title = "The desk"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Protocol
 
 from django.template.loader import render_to_string
 
@@ -13,6 +14,13 @@ from archive.record import Record
 from archive.vocabulary import Rule
 
 
+class PastState(Protocol):
+    """A state in which the desk once had the record: when, and what had been done then."""
+
+    at: datetime
+    what: str
+
+
 def render_event(
     record: Record,
     edition: Edition | None = None,
@@ -21,11 +29,13 @@ def render_event(
     known_at: date | None = None,
     newest: int | None = None,
     merged_into: str = "",
+    past: PastState | None = None,
 ) -> str:
     """The event page of a record as HTML.
 
     Without an edition it is marked as a preview. `newest`: the number of the incident's current edition,
     where `edition` is an older one. `merged_into`: the id of the incident that this one is part of now.
+    `past`: for a record that is a past state of the desk.
     """
     context = {
         "page": event_page(Reading(record, rule, known_at)),
@@ -34,6 +44,7 @@ def render_event(
         "edition": edition,
         "newest": newest,
         "merged_into": merged_into,
+        "past": past,
         "rules": tuple(Rule),
     }
     return render_to_string("event/page.html", context)

@@ -20,7 +20,7 @@ from incidents.admin.differences import lines
 from incidents.admin.gone import farewell, is_gone
 from incidents.admin.opened import OPENED, Opened, read, sign
 from incidents.admin.sheets import Forms, rewritten, sent
-from incidents.history import newest, saves_since, subject_of
+from incidents.history import hold, newest, saves_since, subject_of
 from incidents.meeting import Meeting, meet
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class GuardedAdmin(Page):
         row = self.get_object(request, unquote(object_id))
         if row is None or not self.has_change_permission(request, row):
             return None
-        hold(row)
+        hold(subject_of(row))
         return self.get_object(request, unquote(object_id))
 
     def _met(self, request: HttpRequest, row: Model) -> dict[str, Any]:
@@ -119,12 +119,6 @@ class GuardedAdmin(Page):
         if change and obj is not None and self.has_change_permission(request, obj):
             context["opened"] = request.POST.get(OPENED) or _signed(obj, context)
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-
-def hold(row: Model) -> None:
-    """Lock what the row is part of until the transaction ends, so that editors of it take turns."""
-    subject = subject_of(row)
-    type(subject)._default_manager.select_for_update().filter(pk=subject.pk).first()
 
 
 def refuse(request: HttpRequest, *reasons: str) -> None:

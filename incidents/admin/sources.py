@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 else:
     CapturePage = admin.ModelAdmin
     AuthorRows = RelationRows = admin.TabularInline
+
+
+LOST = "A stored copy is kept nowhere else: once deleted, it cannot be brought back."
 
 
 @admin.register(Publication)
@@ -78,6 +81,18 @@ class CaptureAdmin(CapturePage):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         """The copies without their texts, which may be long; a single page reads its own."""
         return super().get_queryset(request).defer("text")
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Without deleting many at once: see below."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """The one thing at the desk that does not come back, as is said before it goes."""
+        if request.method == "GET":
+            self.message_user(request, LOST, messages.WARNING)
+        return super().delete_view(request, object_id, extra_context)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return obj is None and super().has_change_permission(request, obj)

@@ -36,7 +36,7 @@ def enter(path: Path, *, public: bool, note: str, tell: Callable[[str], None]) -
 
 def _entered(path: Path, record: Record, *, public: bool, note: str) -> str:
     try:
-        return _enter(record, public=public, note=note)
+        return _enter(path, record, public=public, note=note)
     except RecordError as error:
         raise _refused(path, record, error.problems) from error
     except NotPublishable as error:
@@ -47,11 +47,11 @@ def _refused(path: Path, record: Record, reasons: list[str]) -> DossierError:
     return DossierError([f"{path}: record {record.id}: {reason}" for reason in reasons])
 
 
-def _enter(record: Record, *, public: bool, note: str) -> str:
+def _enter(path: Path, record: Record, *, public: bool, note: str) -> str:
     incident = Incident.objects.filter(key=record.id).first()
     if incident is None or not _is_at_the_desk(incident, record):
         done = "loaded" if incident is None else "changed"
-        incident = load(record)
+        incident = load(record, what=f"Loaded from the dossier {path.name}.")
     else:
         done = "unchanged"
     return f"{done}{_publish(incident, note) if public else ''}"

@@ -12,14 +12,15 @@ from django.db import transaction
 
 from archive.figures import with_figures
 from archive.models import Edition
-from archive.record import Figure, Record, RecordError
+from archive.record import Figure, Record, RecordError, read_record
 from incidents.journal import note_change
 from incidents.load.attacks import store_attacks
 from incidents.load.citations import store_citations
 from incidents.load.claims import remove_other_claims, store_claims
 from incidents.load.entities import Ids, store_entities
+from incidents.load.keeping import keep_what_changed, keep_what_changes
 from incidents.load.merges import refuse_taken, store_forerunners, store_former_keys
-from incidents.models import Attack, Incident, State
+from incidents.models import Attack, Incident, Snapshot, State, Subject
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 __all__ = ["load"]
 
 
-def load(record: Record, *, by: User | None = None) -> Incident:
+def load(record: Record, *, by: User | None = None, what: str = "") -> Incident:
     """Make the desk hold this record, and nothing else of its incident; `by` is noted in the log.
+
+    `what` was done, in words for the history, which then keeps the states before and after; without it
+    none is kept, as for imports, whose edition says the same.
 
     Shared entities are created, or changed to what the record says; published incidents that show a changed
     one are renewed through the queue. The incident is a draft again, since nobody has approved what the
@@ -39,6 +43,7 @@ def load(record: Record, *, by: User | None = None) -> Incident:
     _refuse_other_figures(record)
     with transaction.atomic():
         refuse_taken(record)
+        changing = keep_what_changes(record) if what else []
         ids = store_entities(record, by=by)
         store_former_keys(record)
         incident = _store_incident(record, ids)
@@ -50,6 +55,8 @@ def load(record: Record, *, by: User | None = None) -> Incident:
         Attack.objects.filter(incident=incident).exclude(number__in=attacks).delete()
         if by is not None:
             note_change(by, incident, "Loaded from a record.")
+        if what:
+            keep_what_changed({incident, *changing}, by=by, what=what)
     return incident
 
 
@@ -65,10 +72,12 @@ def _store_incident(record: Record, ids: Ids) -> Incident:
 
 
 def _new_incident(key: str) -> Incident:
-    """A row that goes on counting where the incident's readable editions ended, if it has any."""
+    """A row that goes on counting where the incident's readable editions and kept states ended."""
     incident = Incident(key=key)
     for edition in Edition.objects.for_incident(key).exclude(text="").iterator():
         _count_past(incident, edition.record)
+    for state in Snapshot.objects.of(Subject.INCIDENTS, key).exclude(text="").iterator():
+        _count_past(incident, read_record(state.text))
     return incident
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from archive import record as records
-from archive.record import Record
+from archive.record import Record, RecordError
 from archive.record.entities import Part
-from archive.record.links import Link
+from archive.record.links import Link, links
 from incidents.library import READERS
 from incidents.maintenance import renew_later
 from incidents.models import Actor, ActorAlias, Conflict, Place, PlaceName, Subject
@@ -54,6 +54,27 @@ def store_entities(record: Record, *, by: User | None = None) -> Ids:
                 logger.info("The record changed %s “%s”, which other incidents may share.", name, key)
                 renew_later(Subject(name), key, by=by)
     return ids
+
+
+def store_entity(name: str, entity: Any, *, by: User | None = None) -> Any:
+    """Make the desk hold this one entity, and published incidents show it; its row.
+
+    Raises RecordError where something that it names is not at the desk, and ValidationError where it
+    would lie within itself.
+    """
+    wanted = set(links(entity))
+    ids: dict[Link, int] = {}
+    for kind in MODELS:
+        _remember(kind, [key for of, key in wanted if of == kind], ids)
+    if missing := sorted(wanted - ids.keys() - {(name, entity.key)}):
+        raise RecordError(
+            [f"{kind}: “{key}” is not at the desk: bring it back first" for kind, key in missing]
+        )
+    for key in _store(name, [entity], ids):
+        renew_later(Subject(name), key, by=by)
+    row: Any = MODELS[name]._default_manager.get(key=entity.key)
+    row.clean()
+    return row
 
 
 def _store(name: str, entities: Sequence[Any], ids: dict[Link, int]) -> list[str]:

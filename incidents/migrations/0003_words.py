@@ -12,7 +12,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0004_merging'),
+        ("incidents", "0005_likeness"),
     ]
 
     operations = [

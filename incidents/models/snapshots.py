@@ -6,6 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from archive.vocabulary import Term
 from sources.constraints import filled, known
@@ -28,6 +29,11 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
         """The states of one thing, the newest first."""
         return self.filter(subject=subject, key=key).order_by("-pk")
 
+    def without_texts(self) -> Self:
+        """For lists: texts may be long. `gone` says where the act deleted the thing."""
+        gone = models.ExpressionWrapper(Q(text=""), output_field=models.BooleanField())
+        return self.select_related("by").defer("text").annotate(gone=gone)
+
 
 class Snapshot(models.Model):
     """An incident's record, or a shared entity, as it was at the desk after one act.
@@ -49,7 +55,10 @@ class Snapshot(models.Model):
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["subject", "key", "-id"], name="desk_snapshot_of")]
+        indexes = [
+            models.Index(fields=["subject", "key", "-id"], name="desk_snapshot_of"),
+            models.Index(fields=["-id"], name="desk_snapshot_deletions", condition=Q(text="")),
+        ]
         constraints = [
             known("snapshot", "subject", Subject),
             filled("snapshot", "key", "Say of what it is a snapshot."),

@@ -30,7 +30,9 @@ def test_saving_a_claim_keeps_the_record_of_its_incident() -> None:
     at_the_desk("contributor").post("/desk/incidents/claim/add/", typed)
 
     assert Claim.objects.count() == 2
-    assert Snapshot.objects.get().text == canonical(build(incident)).decode()
+    after, before = Snapshot.objects.of(Subject.INCIDENTS, incident.key)
+    assert after.text == canonical(build(incident)).decode()
+    assert [claim.number for claim in read_record(before.text).claims] == [1]
 
 
 def test_saving_a_shared_entity_keeps_the_whole_of_it() -> None:

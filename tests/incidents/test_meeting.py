@@ -78,6 +78,13 @@ def test_a_row_that_somebody_else_added_appears() -> None:
     assert [difference.stored for difference in meeting.differences] == ["theirs"]
 
 
+def test_empty_fields_of_rows_that_came_or_went_are_not_told() -> None:
+    row: Sheet = {"rows": {"1": {"name": "theirs", "kind": ""}}}
+    came, went = meet({}, row, Typed({})), meet(row, {}, Typed(row))
+
+    assert [difference.field for difference in (*came.differences, *went.differences)] == ["name", "name"]
+
+
 def test_a_row_that_both_added_alike_is_one_row() -> None:
     meeting = meet({"rows": {}}, rows(r7="same"), Typed({"rows": {"+0": {"name": "same"}}}))
 

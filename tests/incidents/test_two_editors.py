@@ -260,6 +260,14 @@ def test_a_claim_of_a_hundred_citations_is_compared(first: Client) -> None:
     assert first.post(CLAIM, seen | {"text": "Gain"}).status_code == 302
 
 
+def test_an_actor_with_hundreds_of_names_is_saved(first: Client) -> None:
+    for n in range(300):
+        Actor.objects.get().aliases.create(text=f"Name {n}")
+
+    assert first.post(ACTOR, shown(first, ACTOR) | {"name": "Mine"}).status_code == 302
+    assert Actor.objects.get().aliases.count() == 300
+
+
 def test_a_page_whose_thing_is_gone_keeps_what_was_typed_in_view(first: Client, second: Client) -> None:
     seen = shown(second, CLAIM) | {"text": "Mine", "citations-TOTAL_FORMS": 1, "citations-0-locator": "lead"}
     Claim.objects.all().delete()
