@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from incidents.admin.asked import initial_values
 from incidents.admin.paging import BoundedPaginator
+from incidents.admin.uses import panels
 from incidents.finding import ELSEWHERE, found
 from incidents.history import keep, subject_of
 
@@ -44,6 +45,16 @@ class DeskAdmin(Page):
 
 class KeyedAdmin(DeskAdmin):
     """A page whose rows have a key, which is a public address: it is read-only from the first save on."""
+
+    change_form_template = "desk/entity.html"
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> Any:
+        row = options.get("obj")
+        if row is not None:
+            context["uses"] = panels(row)
+        return super().render_change_form(request, context, *args, **options)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         given = super().get_readonly_fields(request, obj)

@@ -34,6 +34,7 @@ class ConflictAdmin(KeyedAdmin):
 
 @admin.register(Incident)
 class IncidentAdmin(KeyedAdmin):
+    change_form_template = "admin/incidents/incident/change_form.html"
     list_display = ("title", "key", "date", "place", "state")
     list_filter = ("state", WhenFilter)
     list_select_related = ("place",)
