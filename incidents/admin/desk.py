@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from incidents.admin.asked import initial_values
 from incidents.admin.paging import BoundedPaginator
 from incidents.admin.uses import panels
+from incidents.admin.widgets import Typed
 from incidents.finding import ELSEWHERE, found
 from incidents.history import keep, subject_of
 
@@ -20,12 +21,19 @@ else:
     Page = admin.ModelAdmin
 
 
-class DeskAdmin(Page):
-    """A page of the desk: every save keeps the whole record, or the whole shared entity, as it then is."""
+class PageAdmin(Typed, Page):
+    """A page of the desk: lists of any length, and forms that begin with what the address says."""
 
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     paginator = BoundedPaginator
+    #: The foreign keys whose rows lists and choices show.
+    shown_beside: tuple[str, ...] = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows with those that lists and choices show beside them."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.select_related(*self.shown_beside) if self.shown_beside else rows
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -34,8 +42,21 @@ class DeskAdmin(Page):
             return found(queryset, search_term), False
         return super().get_search_results(request, queryset, search_term)
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Lists are narrowed by what their filters offer: anything else could read a whole table."""
+        offered: set[str] = set()
+        for each in self.get_list_filter(request):
+            path = each[0] if isinstance(each, tuple) else each
+            own = getattr(path, "parameter_name", "")
+            offered |= {own} if own else {f"{path}__exact", f"{path}__id__exact"}
+        return lookup in offered
+
     def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         return initial_values(self.model, request.GET)
+
+
+class DeskAdmin(PageAdmin):
+    """A page whose every save keeps the whole record, or the whole shared entity, as it then is."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

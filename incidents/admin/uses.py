@@ -61,7 +61,7 @@ def _source(row: Source) -> Iterator[Panel]:
     cited = Citation.objects.filter(source=row).select_related(*(f"claim__{name}" for name in VALUES))
     yield _panel(
         "Claims that cite it",
-        cited.order_by("-pk"),
+        cited.order_by(),
         _citing,
         "incidents_claim",
         citations__source__id__exact=row.pk,
@@ -70,9 +70,9 @@ def _source(row: Source) -> Iterator[Panel]:
 
 
 def _publication(row: Publication) -> Iterator[Panel]:
-    issued = Source.objects.filter(publication=row).order_by("-key")
+    issued = Source.objects.filter(publication=row).order_by()
     yield _panel("Its sources", issued, _issued, "sources_source", publication__id__exact=row.pk)
-    credited = row.citations.select_related(*(f"claim__{name}" for name in VALUES)).order_by("-pk")
+    credited = row.citations.select_related(*(f"claim__{name}" for name in VALUES)).order_by()
     yield _panel("Claims for which it is credited", credited, _citing)
     yield _panel("Sources that rest on it", _relations(row.relied_on_by), _resting)
 
@@ -84,8 +84,8 @@ def _actor(row: Actor) -> Iterator[Panel]:
 
 
 def _place(row: Place) -> Iterator[Panel]:
-    yield _panel("Incidents here", Incident.objects.filter(place=row).order_by("-pk"), _incident)
-    attacks = Attack.objects.filter(place=row).select_related("incident").order_by("-pk")
+    yield _panel("Incidents here", Incident.objects.filter(place=row).order_by(), _incident)
+    attacks = Attack.objects.filter(place=row).select_related("incident").order_by()
     yield _panel("Attacks here", attacks, _attack)
     yield _claims("Claims that name it", row, "place")
     yield _panel("Places within it", row.parts.order_by("name", "key"), _part)
@@ -105,12 +105,12 @@ PANELS: dict[type[Model], Callable[[Any], Iterable[Panel]]] = {
 
 
 def _claims(title: str, row: Model, column: str) -> Panel:
-    claims = Claim.objects.filter(**{column: row}).select_related(*VALUES).order_by("-pk")
+    claims = Claim.objects.filter(**{column: row}).select_related(*VALUES).order_by()
     return _panel(title, claims, _claim, "incidents_claim", **{f"{column}__id__exact": row.pk})
 
 
 def _relations(relations: Any) -> QuerySet[Relation]:
-    found: QuerySet[Relation] = relations.select_related("source").order_by("-pk")
+    found: QuerySet[Relation] = relations.select_related("source").order_by()
     return found
 
 
