@@ -27,6 +27,8 @@ from sources.words import words_in
 
 #: How many rows elsewhere one word may lead to; a word that fits more should be joined by another.
 MOST_ELSEWHERE = 500
+#: Up to so many rows are found by their keys; of more than these the first in order are soon met.
+MOST_BY_KEY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,13 @@ def found(rows: QuerySet[Any], term: str) -> QuerySet[Any]:
     words = words_in(term)[:MOST_WORDS]
     if not words:
         return rows if not term.strip() else rows.none()
-    return rows.filter(_fitting(rows.model, words))
+    return _few_by_key(rows, rows.filter(_fitting(rows.model, words)))
+
+
+def _few_by_key(rows: QuerySet[Any], fitting: QuerySet[Any]) -> QuerySet[Any]:
+    """Those that fit; a few of them by their keys, lest the database reads all rows in order to meet them."""
+    keys = list(fitting.order_by().values_list("pk", flat=True)[: MOST_BY_KEY + 1])
+    return fitting if len(keys) > MOST_BY_KEY else rows.filter(pk__in=keys)
 
 
 def _of_incident(rows: QuerySet[Any], term: str) -> tuple[QuerySet[Any], str]:

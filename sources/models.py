@@ -158,6 +158,7 @@ class Capture(models.Model):
 
     class Meta:
         ordering = ["source", "-captured_at"]
+        indexes = [models.Index(fields=["sha256"], name="library_capture_digest")]
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "captured_at"],

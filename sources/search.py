@@ -26,6 +26,8 @@ else:
 SHORTEST_BEGINNING = 2
 #: More words than these do not narrow a search.
 MOST_WORDS = 8
+#: A line of words as PostgreSQL searches it: they are parted here, so that its own parser has no say.
+VECTOR = "array_to_tsvector(array_remove(string_to_array({}, ' '), ''))"
 
 
 class WordsField(Text):
@@ -58,7 +60,7 @@ class Found(AnyLookup):
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         left, values = self.process_lhs(compiler, connection)
         query = " & ".join(f"'{word}'{':*' if _begins(word) else ''}" for word in self._words())
-        return f"array_to_tsvector(string_to_array({left}, ' ')) @@ %s::tsquery", [*values, query]
+        return f"{VECTOR.format(left)} @@ %s::tsquery", [*values, query]
 
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column: Any = self.lhs
@@ -101,8 +103,8 @@ def _prepare(model: type[models.Model], connection: BaseDatabaseWrapper) -> None
 
 def _gin_index(model: type[models.Model]) -> str:
     table = model._meta.db_table
-    words = "array_to_tsvector(string_to_array(words, ' '))"
-    return f'CREATE INDEX IF NOT EXISTS "{_search_table(model)}" ON "{table}" USING gin ({words})'
+    name, vector = _search_table(model), VECTOR.format("words")
+    return f'CREATE INDEX IF NOT EXISTS "{name}" ON "{table}" USING gin ({vector})'
 
 
 def _has_triggers(model: type[models.Model], cursor: Any) -> bool:

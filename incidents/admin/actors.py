@@ -17,14 +17,14 @@ else:
 
 class AliasInline(AliasRows):
     model = ActorAlias
-    extra = 0
+    extra = 1
 
 
 @admin.register(Actor)
 class ActorAdmin(SharedAdmin):
     list_display = ("name", "key", "kind", "part_of", "part_as")
     list_filter = ("kind", "part_as")
-    list_select_related = ("part_of",)
+    shown_beside = ("part_of",)
     search_fields = ("name", "key")
     search_help_text = "Words of the name, an alias or the key."
     sortable_by = ("key",)

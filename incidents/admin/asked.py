@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import ForeignKey, Model
+from django.db.models import BooleanField, CharField, ForeignKey, IntegerField, Model, TextField
 from django.http import QueryDict
 
+#: The kinds of columns whose fields can show any text that they begin with.
+TYPED = (CharField, TextField, IntegerField, BooleanField)
 #: The largest database key on every engine.
 LARGEST_KEY = 2**63 - 1
 
@@ -29,7 +31,7 @@ def _fits(model: type[Model], name: str, value: str) -> bool:
         return False
     if isinstance(field, ForeignKey):
         return is_there(field.related_model, value)
-    return not field.is_relation and "\0" not in value
+    return isinstance(field, TYPED) and "\0" not in value
 
 
 def is_there(model: type[Model], text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import admin
 
 from incidents.admin.drafts import OfIncidentAdmin
+from incidents.admin.widgets import Typed
 from incidents.models import Attack, Incident
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ else:
 SETTLED = ("label", ("place", "date"), ("type", "target", "weapon"))
 
 
-class AttackInline(AttackRows):
+class AttackInline(Typed, AttackRows):
     model = Attack
-    extra = 0
+    extra = 1
     fields = ("number", "label", "place", "date", "type", "target", "weapon")
     readonly_fields = ("number",)
     autocomplete_fields = ("place",)
@@ -28,7 +29,10 @@ class AttackInline(AttackRows):
 @admin.register(Attack)
 class AttackAdmin(OfIncidentAdmin):
     list_display = ("__str__", "place", "date", "type", "target", "weapon")
-    linked = ("place",)
+    shown_beside = (
+        "incident",
+        "place",
+    )
     ordering = ("-pk",)
     search_fields = ("label", "number")
     search_help_text = "An incident’s public id, with an attack’s number or without; or words of the label."

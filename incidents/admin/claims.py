@@ -16,6 +16,7 @@ from incidents.admin.held import HeldFilter
 from incidents.admin.next_claims import next_one
 from incidents.admin.scopes import ScopedSelect, within_scope
 from incidents.admin.tables import claim_address
+from incidents.admin.widgets import Typed
 from incidents.models import Citation, Claim, Incident
 from incidents.shapes import SHAPES
 from incidents.wording import value_words
@@ -29,7 +30,7 @@ else:
     CitationRows = admin.StackedInline
 
 
-class CitationInline(CitationRows):
+class CitationInline(Typed, CitationRows):
     model = Citation
     extra = 1
     fields = (("source", "locator", "stance"), "quote", "reported_via")
@@ -67,7 +68,7 @@ class ClaimAdmin(OfIncidentAdmin):
     list_display_links = ("number", "property")
     list_filter = ("property", "withheld", *((path, HeldFilter) for path in HELD))
     sortable_by = ()
-    linked = ("attack", "claimant", "actor", "place", "conflict", "after_attack")
+    shown_beside = ("incident", "attack", "claimant", "actor", "place", "conflict", "after_attack")
     search_fields = ("stated", "number")
     search_help_text = "An incident’s public id, with a claim’s number or without; or words of the claim."
     autocomplete_fields = (

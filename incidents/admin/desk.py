@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -13,32 +12,17 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
 from incidents.admin.announcing import AnnouncingAdmin
-from incidents.admin.asked import initial_values
 from incidents.admin.deletion import keep_what_goes, keep_what_went
 from incidents.admin.guard import GuardedAdmin
 from incidents.admin.merging import MergingAdmin
-from incidents.admin.paging import BoundedPaginator
-from incidents.finding import ELSEWHERE, found
+from incidents.admin.page import PageAdmin
+from incidents.admin.uses import panels
 from incidents.history import SUBJECTS, keep, keep_before, subject_of
 from incidents.used_keys import refuse_used
 
 
-class DeskAdmin(GuardedAdmin):
+class DeskAdmin(GuardedAdmin, PageAdmin):
     """A page of the desk: every act keeps the whole record, or the whole shared entity, as it then is."""
-
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
-    paginator = BoundedPaginator
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        if self.model in ELSEWHERE:
-            return found(queryset, search_term), False
-        return super().get_search_results(request, queryset, search_term)
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
-        return initial_values(self.model, request.GET)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         subject = subject_of(obj)
@@ -77,11 +61,21 @@ class KeyedAdmin(MergingAdmin, AnnouncingAdmin, DeskAdmin):
     It is never given to a second thing.
     """
 
+    change_form_template = "desk/entity.html"
+
     def formfield_for_dbfield(self, db_field: Any, request: Any, **options: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field is not None and db_field.name == "key":
             field.validators.append(partial(refuse_used, SUBJECTS[self.model]))
         return field
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> Any:
+        row = options.get("obj")
+        if row is not None:
+            context["uses"] = panels(row)
+        return super().render_change_form(request, context, *args, **options)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         given = super().get_readonly_fields(request, obj)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from incidents.admin.desk import DeskAdmin
@@ -41,11 +40,7 @@ class OfIncidentAdmin(DeskAdmin):
     """Rows of an incident: they stay with it and keep their number."""
 
     form = OfIncidentForm
-    #: The foreign keys, besides the incident, that lists and choices show.
-    linked: tuple[str, ...] = ()
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("incident", *self.linked)
+    shown_beside: tuple[str, ...] = ("incident",)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
         form: Any = super().get_form(request, obj, change=change, **options)

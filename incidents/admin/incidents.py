@@ -35,9 +35,10 @@ class ConflictAdmin(SharedAdmin):
 
 @admin.register(Incident)
 class IncidentAdmin(KeyedAdmin):
+    change_form_template = "admin/incidents/incident/change_form.html"
     list_display = ("title", "key", "date", "place", "state")
     list_filter = ("state", WhenFilter)
-    list_select_related = ("place",)
+    shown_beside = ("place",)
     search_fields = ("key", "title")
     search_help_text = "The public id, or words of the title or the place."
     sortable_by = ("key",)

@@ -17,14 +17,14 @@ else:
 
 class NameInline(NameRows):
     model = PlaceName
-    extra = 0
+    extra = 1
 
 
 @admin.register(Place)
 class PlaceAdmin(SharedAdmin):
     list_display = ("name", "key", "kind", "parent", "precision")
     list_filter = ("kind", "precision")
-    list_select_related = ("parent",)
+    shown_beside = ("parent",)
     search_fields = ("name", "key")
     search_help_text = "Words of a name or spelling, or the key."
     sortable_by = ("key",)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.http import urlencode
 
 from incidents.admin.asked import key_in
+from incidents.admin.widgets import ChosenByTyping
 from incidents.models import Claim, Incident
 
 #: How the address that answers the field names a scope; a list's own filters are named otherwise.
 SCOPE = "scope_"
 
 
-class ScopedSelect(AutocompleteSelect):
+class ScopedSelect(ChosenByTyping):
     """A choice by typing, among the rows that the scope names."""
 
     scope: dict[str, Any] = {}

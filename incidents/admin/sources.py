@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from incidents.admin.held import HeldFilter
+from incidents.admin.page import PageAdmin
 from incidents.admin.shared import SharedAdmin
+from incidents.admin.widgets import Typed
+from incidents.finding import MOST_ELSEWHERE, found
 from sources.models import Capture, Publication, Relation, Source, SourceAuthor
 
 if TYPE_CHECKING:
-    CapturePage = admin.ModelAdmin[Capture]
     AuthorRows = admin.TabularInline[SourceAuthor, Source]
     RelationRows = admin.TabularInline[Relation, Source]
 else:
-    CapturePage = admin.ModelAdmin
     AuthorRows = RelationRows = admin.TabularInline
 
 
@@ -42,13 +43,13 @@ class PublicationAdmin(SharedAdmin):
 
 class AuthorInline(AuthorRows):
     model = SourceAuthor
-    extra = 0
+    extra = 1
 
 
-class RelationInline(RelationRows):
+class RelationInline(Typed, RelationRows):
     model = Relation
     fk_name = "source"
-    extra = 0
+    extra = 1
     autocomplete_fields = ("other", "publication")
     verbose_name = "thing it relies on"
     verbose_name_plural = "relies on"
@@ -58,7 +59,7 @@ class RelationInline(RelationRows):
 class SourceAdmin(SharedAdmin):
     list_display = ("key", "title", "description", "kind", "publication", "published")
     list_filter = ("kind", ("publication", HeldFilter))
-    list_select_related = ("publication",)
+    shown_beside = ("publication",)
     search_fields = ("key", "title")
     search_help_text = "The key, words of the title, an author, the publication; or a whole web address."
     sortable_by = ("key",)
@@ -67,16 +68,17 @@ class SourceAdmin(SharedAdmin):
 
 
 @admin.register(Capture)
-class CaptureAdmin(CapturePage):
+class CaptureAdmin(PageAdmin):
     """A stored copy is evidence: it is entered once and never changed."""
 
     list_display = ("source", "captured_at", "media_type")
-    list_select_related = ("source",)
-    search_fields = ("source__key", "source__title", "sha256")
+    shown_beside = ("source",)
+    ordering = ("-pk",)
+    sortable_by = ()
+    search_fields = ("source", "sha256")
+    search_help_text = "What finds the source; or the whole SHA-256 of the text."
     autocomplete_fields = ("source",)
     readonly_fields = ("sha256",)
-    date_hierarchy = "captured_at"
-    show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         """The copies without their texts, which may be long; a single page reads its own."""
@@ -93,6 +95,13 @@ class CaptureAdmin(CapturePage):
         if request.method == "GET":
             self.message_user(request, LOST, messages.WARNING)
         return super().delete_view(request, object_id, extra_context)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Capture], search_term: str) -> Any:
+        if not search_term.strip():
+            return queryset, False
+        keys = found(Source.objects.order_by(), search_term).values_list("pk", flat=True)
+        sources = Q(source__in=list(keys[:MOST_ELSEWHERE]))
+        return queryset.filter(sources | Q(sha256=search_term.strip())), False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return obj is None and super().has_change_permission(request, obj)

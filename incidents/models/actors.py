@@ -21,7 +21,13 @@ class Actor(models.Model):
     likeness = LikenessField(of="name")
     kind = models.CharField(max_length=30, choices=ActorKind.choices())
     part_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
-    part_as = models.CharField("as its", max_length=30, choices=PartAs.choices(), blank=True)
+    part_as = models.CharField(
+        "as its",
+        max_length=30,
+        choices=PartAs.choices(),
+        blank=True,
+        help_text="As what it is part of the other: a party’s own count is told apart by this.",
+    )
     words = WordsField(of=("name", "key"))
 
     class Meta:

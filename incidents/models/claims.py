@@ -61,68 +61,148 @@ class Claim(models.Model):
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="claims")
     number = models.PositiveIntegerField(editable=False)
     position = models.PositiveIntegerField(blank=True, help_text="Order on the page; empty: at the end.")
-    about = models.CharField(max_length=30, choices=About.choices(), default=About.INCIDENT)
+    about = models.CharField(
+        max_length=30,
+        choices=About.choices(),
+        default=About.INCIDENT,
+        help_text="Context is what surrounds the incident; it never counts into its figures.",
+    )
     attack = models.ForeignKey(
         Attack, on_delete=models.RESTRICT, null=True, blank=True, related_name="claims"
     )
-    property = models.CharField(max_length=30, choices=Property.choices())
-    stated = LineField(blank=True, help_text="The words as stated, short.")
+    property = models.CharField(
+        max_length=30, choices=Property.choices(), help_text="What the claim asserts; one thing at a time."
+    )
+    stated = LineField(
+        blank=True, help_text="The source’s own words for the value, short, such as “at least 14 people”."
+    )
 
     claimant = models.ForeignKey(
-        Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_made"
+        Actor,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims_made",
+        help_text="Who said it; not the publication that printed it. Empty where it is nobody in particular.",
     )
     claimant_role = LineField(blank=True, help_text="Who said it, in words, such as “police official”.")
     claimant_kind = models.CharField(
-        max_length=30, choices=ClaimantKind.choices(), default=ClaimantKind.UNSTATED
+        max_length=30,
+        choices=ClaimantKind.choices(),
+        default=ClaimantKind.UNSTATED,
+        help_text="“media”: the source in its own voice. “party”: one of those who fought.",
     )
-    claimed_on = EdtfField(blank=True, help_text="When the claimant said it, if that is known.")
+    claimed_on = EdtfField(
+        blank=True,
+        help_text="When the claimant said it, if that is known: 2024-02-07, 2024-02 or 2024-02-07~ (about).",
+    )
     claimed_earliest = BoundField(of="claimed_on", side="earliest")
     claimed_latest = BoundField(of="claimed_on", side="latest")
 
-    rank = models.CharField(max_length=30, choices=Rank.choices(), default=Rank.NORMAL)
-    rank_reason = LineField(blank=True, help_text="Public.")
-    superseded_by = models.ForeignKey(
-        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="supersedes"
+    rank = models.CharField(
+        max_length=30,
+        choices=Rank.choices(),
+        default=Rank.NORMAL,
+        help_text="Where claims are preferred, figures rest on them alone; a deprecated claim is not used.",
     )
-    superseded_reason = LineField(blank=True, help_text="Public.")
+    rank_reason = LineField(blank=True, help_text="Why it is preferred or deprecated. Readers see it.")
+    superseded_by = models.ForeignKey(
+        "self",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="supersedes",
+        help_text="The newer claim, about the same thing, by which this one is out of date. Type its number.",
+    )
+    superseded_reason = LineField(blank=True, help_text="Why it is out of date. Readers see it.")
     withheld = models.BooleanField(
         default=False, help_text="Names a private person: kept at the desk, never published."
     )
 
-    qualifier = models.CharField(max_length=30, choices=Qualifier.choices(), blank=True)
-    low = models.PositiveIntegerField(null=True, blank=True)
-    best = models.PositiveIntegerField(null=True, blank=True)
-    high = models.PositiveIntegerField(null=True, blank=True)
-    population = models.CharField(max_length=30, choices=Population.choices(), blank=True)
-    attribution = models.CharField(max_length=30, choices=Attribution.choices(), blank=True)
-    actor = models.ForeignKey(
-        Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_naming"
+    qualifier = models.CharField(
+        max_length=30,
+        choices=Qualifier.choices(),
+        blank=True,
+        help_text="How the number is meant. “no number stated” is for words such as “dozens”.",
     )
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    low = models.PositiveIntegerField(
+        null=True, blank=True, help_text="For at least, more than, and where a range begins."
+    )
+    best = models.PositiveIntegerField(null=True, blank=True, help_text="For exactly and about.")
+    high = models.PositiveIntegerField(
+        null=True, blank=True, help_text="For at most, fewer than, and where a range ends."
+    )
+    population = models.CharField(
+        max_length=30,
+        choices=Population.choices(),
+        blank=True,
+        help_text="Whom the number counts; “not stated” where the source does not say.",
+    )
+    attribution = models.CharField(
+        max_length=30,
+        choices=Attribution.choices(),
+        blank=True,
+        help_text="How the actor is tied to it. “nobody named” takes no actor.",
+    )
+    actor = models.ForeignKey(
+        Actor,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims_naming",
+        help_text="Who is held responsible; or whose name is spelt.",
+    )
+    place = models.ForeignKey(
+        Place,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        help_text="Where it was; or the place whose name is spelt.",
+    )
     conflict = models.ForeignKey(
         Conflict, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
     )
-    language = LanguageField(blank=True)
-    date = EdtfField(blank=True)
+    language = LanguageField(blank=True, help_text="Of the name, as a code: en, ur, ps, zh-Hant.")
+    date = EdtfField(
+        blank=True,
+        help_text="2024-02-07; 2024-02; one of several days [2024-02-07,2024-02-08]; "
+        "an interval 2024-02-07/2024-02-09; about 2024-02-07~; open 2024-02-07/..",
+    )
     date_earliest = BoundField(of="date", side="earliest")
     date_latest = BoundField(of="date", side="latest")
     clock = ClockField("time of day", blank=True, help_text="In the place's time zone, such as 09:05.")
-    minutes = models.IntegerField(null=True, blank=True)
-    after_attack = models.ForeignKey(
-        Attack, on_delete=models.RESTRICT, null=True, blank=True, related_name="times_after"
+    minutes = models.IntegerField(
+        null=True, blank=True, help_text="After the other attack; less than 0: before it."
     )
-    approximate = models.BooleanField(default=False)
+    after_attack = models.ForeignKey(
+        Attack,
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="times_after",
+        help_text="The attack from which the minutes are counted.",
+    )
+    approximate = models.BooleanField(default=False, help_text="The source says “about” or “around”.")
     target = models.CharField(max_length=30, choices=TargetType.choices(), blank=True)
     weapon = models.CharField(max_length=30, choices=WeaponType.choices(), blank=True)
     attack_type = models.CharField("type of attack", max_length=30, choices=AttackType.choices(), blank=True)
     text = ProseField(blank=True, help_text="The name, prose, motive, caption, title or description.")
-    credit = LabelField(blank=True)
-    rights = LabelField(blank=True)
-    pictured_place = LineField(blank=True)
+    credit = LabelField(blank=True, help_text="Who made the picture, as it asks to be named.")
+    rights = LabelField(blank=True, help_text="The licence, such as “CC BY 4.0”, or “All rights reserved”.")
+    pictured_place = LineField(blank=True, help_text="What place the picture shows, in words.")
     other_incident = KeyField(blank=True, help_text="The public id of the incident to see.")
     url = AddressField("web address", blank=True)
-    section = models.CharField(max_length=30, choices=Section.choices(), blank=True)
-    group = models.CharField("reaction group", max_length=30, choices=ReactionGroup.choices(), blank=True)
+    section = models.CharField(
+        max_length=30, choices=Section.choices(), blank=True, help_text="Where on the page the prose stands."
+    )
+    group = models.CharField(
+        "reaction group",
+        max_length=30,
+        choices=ReactionGroup.choices(),
+        blank=True,
+        help_text="Who reacts; only for the section “Reactions”.",
+    )
     words = WordsField(of=("stated", "text"))
 
     class Meta:
@@ -238,14 +318,19 @@ class Citation(models.Model):
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="citations")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
     locator = LineField(blank=True, help_text="Where in the source: headline, lead, paragraph 3, page 12.")
-    quote = ProseField(blank=True)
+    quote = ProseField(blank=True, help_text="The passage itself, short; readers see it.")
     reported_via = models.ManyToManyField(
         Publication,
         blank=True,
         related_name="citations",
         help_text="The publications that the source credits for this claim.",
     )
-    stance = models.CharField(max_length=30, choices=Stance.choices(), default=Stance.SUPPORTS)
+    stance = models.CharField(
+        max_length=30,
+        choices=Stance.choices(),
+        default=Stance.SUPPORTS,
+        help_text="“disputes” where the source reports the claim in order to deny it.",
+    )
 
     class Meta:
         ordering = ["pk"]

@@ -60,7 +60,7 @@ class Incident(models.Model):
     """The event that a page is about. Its title is the archive's own label."""
 
     key = KeyField("public id", unique=True, help_text="Permanent, short and opaque, such as “k7m2qa”.")
-    title = LabelField()
+    title = LabelField(help_text="The archive’s own label, neutral and short.")
     date = EdtfField(blank=True, help_text="Settled date, such as 2024-02-07; a claim must back it.")
     date_earliest = BoundField(of="date", side="earliest")
     date_latest = BoundField(of="date", side="latest")
@@ -116,7 +116,7 @@ class Attack(models.Model):
     number = models.PositiveIntegerField(editable=False)
     label = LabelField(help_text="How the page calls it, such as “Pishin”.")
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="attacks")
-    date = EdtfField(blank=True)
+    date = EdtfField(blank=True, help_text="Settled date, such as 2024-02-07; a claim must back it.")
     date_earliest = BoundField(of="date", side="earliest")
     date_latest = BoundField(of="date", side="latest")
     type = models.CharField(max_length=30, choices=AttackType.choices(), blank=True)

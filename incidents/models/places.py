@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from archive.vocabulary import AliasKind, PlaceKind, Precision
 from incidents.models.circles import refuse_circle
+from incidents.models.zones import refuse_unknown_zone
 from sources.constraints import check, filled, known
 from sources.fields import KeyField, LabelField, LanguageField, LineField
 from sources.likeness_field import LikenessField
@@ -23,7 +24,12 @@ class Place(models.Model):
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
-    precision = models.CharField(max_length=30, choices=Precision.choices(), blank=True)
+    precision = models.CharField(
+        max_length=30,
+        choices=Precision.choices(),
+        blank=True,
+        help_text="How near the coordinates are to it.",
+    )
     time_zone = LineField(blank=True, help_text="Its name in the IANA database, such as Asia/Karachi.")
     words = WordsField(of=("name", "key"))
 
@@ -54,6 +60,7 @@ class Place(models.Model):
 
     def clean(self) -> None:
         refuse_circle(self, "parent")
+        refuse_unknown_zone(self.time_zone)
 
 
 class PlaceName(models.Model):

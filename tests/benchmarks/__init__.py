@@ -1,0 +1,1 @@
+"""Measurements on large databases; pytest does not collect them."""
