@@ -10,7 +10,7 @@ from archive.comparison.aspects import Aspect, plain, term
 from archive.comparison.changes import Where, Whereabouts
 from archive.comparison.names import Names
 from archive.comparison.values import joined, value_text
-from archive.record import Alias, BaseClaim, Citation, Place, Relation, Source
+from archive.record import Alias, BaseClaim, Citation, Merged, Place, Relation, Source
 from archive.wording import date_text, listed, source_title
 
 
@@ -69,6 +69,10 @@ def _passage(citation: Citation, names: Names) -> str:
     return joined(names.source(citation.source), citation.locator)
 
 
+def _merged(merged: tuple[Merged, ...]) -> str:
+    return listed([one.id for one in merged])
+
+
 def _aliases(aliases: tuple[Alias, ...]) -> str:
     return listed([joined(alias.text, alias.language or "", alias.kind.label, by=", ") for alias in aliases])
 
@@ -93,6 +97,7 @@ INCIDENT: tuple[Aspect, ...] = (
     plain("title", "title"),
     _date("date", "date"),
     _place("place", "place"),
+    Aspect("incidents merged into it", ("merged",), lambda record, names: _merged(record.merged)),
 )
 
 CITATION: tuple[Aspect, ...] = (
@@ -153,6 +158,9 @@ def citation_kind(claim: BaseClaim, names: Names) -> Kind:
     )
 
 
+FORMER_KEYS = Aspect("former keys", ("former_keys",), lambda part, names: listed(part.former_keys))
+
+
 def _shared(part: Whereabouts, *aspects: Aspect) -> Kind:
     """A list of entities, which are told apart by their keys."""
 
@@ -166,7 +174,7 @@ def _shared(part: Whereabouts, *aspects: Aspect) -> Kind:
         subject=lambda entity: f"{part.label.capitalize()} {entity.key}",
         summary=lambda entity, names: name(entity),
         name=lambda entity, names: name(entity),
-        aspects=aspects,
+        aspects=(*aspects, FORMER_KEYS),
     )
 
 
