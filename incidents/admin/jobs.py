@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -14,14 +14,10 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 from django_tasks_db.models import DBTaskResult
 
+from incidents.admin.asking import CarefulList
 from incidents.history import SUBJECTS
 from incidents.jobs.delivery import start
 from incidents.models import Incident, Job, JobState, LeftAlone, RunningWorker
-
-if TYPE_CHECKING:
-    Page = admin.ModelAdmin[Job]
-else:
-    Page = admin.ModelAdmin
 
 #: So many of the incidents that a job left alone are listed.
 LISTED = 100
@@ -31,7 +27,7 @@ admin.site.unregister(DBTaskResult)
 
 
 @admin.register(Job)
-class JobAdmin(Page):
+class JobAdmin(CarefulList):
     """Jobs are read, and started again; nobody writes them by hand."""
 
     list_display = ("__str__", "standing", "progress", "renewed", "left", "by", "asked_at")
@@ -44,7 +40,8 @@ class JobAdmin(Page):
         """The jobs, each with the number of incidents that it left alone."""
         left = LeftAlone.objects.filter(job=OuterRef("pk")).order_by().values("job").annotate(n=Count("pk"))
         number = Coalesce(Subquery(left.values("n"), output_field=IntegerField()), 0)
-        return super().get_queryset(request).annotate(left=number)
+        jobs: QuerySet[Job] = super().get_queryset(request)
+        return jobs.annotate(left=number)
 
     @admin.display(description="state", ordering="state")
     def standing(self, job: Job) -> str:
