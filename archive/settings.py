@@ -173,7 +173,8 @@ CONTENT_SECURITY_POLICY = {
 }
 # An actor with some hundred names is one form, which must not be refused for its length.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-CSRF_FAILURE_VIEW = "incidents.again.refused"
+if SERVES_DESK:
+    CSRF_FAILURE_VIEW = "incidents.again.refused"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=False)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -10,11 +11,12 @@ from django.db import DatabaseError, transaction
 from archive.record import Record, RecordError
 from archive.record.entities import Part
 from archive.record.links import ENTITIES, Link, held, links
+from archive.record.relinking import Rename, relinked
 from incidents.history import Kept, hold, keep, keep_before, part_of, record_of, thing
 from incidents.library import gather
 from incidents.load import load
 from incidents.load.entities import store_entity
-from incidents.models import Snapshot, Subject
+from incidents.models import FormerKey, Snapshot, Subject
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -55,16 +57,26 @@ def _restored(state: Snapshot, by: User | None) -> Kept:
         raise NotRestorable(["This act deleted it: choose a state before."])
     if state.subject == Subject.INCIDENTS:
         return load(with_entities_of_today(record_of(state)), by=by)
-    row: Kept = store_entity(state.subject, part_of(state), by=by)
+    return _restored_entity(state, by)
+
+
+def _restored_entity(state: Snapshot, by: User | None) -> Kept:
+    part = part_of(state)
+    own = (state.subject, state.key)
+    now = _merged_since({own, *links(part)})
+    if own in now:
+        raise NotRestorable([f"It was merged into “{now[own]}”: undo the merge there to bring it back."])
+    row: Kept = store_entity(state.subject, relinked(part, _renaming(now)), by=by)
     return row
 
 
 def with_entities_of_today(record: Record) -> Record:
     """The record with its shared entities as the desk has them; those that are gone stay as they were.
 
-    Other incidents may share them, so that restoring one incident changes none of them.
+    Other incidents may share them, so that restoring one incident changes none of them. What was merged
+    since stands for what it was merged from.
     """
-    then = held(record)
+    record, then = _following_merges(record)
     wanted: set[Link] = {("places", record.place)} if record.place else set()
     wanted.update(link for part in (*record.attacks, *record.claims) for link in links(part))
     found = gather(wanted, otherwise=then)
@@ -74,8 +86,32 @@ def with_entities_of_today(record: Record) -> Record:
     return record.model_copy(update={**lists, "figures": ()})
 
 
+def _following_merges(record: Record) -> tuple[Record, Mapping[Link, Part]]:
+    """The record under the keys that lead on from those merged since, and its other entities."""
+    then = held(record)
+    now = _merged_since(then)
+    rename = _renaming(now)
+    parts = {
+        "attacks": tuple(relinked(attack, rename) for attack in record.attacks),
+        "claims": tuple(relinked(claim, rename) for claim in record.claims),
+        "place": rename(("places", record.place)) if record.place else None,
+    }
+    others = {link: relinked(part, rename) for link, part in then.items() if link not in now}
+    return record.model_copy(update=parts), others
+
+
+def _merged_since(wanted: Collection[Link]) -> Mapping[Link, str]:
+    """Those of the links that were merged into something else, with its key."""
+    merged = FormerKey.objects.filter(subject__in=ENTITIES, key__in=[key for _, key in wanted])
+    return {(one.subject, one.key): one.now for one in merged}
+
+
+def _renaming(now: Mapping[Link, str]) -> Rename:
+    return lambda link: now.get(link, link[1])
+
+
 def made_anew(record: Record) -> list[Part]:
     """The entities that restoring the record would make anew, being gone."""
-    then = held(record)
+    _, then = _following_merges(record)
     now = gather(then)
     return [part for link, part in then.items() if link not in now]

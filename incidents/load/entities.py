@@ -66,10 +66,9 @@ def store_entity(name: str, entity: Any, *, by: User | None = None) -> Any:
     ids: dict[Link, int] = {}
     for kind in MODELS:
         _remember(kind, [key for of, key in wanted if of == kind], ids)
-    if missing := sorted(wanted - ids.keys() - {(name, entity.key)}):
-        raise RecordError(
-            [f"{kind}: “{key}” is not at the desk: bring it back first" for kind, key in missing]
-        )
+    if missing := sorted(wanted - ids.keys()):
+        words = "is not at the desk: bring it back first"
+        raise RecordError([f"{kind}: “{key}” {words}" for kind, key in missing])
     for key in _store(name, [entity], ids):
         renew_later(Subject(name), key, by=by)
     row: Any = MODELS[name]._default_manager.get(key=entity.key)
