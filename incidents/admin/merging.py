@@ -115,8 +115,8 @@ class MergingAdmin(Page):
         lines = [
             (one.name, one.key, f"{one.at:%-d %B %Y}", self._address("part", row, one)) for one in merges
         ]
-        line = '<li>Merged into it: {} ({}), on {} – <a href="{}">Undo …</a></li>'
-        return format_html("{}<ul>{}</ul>", link, format_html_join("", line, lines)) if lines else link
+        line = '<br>Merged into it: {} ({}), on {}. <a href="{}">Undo this merge …</a>'
+        return format_html("{}{}", link, format_html_join("", line, lines))
 
     def _address(self, page: str, row: Model, merge: Merge | None = None) -> str:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
@@ -192,9 +192,12 @@ def _consequences(row: Any, into: Any) -> Iterator[str]:
     if isinstance(row, Incident):
         claims, attacks = row.claims.count(), row.attacks.count()
         editions = Edition.objects.for_incident(row.key).exclude(text="").count()
-        yield f"{_some(claims, 'claim')} and {_some(attacks, 'attack')} move to “{into}”, under new numbers."
-        yield f"{_some(1 + claims + attacks, 'address', 'addresses')} will lead on to it."
-        yield f"{_some(editions, 'published edition')} of “{row}” will stay readable."
+        moving = " and ".join([*_some(claims, "claim"), *_some(attacks, "attack")]) or "nothing"
+        yield f"What moves to “{into}”, under new numbers: {moving}."
+        number = 1 + claims + attacks
+        yield f"Its address, and those of its claims and attacks, will lead on to it: {number} in all."
+        for kept in _some(editions, "published edition"):
+            yield f"{kept} of “{row}” will stay readable."
         yield "Its title, date and place are kept in its snapshots only. What results is a draft."
     else:
         found = [f"{number} {words}" for words, number in counted(row)]
@@ -203,5 +206,6 @@ def _consequences(row: Any, into: Any) -> Iterator[str]:
         yield "Published incidents come to show the one in place of the other through the queue."
 
 
-def _some(number: int, one: str, more: str = "") -> str:
-    return f"{number} {one if number == 1 else more or one + 's'}"
+def _some(number: int, word: str) -> list[str]:
+    """The number with its word, unless there are none."""
+    return [f"{number} {word}{'' if number == 1 else 's'}"] if number else []

@@ -34,8 +34,8 @@ def test_it_is_said_in_numbers_what_merging_two_incidents_will_do() -> None:
     publish(gone, by=None)
     text = at_the_desk("curator").get(page(gone), {"into": into.pk}).content.decode()
 
-    assert "2 claims and 1 attack move to “Second (second)”" in text
-    assert "4 addresses will lead on to it" in text
+    assert "What moves to “Second (second)”, under new numbers: 2 claims and 1 attack." in text
+    assert "will lead on to it: 4 in all" in text
     assert "1 published edition of “First (first)” will stay readable" in text
     assert Incident.objects.count() == 2
 
