@@ -20,6 +20,7 @@ from incidents.models import (
     Snapshot,
     Subject,
 )
+from incidents.standing import follow_edit
 from sources.models import Capture, Publication, Source
 
 if TYPE_CHECKING:
@@ -51,9 +52,15 @@ def subject_of(row: Model) -> Kept:
 
 
 def keep(row: Kept, *, by: User | None, what: str) -> Snapshot:
-    """Remember the thing as it is now. Raises RecordError where its rows do not make a valid record."""
+    """Remember the thing as it is now, and let an incident's review follow what changed.
+
+    Raises RecordError where its rows do not make a valid record.
+    """
     subject = SUBJECTS[type(row)]
-    return Snapshot.objects.create(subject=subject, key=row.key, text=_text(row), by=by, what=what)
+    snapshot = Snapshot.objects.create(subject=subject, key=row.key, text=_text(row), by=by, what=what)
+    if isinstance(row, Incident):
+        follow_edit(row, snapshot.text)
+    return snapshot
 
 
 def keep_deletion(row: Kept, *, by: User | None, what: str) -> Snapshot:

@@ -24,7 +24,7 @@ from incidents.admin.actions import (
 )
 from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
-from incidents.admin.drafts import may_change
+from incidents.admin.drafts import ReviewedAdmin, may_change
 from incidents.models import Conflict, Incident
 
 
@@ -35,7 +35,7 @@ class ConflictAdmin(KeyedAdmin):
 
 
 @admin.register(Incident)
-class IncidentAdmin(KeyedAdmin):
+class IncidentAdmin(ReviewedAdmin, KeyedAdmin):
     list_display = ("title", "key", "date", "place", "state", "claims_link")
     list_filter = ("state",)
     list_select_related = ("place",)
@@ -45,12 +45,26 @@ class IncidentAdmin(KeyedAdmin):
     fields = ("key", "title", "date", "place", "state", "claims_link", "new_claim_link")
     readonly_fields = ("state", "claims_link", "new_claim_link")
     inlines = (AttackInline,)
-    actions = (send_to_review, approve, send_back, publish_chosen, publish_correction, retract_chosen)
+    actions = (
+        send_to_review,
+        approve,
+        send_back,
+        publish_chosen,
+        publish_correction,
+        retract_chosen,
+    )
     action_form = NoteForm
 
     def has_change_permission(self, request: HttpRequest, obj: Incident | None = None) -> bool:
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or may_change(request, obj))
+
+    def save_model(self, request: HttpRequest, obj: Incident, form: Any, change: bool) -> None:
+        """Store the row, but for its state, which somebody may have moved since it was read."""
+        if change:
+            states = Incident.objects.select_for_update().values_list("state", flat=True)
+            obj.state = states.get(pk=obj.pk)
+        super().save_model(request, obj, form, change)
 
     def has_delete_permission(self, request: HttpRequest, obj: Incident | None = None) -> bool:
         """An incident that was ever published keeps its numbers: it is retracted, not deleted."""

@@ -2,9 +2,11 @@
 
 from incidents.models.actors import Actor, ActorAlias
 from incidents.models.claims import Citation, Claim
-from incidents.models.incidents import Attack, Conflict, Incident, State
+from incidents.models.incidents import Attack, Conflict, Incident
 from incidents.models.places import Place, PlaceName
+from incidents.models.review_steps import ReviewStep
 from incidents.models.snapshots import Snapshot, Subject
+from incidents.states import State
 
 __all__ = [
     "Actor",
@@ -16,6 +18,7 @@ __all__ = [
     "Incident",
     "Place",
     "PlaceName",
+    "ReviewStep",
     "Snapshot",
     "State",
     "Subject",

@@ -19,6 +19,7 @@ from incidents.models import (
     Incident,
     Place,
     PlaceName,
+    ReviewStep,
     Snapshot,
 )
 from sources.models import Capture, Publication, Relation, Source, SourceAuthor
@@ -137,6 +138,11 @@ def snapshot(**columns: Any) -> Snapshot:
     return Snapshot(
         **{"subject": "actors", "key": "group", "text": "{}", "what": "Added.", "at": at} | columns
     )
+
+
+def review_step(**columns: Any) -> ReviewStep:
+    at = datetime(2024, 2, 8, tzinfo=UTC)
+    return ReviewStep(**{"incident_id": 1, "step": "publish", "at": at} | columns)
 
 
 def conflict(**columns: Any) -> Conflict:
