@@ -25,6 +25,7 @@ from incidents.admin.actions import (
 from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import ReviewedAdmin, may_change
+from incidents.admin.publishing import PublishingAdmin
 from incidents.models import Conflict, Incident
 
 
@@ -35,7 +36,7 @@ class ConflictAdmin(KeyedAdmin):
 
 
 @admin.register(Incident)
-class IncidentAdmin(ReviewedAdmin, KeyedAdmin):
+class IncidentAdmin(PublishingAdmin, ReviewedAdmin, KeyedAdmin):
     list_display = ("title", "key", "date", "place", "state", "claims_link")
     list_filter = ("state",)
     list_select_related = ("place",)
