@@ -41,6 +41,9 @@ SITE_NAME = env.str("SITE_NAME", default="The Incident Archive")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
+#: Whether a second person must approve what is published.
+REVIEW_REQUIRED = env.bool("REVIEW_REQUIRED", default=False)
+
 INSTALLED_APPS = [
     "archive",
     "whitenoise.runserver_nostatic",

@@ -26,6 +26,7 @@ from incidents.models import (
     Subject,
 )
 from incidents.models.snapshots import SnapshotQuerySet
+from incidents.standing import follow_edit
 from sources.models import Capture, Publication, Source
 
 if TYPE_CHECKING:
@@ -74,11 +75,13 @@ def hold(row: Kept) -> None:
 
 
 def keep(row: Kept, *, by: User | None, what: str) -> Snapshot | None:
-    """Remember the thing as it is now; None where that is its newest state already.
+    """Remember the thing as it is now, and let an incident's review follow what changed.
 
-    Raises RecordError where its rows do not make a valid record.
+    None where that is its newest state already. Raises RecordError where its rows do not make a valid record.
     """
     text = _text(row)
+    if isinstance(row, Incident):
+        follow_edit(row, text)
     if states_of(row).values_list("text", flat=True).first() == text:
         return None
     return _remember(row, text, by, what)

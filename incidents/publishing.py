@@ -15,17 +15,25 @@ from archive.record import Record, RecordError
 from archive.vocabulary import EditionKind
 from incidents.build import build
 from incidents.journal import note_change
-from incidents.models import Incident, State, Subject
+from incidents.models import Incident, Subject
+from incidents.review import why_not
+from incidents.reviewing import held, remember
+from incidents.standing import person_of, standing_of
+from incidents.states import State, Step
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 
 class NotPublishable(Exception):
-    """What must be mended first: `reasons` in plain sentences, `findings` where the audit gave them."""
+    """What must be mended first: `problems` of the rows or the review, `findings` of the audit.
+
+    `reasons` are both, in plain sentences.
+    """
 
     def __init__(self, findings: Sequence[Finding], problems: Sequence[str] = ()) -> None:
         self.findings = tuple(findings)
+        self.problems = tuple(problems)
         self.reasons = [*problems, *(finding.message for finding in findings)]
         super().__init__("\n".join(self.reasons))
 
@@ -39,18 +47,29 @@ def publish(
 ) -> Edition:
     """Publish the incident as the desk has it, and show it in the catalogue; `note` is public.
 
-    Without `kind` it is the first edition or an update. Raises NotPublishable, NothingToPublish, or
-    `editions.WrongKind` for a kind that cannot come next.
+    Without `kind` it is the first edition or an update; without `by` the operator publishes, whom no rule
+    of review binds. Raises NotPublishable, NothingToPublish, or `editions.WrongKind` for a kind that cannot
+    come next.
     """
-    with transaction.atomic():
-        catalogue.one_at_a_time()
-        record = _publishable(_locked(incident))
-        current = Edition.objects.for_incident(incident.key).current().first()
-        if current is not None and _says(current, record):
-            raise NothingToPublish(f"Nothing has changed since edition {current.number} of “{incident.key}”.")
-        edition = editions.append(record, kind=kind, note=note)
-        catalogue.index(edition)
-        _note(by, incident, f"Published edition {edition.number} ({edition.kind}).")
+    with held(incident) as row:
+        record = _for_readers(row)
+        current = Edition.objects.for_incident(row.key).current().first()
+        same = current is not None and _says(current, record)
+        if not same:
+            _refuse(row, record, by)
+            current = _appended(row, record, by, note, kind)
+        Incident.objects.filter(pk=row.pk).update(state=State.PUBLISHED)
+    assert current is not None
+    if same:
+        raise NothingToPublish(f"Nothing has changed since edition {current.number} of “{incident.key}”.")
+    return current
+
+
+def _appended(row: Incident, record: Record, by: User | None, note: str, kind: EditionKind | None) -> Edition:
+    edition = editions.append(record, kind=kind, note=note)
+    catalogue.index(edition)
+    remember(row, Step.PUBLISH, by, reason=note)
+    _note(by, row, f"Published edition {edition.number} ({edition.kind}).")
     return edition
 
 
@@ -66,12 +85,12 @@ def retract(incident: Incident, *, by: User | None, reason: str) -> Edition:
 
     Raises `EditionError` where there is nothing to retract, or no reason.
     """
-    with transaction.atomic():
-        catalogue.one_at_a_time()
-        edition = editions.retract(_locked(incident).key, reason=reason)
-        catalogue.remove(incident.key)
-        _back_to_draft(incident.key)
-        _note(by, incident, f"Retracted: {reason}")
+    with held(incident) as row:
+        edition = editions.retract(row.key, reason=reason)
+        catalogue.remove(row.key)
+        _back_to_draft(row.key)
+        remember(row, Step.RETRACT, by, reason=reason)
+        _note(by, row, f"Retracted: {reason}")
     return edition
 
 
@@ -88,6 +107,7 @@ def redact(edition: Edition, *, by: User | None, reason: str) -> Edition:
             _back_to_draft(edition.incident)
         incident = Incident.objects.filter(key=edition.incident).first()
         if incident is not None:
+            remember(incident, Step.REDACT, by, reason=reason)
             _note(by, incident, f"Redacted edition {edition.number}: {reason}")
     return redacted
 
@@ -97,21 +117,20 @@ def _back_to_draft(key: str) -> None:
     Incident.objects.filter(key=key).update(state=State.DRAFT)
 
 
-def _locked(incident: Incident) -> Incident:
-    """The row as it is now, held so that two people do not publish it at once."""
-    return Incident.objects.select_for_update().get(pk=incident.pk)
-
-
-def _publishable(incident: Incident) -> Record:
-    """What readers would get. Raises NotPublishable."""
+def _for_readers(row: Incident) -> Record:
+    """What readers would get. Raises NotPublishable where the rows do not make a record."""
     try:
-        record = for_readers(build(incident))
+        return for_readers(build(row))
     except RecordError as error:
         raise NotPublishable((), error.problems) from error
+
+
+def _refuse(row: Incident, record: Record, by: User | None) -> None:
+    """Raise NotPublishable, naming all that the audit and the review have against it."""
     blocking = [finding for finding in audit(record) if finding.severity is Severity.BLOCKS]
-    if blocking:
-        raise NotPublishable(blocking)
-    return record
+    reason = why_not(Step.PUBLISH, standing_of(row, record), person_of(by, row)) if by else ""
+    if blocking or reason:
+        raise NotPublishable(blocking, [reason] if reason else [])
 
 
 def _note(by: User | None, incident: Incident, message: str) -> None:

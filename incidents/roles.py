@@ -40,7 +40,12 @@ def _grants() -> dict[str, set[Grant]]:
         "contributor": set(_contributing()),
         "reviewer": {("incidents", "approve_incident")},
         "editor": {("incidents", "publish_incident"), ("incidents", "retract_incident")},
-        "curator": {*_deleting(), ("auth", "view_user"), ("auth", "view_group")},
+        "curator": {
+            *_deleting(),
+            ("incidents", "redact_incident"),
+            ("auth", "view_user"),
+            ("auth", "view_group"),
+        },
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django import forms
@@ -14,9 +15,10 @@ from django.utils.text import get_text_list
 
 from archive.models import EditionError
 from archive.vocabulary import EditionKind
-from incidents.journal import note_change
-from incidents.models import Incident, State
+from incidents import reviewing
+from incidents.models import Incident
 from incidents.publishing import NothingToPublish, NotPublishable, publish, retract
+from incidents.reviewing import Refused
 
 if TYPE_CHECKING:
     Page = admin.ModelAdmin[Incident]
@@ -25,30 +27,30 @@ else:
 
 
 class NoteForm(ActionForm):
-    """What is chosen to be done, with the note or reason that readers will see."""
+    """What is chosen to be done, with the edition's note or the reason."""
 
-    note = forms.CharField(required=False, max_length=2000, label="Public note:")
+    note = forms.CharField(required=False, max_length=2000, label="Note or reason:")
 
 
 @admin.action(description="Send to review", permissions=["change"])
 def send_to_review(page: Page, request: HttpRequest, incidents: QuerySet[Incident]) -> None:
-    _move(page, request, incidents, State.DRAFT, State.IN_REVIEW)
+    _take(page, request, incidents, "Now in review", reviewing.send_to_review)
 
 
 @admin.action(description="Approve", permissions=["approve"])
 def approve(page: Page, request: HttpRequest, incidents: QuerySet[Incident]) -> None:
-    _move(page, request, incidents, State.IN_REVIEW, State.APPROVED)
+    _take(page, request, incidents, "Now approved", reviewing.approve)
 
 
 @admin.action(description="Send back to draft", permissions=["approve"])
 def send_back(page: Page, request: HttpRequest, incidents: QuerySet[Incident]) -> None:
-    for state in (State.IN_REVIEW, State.APPROVED):
-        _move(page, request, incidents.filter(state=state), state, State.DRAFT)
+    """Make drafts of them again; the note is the reason, which their authors read."""
+    _take(page, request, incidents, "Now draft", partial(reviewing.send_back, reason=_note(request)))
 
 
 @admin.action(description="Publish", permissions=["publish"])
 def publish_chosen(page: Page, request: HttpRequest, incidents: QuerySet[Incident]) -> None:
-    """Publish each of them that is approved, and say of the others what stands in the way."""
+    """Publish each of them, and say of those that cannot be published what stands in the way."""
     for incident in incidents:
         _publish(page, request, incident)
 
@@ -77,7 +79,6 @@ def _note(request: HttpRequest) -> str:
 
 def _publish(page: Page, request: HttpRequest, incident: Incident, kind: EditionKind | None = None) -> None:
     try:
-        _refuse_unapproved(incident)
         edition = publish(incident, by=request.user, note=_note(request), kind=kind)  # type: ignore[arg-type]
     except NothingToPublish as error:
         page.message_user(request, str(error), messages.INFO)
@@ -90,26 +91,28 @@ def _publish(page: Page, request: HttpRequest, incident: Incident, kind: Edition
         page.message_user(request, f"{incident}: edition {edition.number} is public.", messages.SUCCESS)
 
 
-def _refuse_unapproved(incident: Incident) -> None:
-    if incident.state != State.APPROVED:
-        raise NotPublishable((), [f"It is {incident.get_state_display()}: approve it first."])
-
-
-def _move(
-    page: Page, request: HttpRequest, incidents: QuerySet[Incident], before: State, after: State
+def _take(
+    page: Page, request: HttpRequest, incidents: QuerySet[Incident], done: str, step: Callable[..., None]
 ) -> None:
-    """Move those that are in the state before; leave and name the others."""
-    chosen = list(incidents)
-    moved = [incident for incident in chosen if incident.state == before]
-    for incident in moved:
-        Incident.objects.filter(pk=incident.pk, state=before).update(state=after)
-        note_change(request.user, incident, f"Now {after.label}.")  # type: ignore[arg-type]
-    others = [incident for incident in chosen if incident.state != before]
-    _say(page, request, moved, f"Now {after.label}", messages.SUCCESS)
-    _say(page, request, others, f"Left as it was, being not {before.label}", messages.WARNING)
+    """Take the step with each of them; leave the others, and say why."""
+    taken: list[Incident] = []
+    left: dict[str, list[Incident]] = {}
+    for incident in incidents:
+        try:
+            step(incident, by=request.user)
+        except Refused as error:
+            left.setdefault(str(error), []).append(incident)
+        else:
+            taken.append(incident)
+    _say(page, request, taken, done, "", messages.SUCCESS)
+    for reason, others in left.items():
+        _say(page, request, others, "Left as it was", reason, messages.WARNING)
 
 
-def _say(page: Page, request: HttpRequest, incidents: Iterable[Incident], words: str, level: int) -> None:
+def _say(
+    page: Page, request: HttpRequest, incidents: Iterable[Incident], words: str, reason: str, level: int
+) -> None:
     names = [incident.key for incident in incidents]
     if names:
-        page.message_user(request, f"{words}: {get_text_list(names, 'and')}.", level)
+        message = f"{words}: {get_text_list(names, 'and')}."
+        page.message_user(request, f"{message} {reason}".strip(), level)

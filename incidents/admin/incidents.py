@@ -20,8 +20,9 @@ from incidents.admin.actions import (
 )
 from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
-from incidents.admin.drafts import may_change
+from incidents.admin.drafts import ReviewedAdmin, may_change
 from incidents.admin.periods import WhenFilter
+from incidents.admin.publishing import PublishingAdmin
 from incidents.admin.shared import SharedAdmin
 from incidents.admin.tables import claim_table, wish_of
 from incidents.models import Conflict, Incident
@@ -34,7 +35,7 @@ class ConflictAdmin(SharedAdmin):
 
 
 @admin.register(Incident)
-class IncidentAdmin(KeyedAdmin):
+class IncidentAdmin(PublishingAdmin, ReviewedAdmin, KeyedAdmin):
     change_form_template = "admin/incidents/incident/change_form.html"
     list_display = ("title", "key", "date", "place", "state")
     list_filter = ("state", WhenFilter)
@@ -46,12 +47,26 @@ class IncidentAdmin(KeyedAdmin):
     fields = (("title", "key"), ("date", "place", "state"))
     readonly_fields = ("state",)
     inlines = (AttackInline,)
-    actions = (send_to_review, approve, send_back, publish_chosen, publish_correction, retract_chosen)
+    actions = (
+        send_to_review,
+        approve,
+        send_back,
+        publish_chosen,
+        publish_correction,
+        retract_chosen,
+    )
     action_form = NoteForm
 
     def has_change_permission(self, request: HttpRequest, obj: Incident | None = None) -> bool:
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or may_change(request, obj))
+
+    def save_model(self, request: HttpRequest, obj: Incident, form: Any, change: bool) -> None:
+        """Store the row, but for its state, which somebody may have moved since it was read."""
+        if change:
+            states = Incident.objects.select_for_update().values_list("state", flat=True)
+            obj.state = states.get(pk=obj.pk)
+        super().save_model(request, obj, form, change)
 
     def has_delete_permission(self, request: HttpRequest, obj: Incident | None = None) -> bool:
         """An incident that was ever published keeps its numbers: it is retracted, not deleted."""

@@ -2,11 +2,13 @@
 
 from incidents.models.actors import Actor, ActorAlias
 from incidents.models.claims import Citation, Claim
-from incidents.models.incidents import Attack, Conflict, Incident, State
+from incidents.models.incidents import Attack, Conflict, Incident
 from incidents.models.jobs import Job, JobState, LeftAlone, RunningWorker
 from incidents.models.merges import Forerunner, FormerKey, Merge
 from incidents.models.places import Place, PlaceName
+from incidents.models.review_steps import ReviewStep
 from incidents.models.snapshots import Snapshot, Subject
+from incidents.states import State
 
 __all__ = [
     "Actor",
@@ -24,6 +26,7 @@ __all__ = [
     "Merge",
     "Place",
     "PlaceName",
+    "ReviewStep",
     "RunningWorker",
     "Snapshot",
     "State",

@@ -8,8 +8,10 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Greatest
 
-from archive.vocabulary import AttackType, TargetType, Term, WeaponType
+from archive.vocabulary import AttackType, TargetType, WeaponType
 from incidents.models.places import Place
+from incidents.querysets import IncidentQuerySet
+from incidents.states import State
 from sources.constraints import check, filled, in_order, known
 from sources.fields import BoundField, EdtfField, KeyField, LabelField
 from sources.search import WordsField
@@ -18,14 +20,6 @@ if TYPE_CHECKING:
     Counts = models.PositiveIntegerField[Any, int]
 else:
     Counts = models.PositiveIntegerField
-
-
-class State(Term):
-    """How far the desk has come with an incident."""
-
-    DRAFT = "draft", "draft"
-    IN_REVIEW = "in_review", "in review"
-    APPROVED = "approved", "approved"
 
 
 class CounterField(Counts):
@@ -74,6 +68,8 @@ class Incident(models.Model):
     next_attack_number = CounterField()
     words = WordsField(of=("title", "key"))
 
+    objects = IncidentQuerySet.as_manager()
+
     class Meta:
         ordering = ["-date_earliest", "key"]
         indexes = [
@@ -84,6 +80,7 @@ class Incident(models.Model):
             ("approve_incident", "Can approve an incident for publication"),
             ("publish_incident", "Can publish an incident"),
             ("retract_incident", "Can retract a published incident"),
+            ("redact_incident", "Can redact a published edition for good"),
         ]
         constraints = [
             filled("incident", "key", "Give the incident a public id."),

@@ -24,6 +24,7 @@ from incidents.models import (
     Merge,
     Place,
     PlaceName,
+    ReviewStep,
     RunningWorker,
     Snapshot,
 )
@@ -170,6 +171,11 @@ def merge(**columns: Any) -> Merge:
     at = datetime(2024, 2, 8, tzinfo=UTC)
     given = {"subject": "actors", "key": "old-group", "into": "group", "name": "Old group", "at": at}
     return Merge(**given | columns)
+
+
+def review_step(**columns: Any) -> ReviewStep:
+    at = datetime(2024, 2, 8, tzinfo=UTC)
+    return ReviewStep(**{"incident_id": 1, "step": "publish", "at": at} | columns)
 
 
 def conflict(**columns: Any) -> Conflict:

@@ -62,9 +62,16 @@ def test_a_draft_is_not_approved_before_it_is_in_review() -> None:
 
 def test_a_reviewer_sends_an_approved_incident_back_to_draft() -> None:
     at_desk(state=State.APPROVED)
-    do(at_the_desk("reviewer"), "send_back")
+    do(at_the_desk("reviewer"), "send_back", "The first source is missing.")
 
     assert state() == State.DRAFT
+
+
+def test_nothing_is_sent_back_without_a_reason() -> None:
+    at_desk(state=State.IN_REVIEW)
+
+    assert "Say why it is sent back" in do(at_the_desk("reviewer"), "send_back")
+    assert state() == State.IN_REVIEW
 
 
 def test_an_editor_publishes_what_is_approved() -> None:

@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        parser.add_argument("--publish", action="store_true", help="publish every record of the files")
+        parser.add_argument(
+            "--publish", action="store_true", help="publish every record of the files, reviewed or not"
+        )
         parser.add_argument("--note", default="", help="public note of the editions")
 
     def handle(self, *, files: list[Path], publish: bool, note: str, **options: Any) -> None:

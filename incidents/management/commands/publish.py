@@ -13,9 +13,9 @@ from incidents.publishing import NothingToPublish, NotPublishable, publish
 
 
 class Command(BaseCommand):
-    """Publishes the incident as the desk has it."""
+    """Publishes the incident as the desk has it. The operator is bound by no review: they hold the keys."""
 
-    help = "Publish an incident as the desk has it."
+    help = "Publish an incident as the desk has it, whether or not it was reviewed (the operator's way)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("id", help="the incident's public id")
