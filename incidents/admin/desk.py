@@ -20,6 +20,7 @@ class DeskAdmin(Page):
     """A page of the desk: every save keeps the whole record, or the whole shared entity, as it then is."""
 
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

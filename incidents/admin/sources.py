@@ -13,11 +13,11 @@ from sources.models import Capture, Publication, Relation, Source, SourceAuthor
 
 if TYPE_CHECKING:
     CapturePage = admin.ModelAdmin[Capture]
-    AuthorRows = admin.TabularInline[SourceAuthor, Source]
-    RelationRows = admin.TabularInline[Relation, Source]
+    AuthorRows = admin.StackedInline[SourceAuthor, Source]
+    RelationRows = admin.StackedInline[Relation, Source]
 else:
     CapturePage = admin.ModelAdmin
-    AuthorRows = RelationRows = admin.TabularInline
+    AuthorRows = RelationRows = admin.StackedInline
 
 
 @admin.register(Publication)
@@ -42,6 +42,7 @@ class AuthorInline(AuthorRows):
 class RelationInline(RelationRows):
     model = Relation
     fk_name = "source"
+    fields = (("how", "other", "publication"),)
     extra = 0
     autocomplete_fields = ("other", "publication")
     verbose_name = "thing it relies on"
