@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import orjson
 from django.db.models import Model
 
-from archive.record import canonical
+from archive.record import Record, canonical
 from incidents.build import build
+from incidents.concerns import look_over
 from incidents.library import READERS
 from incidents.models import (
     Actor,
@@ -53,7 +54,10 @@ def subject_of(row: Model) -> Kept:
 def keep(row: Kept, *, by: User | None, what: str) -> Snapshot:
     """Remember the thing as it is now. Raises RecordError where its rows do not make a valid record."""
     subject = SUBJECTS[type(row)]
-    return Snapshot.objects.create(subject=subject, key=row.key, text=_text(row), by=by, what=what)
+    snapshot = Snapshot.objects.create(subject=subject, key=row.key, text=_text(row), by=by, what=what)
+    if isinstance(row, Incident):
+        look_over(row, Record.model_validate_json(snapshot.text))
+    return snapshot
 
 
 def keep_deletion(row: Kept, *, by: User | None, what: str) -> Snapshot:

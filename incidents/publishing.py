@@ -14,6 +14,7 @@ from archive.models import Edition
 from archive.record import Record, RecordError, canonical
 from archive.vocabulary import EditionKind
 from incidents.build import build
+from incidents.concerns import look_over
 from incidents.journal import note_change
 from incidents.models import Incident, State
 
@@ -50,6 +51,7 @@ def publish(
             raise NothingToPublish(f"Nothing has changed since edition {current.number} of “{incident.key}”.")
         edition = editions.append(record, kind=kind, note=note)
         catalogue.index(edition)
+        look_over(incident, record)
         _note(by, incident, f"Published edition {edition.number} ({edition.kind}).")
     return edition
 

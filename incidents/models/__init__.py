@@ -2,6 +2,7 @@
 
 from incidents.models.actors import Actor, ActorAlias
 from incidents.models.claims import Citation, Claim
+from incidents.models.concerns import Concern
 from incidents.models.incidents import Attack, Conflict, Incident, State
 from incidents.models.places import Place, PlaceName
 from incidents.models.snapshots import Snapshot, Subject
@@ -12,6 +13,7 @@ __all__ = [
     "Attack",
     "Citation",
     "Claim",
+    "Concern",
     "Conflict",
     "Incident",
     "Place",

@@ -74,7 +74,10 @@ class Incident(models.Model):
 
     class Meta:
         ordering = ["-date_earliest", "key"]
-        indexes = [models.Index(fields=["-date_earliest", "key"], name="desk_incident_date")]
+        indexes = [
+            models.Index(fields=["-date_earliest", "key"], name="desk_incident_date"),
+            models.Index(fields=["state", "-id"], name="desk_incident_state"),
+        ]
         permissions = [
             ("approve_incident", "Can approve an incident for publication"),
             ("publish_incident", "Can publish an incident"),

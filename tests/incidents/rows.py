@@ -15,6 +15,7 @@ from incidents.models import (
     Attack,
     Citation,
     Claim,
+    Concern,
     Conflict,
     Incident,
     Place,
@@ -137,6 +138,11 @@ def snapshot(**columns: Any) -> Snapshot:
     return Snapshot(
         **{"subject": "actors", "key": "group", "text": "{}", "what": "Added.", "at": at} | columns
     )
+
+
+def concern(**columns: Any) -> Concern:
+    at = datetime(2024, 2, 8, tzinfo=UTC)
+    return Concern(**{"incident_id": 1, "count": 1, "message": "They differ.", "found_at": at} | columns)
 
 
 def conflict(**columns: Any) -> Conflict:

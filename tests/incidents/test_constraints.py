@@ -113,6 +113,8 @@ def bad_incidents() -> Iterator[Bad]:
     yield "snapshot_subject_known", rows.snapshot(subject="moons")
     yield "snapshot_key_filled", rows.snapshot(key="")
     yield "snapshot_what_filled", rows.snapshot(what="")
+    yield "concern_count_positive", rows.concern(count=0)
+    yield "concern_message_filled", rows.concern(message="")
 
 
 def bad_actors_and_places() -> Iterator[Bad]:
