@@ -19,6 +19,18 @@ class DeskSite(AdminSite):
     index_title = "What waits at the desk"
     enable_nav_sidebar = False
 
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """What waits for the person, and what the person may enter."""
+        # Models are ready only after this module is read.
+        from incidents.desk_home import shelves
+
+        context = {
+            "shelves": shelves(request.user) if request.user.has_perm("incidents.view_incident") else [],  # type: ignore[arg-type]
+            "may_add_incident": request.user.has_perm("incidents.add_incident"),
+            "may_add_source": request.user.has_perm("sources.add_source"),
+        }
+        return super().index(request, context | (extra_context or {}))
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """What the person may see, in the order of the work."""
         found = super().get_app_list(request, app_label)

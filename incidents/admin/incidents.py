@@ -25,6 +25,7 @@ from incidents.admin.actions import (
 from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import may_change
+from incidents.admin.shelves import ShelfFilter
 from incidents.models import Conflict, Incident
 
 
@@ -37,7 +38,7 @@ class ConflictAdmin(KeyedAdmin):
 @admin.register(Incident)
 class IncidentAdmin(KeyedAdmin):
     list_display = ("title", "key", "date", "place", "state", "claims_link")
-    list_filter = ("state",)
+    list_filter = (ShelfFilter, "state")
     list_select_related = ("place",)
     search_fields = ("=key", "title", "place__name", "place__names__text")
     date_hierarchy = "date_earliest"
