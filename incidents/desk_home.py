@@ -96,4 +96,6 @@ def _shelf(kind: Kind, user: User) -> Shelf:
     found = kind.incidents(user)
     number = found.order_by()[: MOST + 1].count()
     url = f"{reverse('admin:incidents_incident_changelist')}?shelf={kind.key}"
-    return Shelf(kind.title, kind.empty, min(number, MOST), number > MOST, url, found[:NEWEST], kind.says_why)
+    return Shelf(
+        kind.title, kind.empty, min(number, MOST), number > MOST, url, [*found[:NEWEST]], kind.says_why
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 #: The order in which editors look for the lists; whatever is not named comes after.
@@ -38,7 +38,7 @@ class DeskSite(AdminSite):
             app["models"].sort(key=lambda model: _place(model["object_name"]))
         return sorted(found, key=lambda app: min(_place(model["object_name"]) for model in app["models"]))
 
-    def catch_all_view(self, request: HttpRequest, url: str) -> HttpResponseBase:
+    def catch_all_view(self, request: HttpRequest, url: str) -> HttpResponse:
         """Whoever is at the desk stays there where an address leads nowhere."""
         try:
             return super().catch_all_view(request, url)

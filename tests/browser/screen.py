@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -24,7 +24,6 @@ class Screen:
         self._home = home
         self.watch = Watch(window, home)
         self.page = self.do(window.new_page())
-        self._part: Locator | None = None
 
     def do(self, act: Coroutine[Any, Any, Result]) -> Result:
         """Any act of Playwright's, waited for."""
@@ -43,6 +42,20 @@ class Screen:
 
     # Filling in
 
+    def fill_in(self, answers: Mapping[str, str]) -> None:
+        """Write, choose or find the answer beside each label, whichever the field wants."""
+        for label, answer in answers.items():
+            self.answer(label, answer)
+
+    def answer(self, label: str, answer: str) -> None:
+        match self.do(self._field(label).evaluate("field => field.tagName")):
+            case "SELECT":
+                self.choose(label, answer)
+            case "SPAN":
+                self.find(label, answer)
+            case _:
+                self.write(label, answer)
+
     def write(self, label: str, text: str) -> None:
         self.do(self._field(label).fill(text))
 
@@ -51,47 +64,34 @@ class Screen:
         self.do(self._field(label).select_option(label=option))
 
     def tick(self, label: str) -> None:
-        self.do(self._field(label).check())
+        self.do(self.page.get_by_label(label).last.check())
 
-    def find(self, label: str, term: str, found: str | None = None) -> None:
-        """Type into a field that searches, and take what it found: the entry named `found`, or the first."""
-        self.do(self._opener(label).click())
+    def find(self, label: str, term: str) -> None:
+        """Type into a field that searches, and take the first entry found that holds the term."""
+        self.do(self._field(label).click())
         self.do(self.page.locator(".select2-container--open .select2-search__field").last.fill(term))
-        results = self.page.locator(".select2-results__option:not(.loading-results)[aria-selected]")
-        self.do(results.filter(has_text=found or term).first.click())
-
-    def _opener(self, label: str) -> Locator:
-        """What opens the search of a field; the widget hides the field itself."""
-        return self._field(label).locator("xpath=following-sibling::span[1]").locator("[role=combobox]")
+        self.do(self.page.get_by_role("option").filter(has_text=term, visible=True).first.click())
 
     def _field(self, label: str) -> Locator:
+        """The field beside these words; the last of several, which is that of the row added last."""
         words = re.compile(rf"^\s*{re.escape(label)}\s*:?\s*$", re.IGNORECASE)
-        return (
-            self._within.get_by_label(words)
-            .locator("visible=true")
-            .or_(self._within.get_by_label(words).and_(self.page.locator("select.admin-autocomplete")))
-            .last
-        )
+        return self.page.get_by_label(words).filter(visible=True).last
 
     # Moving about
 
     def press(self, button: str) -> None:
-        self.do(self._within.get_by_role("button", name=button, exact=True).first.click())
+        self.do(self.page.get_by_role("button", name=button, exact=True).first.click())
 
     def follow(self, link: str) -> None:
-        self.do(self._within.get_by_role("link", name=link).first.click())
-
-    @property
-    def _within(self) -> Locator:
-        return self._part or self.page.locator("body")
+        self.do(self.page.get_by_role("link", name=link).first.click())
 
     # Reading
 
     def sees(self, words: str) -> None:
-        self.do(expect(self._within.get_by_text(words).locator("visible=true").first).to_be_visible())
+        self.do(expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible())
 
     def does_not_see(self, words: str) -> None:
-        self.do(expect(self._within.get_by_text(words).locator("visible=true")).to_have_count(0))
+        self.do(expect(self.page.get_by_text(words).filter(visible=True)).to_have_count(0))
 
     def reads_title(self, words: str) -> None:
         self.do(expect(self.page).to_have_title(re.compile(re.escape(words))))
