@@ -33,6 +33,15 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on a shelf, where it is, and what is to be known of it."""
+
+    title: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """A shelf as one person sees it; `capped` where there are more than `count`."""
 
@@ -41,8 +50,7 @@ class Shelf:
     count: int
     capped: bool
     url: str
-    newest: Sequence[Incident]
-    says_why: bool = False
+    newest: Sequence[Entry]
 
 
 def my_drafts(user: User) -> QuerySet[Incident]:
@@ -73,7 +81,7 @@ KINDS = (
     Kind("review", "Waiting for review", "Nothing waits for review.", waiting_for_review),
     Kind(
         "changed",
-        "Published, with changes that are not",
+        "Published, with unpublished changes",
         "Everything published is up to date.",
         changed_since_published,
     ),
@@ -96,6 +104,10 @@ def _shelf(kind: Kind, user: User) -> Shelf:
     found = kind.incidents(user)
     number = found.order_by()[: MOST + 1].count()
     url = f"{reverse('admin:incidents_incident_changelist')}?shelf={kind.key}"
-    return Shelf(
-        kind.title, kind.empty, min(number, MOST), number > MOST, url, [*found[:NEWEST]], kind.says_why
-    )
+    newest = [_entry(incident, kind) for incident in found[:NEWEST]]
+    return Shelf(kind.title, kind.empty, min(number, MOST), number > MOST, url, newest)
+
+
+def _entry(incident: Incident, kind: Kind) -> Entry:
+    url = reverse("admin:incidents_incident_change", args=[incident.pk])
+    return Entry(incident.title, url, incident.concern.message if kind.says_why else incident.key)
