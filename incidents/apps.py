@@ -7,6 +7,7 @@ class IncidentsConfig(AppConfig):
     """The desk: incidents, attacks, claims, citations."""
 
     name = "incidents"
+    verbose_name = "Records"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -14,6 +14,7 @@ from archive import record as records
 from archive.record import Record, RecordError, canonical, read_record
 from archive.record.entities import Part
 from incidents.build import build
+from incidents.concerns import look_over
 from incidents.library import READERS
 from incidents.models import (
     Actor,
@@ -82,6 +83,7 @@ def keep(row: Kept, *, by: User | None, what: str) -> Snapshot | None:
     text = _text(row)
     if isinstance(row, Incident):
         follow_edit(row, text)
+        look_over(row, read_record(text))
     if states_of(row).values_list("text", flat=True).first() == text:
         return None
     return _remember(row, text, by, what)

@@ -14,6 +14,7 @@ from archive.models import Edition
 from archive.record import Record, RecordError
 from archive.vocabulary import EditionKind
 from incidents.build import build
+from incidents.concerns import look_over
 from incidents.journal import note_change
 from incidents.models import Incident, Subject
 from incidents.review import why_not
@@ -68,6 +69,7 @@ def publish(
 def _appended(row: Incident, record: Record, by: User | None, note: str, kind: EditionKind | None) -> Edition:
     edition = editions.append(record, kind=kind, note=note)
     catalogue.index(edition)
+    look_over(row, record)
     remember(row, Step.PUBLISH, by, reason=note)
     _note(by, row, f"Published edition {edition.number} ({edition.kind}).")
     return edition

@@ -10,13 +10,14 @@ from incidents.admin.shared import SharedAdmin
 from incidents.models import Actor, ActorAlias
 
 if TYPE_CHECKING:
-    AliasRows = admin.TabularInline[ActorAlias, Actor]
+    AliasRows = admin.StackedInline[ActorAlias, Actor]
 else:
-    AliasRows = admin.TabularInline
+    AliasRows = admin.StackedInline
 
 
 class AliasInline(AliasRows):
     model = ActorAlias
+    fields = (("text", "language", "kind"),)
     extra = 1
 
 

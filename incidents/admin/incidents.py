@@ -24,6 +24,7 @@ from incidents.admin.drafts import ReviewedAdmin, may_change
 from incidents.admin.periods import WhenFilter
 from incidents.admin.publishing import PublishingAdmin
 from incidents.admin.shared import SharedAdmin
+from incidents.admin.shelves import ShelfFilter
 from incidents.admin.tables import claim_table, wish_of
 from incidents.models import Conflict, Incident
 
@@ -38,7 +39,7 @@ class ConflictAdmin(SharedAdmin):
 class IncidentAdmin(PublishingAdmin, ReviewedAdmin, KeyedAdmin):
     change_form_template = "admin/incidents/incident/change_form.html"
     list_display = ("title", "key", "date", "place", "state")
-    list_filter = ("state", WhenFilter)
+    list_filter = (ShelfFilter, "state", WhenFilter)
     shown_beside = ("place",)
     search_fields = ("key", "title")
     search_help_text = "The public id, or words of the title or the place."

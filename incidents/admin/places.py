@@ -10,13 +10,14 @@ from incidents.admin.shared import SharedAdmin
 from incidents.models import Place, PlaceName
 
 if TYPE_CHECKING:
-    NameRows = admin.TabularInline[PlaceName, Place]
+    NameRows = admin.StackedInline[PlaceName, Place]
 else:
-    NameRows = admin.TabularInline
+    NameRows = admin.StackedInline
 
 
 class NameInline(NameRows):
     model = PlaceName
+    fields = (("text", "language", "kind"),)
     extra = 1
 
 

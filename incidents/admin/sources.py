@@ -16,10 +16,10 @@ from incidents.finding import MOST_ELSEWHERE, found
 from sources.models import Capture, Publication, Relation, Source, SourceAuthor
 
 if TYPE_CHECKING:
-    AuthorRows = admin.TabularInline[SourceAuthor, Source]
-    RelationRows = admin.TabularInline[Relation, Source]
+    AuthorRows = admin.StackedInline[SourceAuthor, Source]
+    RelationRows = admin.StackedInline[Relation, Source]
 else:
-    AuthorRows = RelationRows = admin.TabularInline
+    AuthorRows = RelationRows = admin.StackedInline
 
 
 LOST = "A stored copy is kept nowhere else: once deleted, it cannot be brought back."
@@ -49,6 +49,7 @@ class AuthorInline(AuthorRows):
 class RelationInline(Typed, RelationRows):
     model = Relation
     fk_name = "source"
+    fields = (("how", "other", "publication"),)
     extra = 1
     autocomplete_fields = ("other", "publication")
     verbose_name = "thing it relies on"

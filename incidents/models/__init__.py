@@ -2,6 +2,7 @@
 
 from incidents.models.actors import Actor, ActorAlias
 from incidents.models.claims import Citation, Claim
+from incidents.models.concerns import Concern
 from incidents.models.incidents import Attack, Conflict, Incident
 from incidents.models.jobs import Job, JobState, LeftAlone, RunningWorker
 from incidents.models.merges import Forerunner, FormerKey, Merge
@@ -16,6 +17,7 @@ __all__ = [
     "Attack",
     "Citation",
     "Claim",
+    "Concern",
     "Conflict",
     "Forerunner",
     "FormerKey",

@@ -75,6 +75,7 @@ class Incident(models.Model):
         indexes = [
             models.Index(fields=["-date_earliest", "key"], name="desk_incident_date"),
             models.Index(fields=["state", "-date_earliest", "key"], name="desk_incident_state"),
+            models.Index(fields=["state", "-id"], name="desk_incident_newest"),
         ]
         permissions = [
             ("approve_incident", "Can approve an incident for publication"),

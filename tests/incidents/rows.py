@@ -15,6 +15,7 @@ from incidents.models import (
     Attack,
     Citation,
     Claim,
+    Concern,
     Conflict,
     Forerunner,
     FormerKey,
@@ -176,6 +177,11 @@ def merge(**columns: Any) -> Merge:
 def review_step(**columns: Any) -> ReviewStep:
     at = datetime(2024, 2, 8, tzinfo=UTC)
     return ReviewStep(**{"incident_id": 1, "step": "publish", "at": at} | columns)
+
+
+def concern(**columns: Any) -> Concern:
+    at = datetime(2024, 2, 8, tzinfo=UTC)
+    return Concern(**{"incident_id": 1, "count": 1, "message": "They differ.", "found_at": at} | columns)
 
 
 def conflict(**columns: Any) -> Conflict:

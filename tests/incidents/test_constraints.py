@@ -117,6 +117,8 @@ def bad_incidents() -> Iterator[Bad]:
     yield "snapshot_subject_known", rows.snapshot(subject="moons")
     yield "snapshot_key_filled", rows.snapshot(key="")
     yield "snapshot_what_filled", rows.snapshot(what="")
+    yield "concern_count_positive", rows.concern(count=0)
+    yield "concern_message_filled", rows.concern(message="")
     yield "forerunner_key_filled", rows.forerunner(key="")
     yield "formerkey_subject_known", rows.former_key(subject="moons")
     yield "formerkey_key_filled", rows.former_key(key="")

@@ -1,0 +1,113 @@
+"""What waits at the desk: shelves of incidents, each with a number, a list and its newest few."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from archive.models import Edition
+from incidents.models import Incident, Snapshot, State, Subject
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+#: Beyond so many nothing is counted.
+MOST = 1000
+NEWEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A shelf as the desk has it for everybody: `incidents` finds what lies on it for one person."""
+
+    key: str
+    title: str
+    empty: str
+    incidents: Callable[[User], QuerySet[Incident]]
+    #: Whether each of its incidents says why it lies there.
+    says_why: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on a shelf, where it is, and what is to be known of it."""
+
+    title: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A shelf as one person sees it; `capped` where there are more than `count`."""
+
+    title: str
+    empty: str
+    count: int
+    capped: bool
+    url: str
+    newest: Sequence[Entry]
+
+
+def my_drafts(user: User) -> QuerySet[Incident]:
+    """Drafts that the person has saved at least once."""
+    mine = Snapshot.objects.filter(subject=Subject.INCIDENTS, by=user)
+    return Incident.objects.filter(state=State.DRAFT, key__in=mine.values("key")).order_by("-pk")
+
+
+def waiting_for_review(user: User) -> QuerySet[Incident]:
+    return Incident.objects.filter(state=State.IN_REVIEW).order_by("-pk")
+
+
+def changed_since_published(user: User) -> QuerySet[Incident]:
+    """Incidents that were saved after their current edition, unless that is a retraction."""
+    current = Edition.objects.filter(incident=OuterRef("key"), published_at__lt=OuterRef("at"))
+    newer = Edition.objects.filter(incident=OuterRef("key"), published_at__gte=OuterRef("at"))
+    saved = Snapshot.objects.filter(Exists(current), ~Exists(newer), subject=Subject.INCIDENTS)
+    return Incident.objects.filter(key__in=saved.values("key")).order_by("-pk")
+
+
+def contradictory(user: User) -> QuerySet[Incident]:
+    found = Incident.objects.filter(concern__isnull=False).select_related("concern")
+    return found.order_by("-concern__found_at", "-concern__pk")
+
+
+KINDS = (
+    Kind("mine", "My drafts", "You have no draft.", my_drafts),
+    Kind("review", "Waiting for review", "Nothing waits for review.", waiting_for_review),
+    Kind(
+        "changed",
+        "Published, with unpublished changes",
+        "Everything published is up to date.",
+        changed_since_published,
+    ),
+    Kind(
+        "contradictions",
+        "Contradictions worth a look",
+        "No incident contradicts itself.",
+        contradictory,
+        True,
+    ),
+)
+
+
+def shelves(user: User) -> list[Shelf]:
+    """Every shelf as the person sees it, in two queries each."""
+    return [_shelf(kind, user) for kind in KINDS]
+
+
+def _shelf(kind: Kind, user: User) -> Shelf:
+    found = kind.incidents(user)
+    number = found.order_by()[: MOST + 1].count()
+    url = f"{reverse('admin:incidents_incident_changelist')}?shelf={kind.key}"
+    newest = [_entry(incident, kind) for incident in found[:NEWEST]]
+    return Shelf(kind.title, kind.empty, min(number, MOST), number > MOST, url, newest)
+
+
+def _entry(incident: Incident, kind: Kind) -> Entry:
+    url = reverse("admin:incidents_incident_change", args=[incident.pk])
+    return Entry(incident.title, url, incident.concern.message if kind.says_why else incident.key)
