@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from archive.models import Edition
-from incidents.models import Incident, Snapshot, State, Subject
+from incidents.models import Incident, Job, JobState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -54,21 +53,15 @@ class Shelf:
 
 
 def my_drafts(user: User) -> QuerySet[Incident]:
-    """Drafts that the person has saved at least once."""
-    mine = Snapshot.objects.filter(subject=Subject.INCIDENTS, by=user)
-    return Incident.objects.filter(state=State.DRAFT, key__in=mine.values("key")).order_by("-pk")
+    return Incident.objects.drafts_of(user).order_by("-pk")
 
 
 def waiting_for_review(user: User) -> QuerySet[Incident]:
-    return Incident.objects.filter(state=State.IN_REVIEW).order_by("-pk")
+    return Incident.objects.waiting_for_review().order_by("-pk")
 
 
 def changed_since_published(user: User) -> QuerySet[Incident]:
-    """Incidents that were saved after their current edition, unless that is a retraction."""
-    current = Edition.objects.filter(incident=OuterRef("key"), published_at__lt=OuterRef("at"))
-    newer = Edition.objects.filter(incident=OuterRef("key"), published_at__gte=OuterRef("at"))
-    saved = Snapshot.objects.filter(Exists(current), ~Exists(newer), subject=Subject.INCIDENTS)
-    return Incident.objects.filter(key__in=saved.values("key")).order_by("-pk")
+    return Incident.objects.published_with_changes().order_by("-pk")
 
 
 def contradictory(user: User) -> QuerySet[Incident]:
@@ -97,7 +90,7 @@ KINDS = (
 
 def shelves(user: User) -> list[Shelf]:
     """Every shelf as the person sees it, in two queries each."""
-    return [_shelf(kind, user) for kind in KINDS]
+    return [*(_shelf(kind, user) for kind in KINDS), _failed_jobs()]
 
 
 def _shelf(kind: Kind, user: User) -> Shelf:
@@ -106,6 +99,17 @@ def _shelf(kind: Kind, user: User) -> Shelf:
     url = f"{reverse('admin:incidents_incident_changelist')}?shelf={kind.key}"
     newest = [_entry(incident, kind) for incident in found[:NEWEST]]
     return Shelf(kind.title, kind.empty, min(number, MOST), number > MOST, url, newest)
+
+
+def _failed_jobs() -> Shelf:
+    failed = Job.objects.failed()
+    number = failed.order_by()[: MOST + 1].count()
+    url = f"{reverse('admin:incidents_job_changelist')}?state__exact={JobState.FAILED}"
+    newest = [
+        Entry(str(job), reverse("admin:incidents_job_change", args=[job.pk]), job.error)
+        for job in failed.order_by("-pk")[:NEWEST]
+    ]
+    return Shelf("Failed jobs", "No job failed.", min(number, MOST), number > MOST, url, newest)
 
 
 def _entry(incident: Incident, kind: Kind) -> Entry:
