@@ -43,7 +43,7 @@ def shown(client: Client, path: str) -> dict[str, Any]:
     context: Any = client.get(path).context
     forms = [context["adminform"].form]
     for each in context["inline_admin_formsets"]:
-        forms += [each.formset.management_form, *each.formset.initial_forms]
+        forms += [each.formset.management_form, *each.formset.forms]
     return {OPENED: context[OPENED]} | {
         form.add_prefix(name): _sent(form[name].value())
         for form in forms
