@@ -95,16 +95,22 @@ def prepare_search(sender: AppConfig, using: str = "default", **options: Any) ->
 def _prepare(model: type[models.Model], connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(_gin_index(model))
+            if not _has_index(model, cursor):
+                cursor.execute(_gin_index(model))
         elif not _has_triggers(model, cursor):
             for statement in _full_text_table(model):
                 cursor.execute(statement)
 
 
+def _has_index(model: type[models.Model], cursor: Any) -> bool:
+    cursor.execute("SELECT to_regclass(%s)", [f'"{_search_table(model)}"'])
+    return cursor.fetchone()[0] is not None
+
+
 def _gin_index(model: type[models.Model]) -> str:
     table = model._meta.db_table
     name, vector = _search_table(model), VECTOR.format("words")
-    return f'CREATE INDEX IF NOT EXISTS "{name}" ON "{table}" USING gin ({vector})'
+    return f'CREATE INDEX "{name}" ON "{table}" USING gin ({vector})'
 
 
 def _has_triggers(model: type[models.Model], cursor: Any) -> bool:
