@@ -70,7 +70,7 @@ def _few_by_key(rows: QuerySet[Any], fitting: QuerySet[Any]) -> QuerySet[Any]:
 def _of_incident(rows: QuerySet[Any], term: str) -> tuple[QuerySet[Any], str]:
     """“k7m2qa 12” is number 12 of that incident; what is left of the term is to be found by its words."""
     first, _, rest = term.strip().partition(" ")
-    incident = Incident.objects.filter(key=first.casefold().replace("\0", "")).first()
+    incident = Incident.objects.filter(key=first.casefold()).first()
     if incident is None:
         return rows, term
     number = rest.strip()

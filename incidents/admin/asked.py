@@ -31,7 +31,7 @@ def _fits(model: type[Model], name: str, value: str) -> bool:
         return False
     if isinstance(field, ForeignKey):
         return is_there(field.related_model, value)
-    return isinstance(field, TYPED) and "\0" not in value
+    return isinstance(field, TYPED)
 
 
 def is_there(model: type[Model], text: str) -> bool:

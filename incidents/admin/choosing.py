@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
 
 from incidents.admin.paging import ChoicesPaginator
 from incidents.models import Actor, ActorAlias, Incident, Place, PlaceName
@@ -28,10 +27,6 @@ NAMES: dict[type[Model], tuple[type[Model], str]] = {
 
 class ChoicesView(AutocompleteJsonView):
     """Answers the desk's fields that are filled in by typing."""
-
-    def process_request(self, request: HttpRequest) -> Term:
-        term, page, field, column = super().process_request(request)
-        return str(term).replace("\0", ""), page, field, str(column)
 
     def get_paginator(self, queryset: QuerySet[Any], per_page: int, **options: Any) -> Paginator[Any]:  # type: ignore[override]
         return ChoicesPaginator(queryset, per_page)

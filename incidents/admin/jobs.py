@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -14,10 +14,14 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 from django_tasks_db.models import DBTaskResult
 
-from incidents.admin.asking import CarefulList
 from incidents.history import SUBJECTS
 from incidents.jobs.delivery import start
 from incidents.models import Incident, Job, JobState, LeftAlone, RunningWorker
+
+if TYPE_CHECKING:
+    Page = admin.ModelAdmin[Job]
+else:
+    Page = admin.ModelAdmin
 
 #: So many of the incidents that a job left alone are listed.
 LISTED = 100
@@ -27,7 +31,7 @@ admin.site.unregister(DBTaskResult)
 
 
 @admin.register(Job)
-class JobAdmin(CarefulList):
+class JobAdmin(Page):
     """Jobs are read, and started again; nobody writes them by hand."""
 
     list_display = ("__str__", "standing", "progress", "renewed", "left", "by", "asked_at")

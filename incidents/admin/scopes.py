@@ -42,7 +42,7 @@ def within_scope(claims: QuerySet[Claim], asked: QueryDict, term: str) -> tuple[
 def _on_topic(claims: QuerySet[Claim], asked: QueryDict) -> QuerySet[Claim]:
     claims = claims.order_by("position", "number")
     for name in ("about", "property"):
-        if value := asked.get(SCOPE + name, "").replace("\0", ""):
+        if value := asked.get(SCOPE + name, ""):
             claims = claims.filter(**{name: value})
     attack = key_in(asked.get(f"{SCOPE}attack", ""))
     return claims if attack is None else claims.filter(attack=attack)

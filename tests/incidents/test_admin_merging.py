@@ -67,7 +67,7 @@ def test_two_entities_are_merged_and_the_merge_is_undone() -> None:
     assert Actor.objects.filter(key="old").exists()
 
 
-@pytest.mark.parametrize("given", [{"into": "abc"}, {"key": "\x00"}, {"key": "nowhere"}, {"into": "9" * 40}])
+@pytest.mark.parametrize("given", [{"into": "abc"}, {"key": "nowhere"}, {"into": "9" * 40}])
 def test_a_choice_that_makes_no_sense_is_refused_in_words(given: dict[str, str]) -> None:
     gone, _ = two()
     client = at_the_desk("curator")

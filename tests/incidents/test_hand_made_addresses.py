@@ -26,28 +26,29 @@ def desk() -> Client:
     return at_the_desk("curator")
 
 
-def refuse_to_break(client: Client, address: str, asked: dict[str, str]) -> None:
+def breaks(client: Client, address: str, asked: dict[str, str]) -> bool:
     response = client.get(f"{address}?{urlencode(asked)}", follow=True)
+    return response.status_code not in (200, 400, 403, 404)
 
-    assert response.status_code in (200, 400, 403, 404)
+
+def breaking(client: Client, address: str, *parameters: str, **more: str) -> list[str]:
+    """Those of the strange values that the address does not answer properly for these parameters."""
+    return [v for v in STRANGE if breaks(client, address, more | dict.fromkeys(parameters, v))]
 
 
-@pytest.mark.parametrize("value", STRANGE, ids=repr)
 @pytest.mark.parametrize("page", PAGES)
-def test_a_new_form_begins_with_what_makes_sense_of_any_address(desk: Client, page: str, value: str) -> None:
-    asked = dict.fromkeys([*LINKS, "about", "property", "position", "title", "captured_at"], value)
+def test_a_new_form_begins_with_what_makes_sense_of_any_address(desk: Client, page: str) -> None:
+    asked = [*LINKS, "about", "property", "position", "title", "captured_at"]
 
-    refuse_to_break(desk, f"/desk/{page}/add/", asked)
+    assert breaking(desk, f"/desk/{page}/add/", *asked) == []
 
 
-@pytest.mark.parametrize("value", STRANGE, ids=repr)
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("parameter", ["q", "p", "o", "all", "e"])
-def test_a_list_answers_any_address(desk: Client, page: str, parameter: str, value: str) -> None:
-    refuse_to_break(desk, f"/desk/{page}/", {parameter: value})
+def test_a_list_answers_any_address(desk: Client, page: str, parameter: str) -> None:
+    assert breaking(desk, f"/desk/{page}/", parameter) == []
 
 
-@pytest.mark.parametrize("value", STRANGE, ids=repr)
 @pytest.mark.parametrize(
     ("page", "parameter"),
     [
@@ -64,19 +65,17 @@ def test_a_list_answers_any_address(desk: Client, page: str, parameter: str, val
         ("sources/capture", "captured_at__year"),
     ],
 )
-def test_a_filter_answers_any_value(desk: Client, page: str, parameter: str, value: str) -> None:
-    refuse_to_break(desk, f"/desk/{page}/", {parameter: value})
+def test_a_filter_answers_any_value(desk: Client, page: str, parameter: str) -> None:
+    assert breaking(desk, f"/desk/{page}/", parameter) == []
 
 
-@pytest.mark.parametrize("value", STRANGE, ids=repr)
 @pytest.mark.parametrize(
     "parameter", ["claim", "page", "property", "about", "uncited", "_changelist_filters"]
 )
-def test_an_incidents_page_answers_any_address(desk: Client, parameter: str, value: str) -> None:
-    refuse_to_break(desk, "/desk/incidents/incident/1/change/", {parameter: value})
+def test_an_incidents_page_answers_any_address(desk: Client, parameter: str) -> None:
+    assert breaking(desk, "/desk/incidents/incident/1/change/", parameter) == []
 
 
-@pytest.mark.parametrize("value", STRANGE, ids=repr)
 @pytest.mark.parametrize(
     "parameter",
     ["term", "page", "app_label", "field_name", "scope_incident", "scope_attack", "scope_about"],
@@ -86,18 +85,19 @@ def test_an_incidents_page_answers_any_address(desk: Client, parameter: str, val
     [("claim", "superseded_by"), ("claim", "place"), ("citation", "source"), ("snapshot", "by")],
 )
 def test_what_a_field_offers_answers_any_address(
-    desk: Client, model: str, field: str, parameter: str, value: str
+    desk: Client, model: str, field: str, parameter: str
 ) -> None:
     asked = {"app_label": "incidents", "model_name": model, "field_name": field, "scope_incident": "1"}
 
-    refuse_to_break(desk, "/desk/autocomplete/", asked | {parameter: value})
+    assert breaking(desk, "/desk/autocomplete/", parameter, **asked) == []
 
 
-@pytest.mark.parametrize("key", ["abc", "99999999999999999999999", "-1", "1_00", "0", "%C3%28"])
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("step", ["change", "delete", "history"])
-def test_a_row_that_cannot_be_there_is_not_found(desk: Client, page: str, step: str, key: str) -> None:
-    refuse_to_break(desk, f"/desk/{page}/{key}/{step}/", {})
+def test_a_row_that_cannot_be_there_is_not_found(desk: Client, page: str, step: str) -> None:
+    keys = ["abc", "99999999999999999999999", "-1", "1_00", "0", "%C3%28"]
+
+    assert [key for key in keys if breaks(desk, f"/desk/{page}/{key}/{step}/", {})] == []
 
 
 @pytest.mark.parametrize("value", STRANGE, ids=repr)
