@@ -63,7 +63,7 @@ def _raw(part: Part, aspect: Aspect) -> dict[str, Any]:
 def _apart(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, str]:
     """Values that read alike, by the fields in which they differ (two actors of one name, say)."""
     old, new = (dict(_leaves("", _data(raw))) for raw in (before, after))
-    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    names = [name for name in sorted({**old, **new}) if old.get(name) != new.get(name)]
     return tuple(  # type: ignore[return-value]
         "; ".join(f"{name.replace('_', ' ')}: {side.get(name, 'none')}" for name in names)
         for side in (old, new)

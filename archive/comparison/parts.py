@@ -70,7 +70,14 @@ def _passage(citation: Citation, names: Names) -> str:
 
 
 def _merged(merged: tuple[Merged, ...]) -> str:
-    return listed([one.id for one in merged])
+    """“k7m2qa (claim 1 as 119, attack 1 as 3) and m4s8td”."""
+    return listed([_one_merged(one) for one in merged])
+
+
+def _one_merged(one: Merged) -> str:
+    kinds = (("claim", one.claims), ("attack", one.attacks))
+    numbers = [f"{kind} {each.old} as {each.new}" for kind, given in kinds for each in given]
+    return f"{one.id} ({', '.join(numbers)})" if numbers else one.id
 
 
 def _aliases(aliases: tuple[Alias, ...]) -> str:
