@@ -133,8 +133,8 @@ def test_what_only_one_side_has_is_none_on_the_other() -> None:
 
     assert old != first
     assert said(first, second)[0] == (
-        "Claim 2 (name): value changed from “value place: near; value actor: none” to "
-        "“value place: none; value actor: x”."
+        "Claim 2 (name): value changed from “value actor: none; value place: near” to "
+        "“value actor: x; value place: none”."
     )
 
 

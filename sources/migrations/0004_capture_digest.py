@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sources', '0002_words'),
+        ('sources', '0003_words'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("incidents", "0004_help_texts"),
+        ("incidents", "0007_help_texts"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0003_review'),
+        ('incidents', '0009_review'),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0003_deletions'),
+        ('incidents', '0008_deletions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
