@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from archive import catalogue
 from archive.editions.seals import digest
 from archive.figures import for_readers
 from archive.models import Edition
@@ -24,7 +25,7 @@ FROM_THE_DESK = (EditionKind.FIRST, EditionKind.UPDATE, EditionKind.CORRECTION)
 
 
 def digest_for_readers(record: Record) -> str:
-    """The digest of what readers would get; it is that of the edition once it is published."""
+    """The digest of what readers would get."""
     return digest(canonical(for_readers(record)))
 
 
@@ -83,8 +84,18 @@ def _is_approved(incident: Incident, record: Record | None) -> bool:
 
 
 def _is_published(incident: Incident, record: Record) -> bool:
-    current = Edition.objects.for_incident(incident.key).defer("text").order_by("-number").first()
-    return bool(current and not current.closed_because and current.sha256 == digest_for_readers(record))
+    current = Edition.objects.for_incident(incident.key).order_by("-number").first()
+    return says(current, for_readers(record))
+
+
+def says(current: Edition | None, record: Record) -> bool:
+    """Whether readers have the record already. What was merged into another is not shown by itself.
+
+    Records are compared, not their texts: that of an older edition lacks what the format has gained since.
+    """
+    if current is None or not current.text or catalogue.target_of(Subject.INCIDENTS, record.id) is not None:
+        return False
+    return current.record == record
 
 
 def _last_from_the_desk(incident: Incident) -> datetime | None:
