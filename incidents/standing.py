@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db.models import Q
 
 from archive import catalogue
 from archive.editions.seals import digest
@@ -13,7 +14,7 @@ from archive.figures import for_readers
 from archive.models import Edition
 from archive.record import Record, canonical, read_record
 from archive.vocabulary import EditionKind
-from incidents.models import Incident, ReviewStep, Snapshot, Subject
+from incidents.models import Incident, Merge, ReviewStep, Snapshot, Subject
 from incidents.review import Person, Standing, state_after_edit
 from incidents.states import State, Step
 
@@ -59,8 +60,17 @@ RIGHTS = ("change", "approve", "publish", "retract", "redact")
 
 def edited_since(user: User, incident: Incident, moment: datetime | None) -> bool:
     """Whether the user saved the incident or a part of it after the moment, or ever."""
-    saves = Snapshot.objects.of(Subject.INCIDENTS, incident.key).filter(by=user)
+    saves = Snapshot.objects.filter(_of_its_parts(incident), subject=Subject.INCIDENTS, by=user)
     return (saves.filter(at__gt=moment) if moment else saves).exists()
+
+
+def _of_its_parts(incident: Incident) -> Q:
+    """Its own saves, those of what was merged into it, and those of what it was merged into for a time."""
+    saves = Q(key__in=[incident.key, *incident.forerunners.values_list("key", flat=True)])
+    undone = Merge.objects.of(Subject.INCIDENTS, incident.key).exclude(undone_at=None)
+    for into, begun, ended in undone.values_list("into", "at", "undone_at"):
+        saves |= Q(key=into, at__range=(begun, ended))
+    return saves
 
 
 def follow_edit(incident: Incident, text: str) -> None:
