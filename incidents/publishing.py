@@ -16,10 +16,10 @@ from archive.vocabulary import EditionKind
 from incidents.build import build
 from incidents.concerns import look_over
 from incidents.journal import note_change
-from incidents.models import Incident, Subject
+from incidents.models import Incident
 from incidents.review import why_not
 from incidents.reviewing import held, remember
-from incidents.standing import person_of, standing_of
+from incidents.standing import person_of, says, standing_of
 from incidents.states import State, Step
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def publish(
     with held(incident) as row:
         record = _for_readers(row)
         current = Edition.objects.for_incident(row.key).current().first()
-        same = current is not None and _says(current, record)
+        same = says(current, record)
         if not same:
             _refuse(row, record, by)
             current = _appended(row, record, by, note, kind)
@@ -73,13 +73,6 @@ def _appended(row: Incident, record: Record, by: User | None, note: str, kind: E
     remember(row, Step.PUBLISH, by, reason=note)
     _note(by, row, f"Published edition {edition.number} ({edition.kind}).")
     return edition
-
-
-def _says(current: Edition, record: Record) -> bool:
-    """Whether readers have the record already. What was merged into another is not shown by itself."""
-    if not current.text or catalogue.target_of(Subject.INCIDENTS, record.id) is not None:
-        return False
-    return current.record == record
 
 
 def retract(incident: Incident, *, by: User | None, reason: str) -> Edition:

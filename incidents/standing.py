@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db.models import Q
 
+from archive import catalogue
 from archive.editions.seals import digest
 from archive.figures import for_readers
 from archive.models import Edition
 from archive.record import Record, canonical, read_record
 from archive.vocabulary import EditionKind
-from incidents.models import Incident, ReviewStep, Snapshot, Subject
+from incidents.models import Incident, Merge, ReviewStep, Snapshot, Subject
 from incidents.review import Person, Standing, state_after_edit
 from incidents.states import State, Step
 
@@ -24,7 +26,7 @@ FROM_THE_DESK = (EditionKind.FIRST, EditionKind.UPDATE, EditionKind.CORRECTION)
 
 
 def digest_for_readers(record: Record) -> str:
-    """The digest of what readers would get; it is that of the edition once it is published."""
+    """The digest of what readers would get."""
     return digest(canonical(for_readers(record)))
 
 
@@ -58,8 +60,17 @@ RIGHTS = ("change", "approve", "publish", "retract", "redact")
 
 def edited_since(user: User, incident: Incident, moment: datetime | None) -> bool:
     """Whether the user saved the incident or a part of it after the moment, or ever."""
-    saves = Snapshot.objects.of(Subject.INCIDENTS, incident.key).filter(by=user)
+    saves = Snapshot.objects.filter(_of_its_parts(incident), subject=Subject.INCIDENTS, by=user)
     return (saves.filter(at__gt=moment) if moment else saves).exists()
+
+
+def _of_its_parts(incident: Incident) -> Q:
+    """Its own saves, those of what was merged into it, and those of what it was merged into for a time."""
+    saves = Q(key__in=[incident.key, *incident.forerunners.values_list("key", flat=True)])
+    undone = Merge.objects.of(Subject.INCIDENTS, incident.key).exclude(undone_at=None)
+    for into, begun, ended in undone.values_list("into", "at", "undone_at"):
+        saves |= Q(key=into, at__range=(begun, ended))
+    return saves
 
 
 def follow_edit(incident: Incident, text: str) -> None:
@@ -83,8 +94,18 @@ def _is_approved(incident: Incident, record: Record | None) -> bool:
 
 
 def _is_published(incident: Incident, record: Record) -> bool:
-    current = Edition.objects.for_incident(incident.key).defer("text").order_by("-number").first()
-    return bool(current and not current.closed_because and current.sha256 == digest_for_readers(record))
+    current = Edition.objects.for_incident(incident.key).order_by("-number").first()
+    return says(current, for_readers(record))
+
+
+def says(current: Edition | None, record: Record) -> bool:
+    """Whether readers have the record already. What was merged into another is not shown by itself.
+
+    Records are compared, not their texts: that of an older edition lacks what the format has gained since.
+    """
+    if current is None or not current.text or catalogue.target_of(Subject.INCIDENTS, record.id) is not None:
+        return False
+    return current.record == record
 
 
 def _last_from_the_desk(incident: Incident) -> datetime | None:

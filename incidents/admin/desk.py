@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
@@ -40,6 +41,8 @@ class DeskAdmin(GuardedAdmin, PageAdmin):
         row = self.get_object(request, unquote(object_id))
         if row is None:
             return super().history_view(request, object_id, extra_context)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
         subject = subject_of(row)
         return HttpResponseRedirect(reverse("admin:history", args=[SUBJECTS[type(subject)], subject.key]))
 

@@ -74,7 +74,7 @@ class JobAdmin(Page):
         return self.has_view_permission(request) and request.user.has_perm("incidents.publish_incident")
 
     def get_urls(self) -> list[URLPattern]:
-        again = require_POST(self.admin_site.admin_view(self.start_view))
+        again = self.admin_site.admin_view(require_POST(self.start_view))
         return [path("<path:object_id>/start/", again, name="incidents_job_start"), *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

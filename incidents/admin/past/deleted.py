@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 
@@ -19,6 +20,8 @@ def deleted(request: HttpRequest) -> HttpResponse:
     """The newest deletions, a page at a time: of those that are still gone, and of kinds one may see."""
     pages = {subject: admin.site.get_model_admin(model) for model, subject in SUBJECTS.items()}
     seen = [subject for subject, page in pages.items() if page.has_view_or_change_permission(request)]
+    if not seen:
+        raise PermissionDenied
     deletions = Snapshot.objects.filter(text="", subject__in=seen).select_related("by")
     if before := number_in(request.GET.get("before")):
         deletions = deletions.filter(pk__lt=before)
