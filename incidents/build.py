@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from archive import record as records
 from archive.figures import with_figures
@@ -16,7 +16,8 @@ from archive.record.links import ENTITIES, Link, links
 from incidents.library import as_part, gather
 from incidents.models import Attack, Citation, Claim, Forerunner, Incident
 
-Credits = Mapping[int, list[str]]
+#: The citations of each claim, as a record holds them, by the claim's database key.
+Cited = Mapping[int, list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,13 @@ def _claims(incident: Incident, attacks: Sequence[Attack]) -> list[records.BaseC
     numbers = Numbers({row.pk: row.number for row in attacks}, {row.pk: row.number for row in rows})
     if strays := list(_strays(rows, numbers)):
         raise RecordError(strays)
-    credited = _credited(incident)
-    return [_claim(row, numbers, credited) for row in rows]
+    cited = _cited(incident)
+    return [_claim(row, numbers, cited.get(row.pk, [])) for row in rows]
 
 
 def _claim_rows(incident: Incident) -> QuerySet[Claim]:
     linked = ("claimant", "actor", "place", "conflict", "after_attack")
-    citations = Prefetch("citations", Citation.objects.select_related("source"))
-    return incident.claims.select_related(*linked).prefetch_related(citations).order_by("position", "number")
+    return incident.claims.select_related(*linked).order_by("position", "number")
 
 
 def _strays(rows: Sequence[Claim], numbers: Numbers) -> Iterator[str]:
@@ -106,7 +106,19 @@ def _strays(rows: Sequence[Claim], numbers: Numbers) -> Iterator[str]:
                 yield f"claims[{row.number}].{field}: belongs to another incident"
 
 
-def _credited(incident: Incident) -> Credits:
+def _cited(incident: Incident) -> Cited:
+    """Read as plain values: an incident may have thousands, and all that is asked of a source is its key."""
+    credited = _credited(incident)
+    columns = ("claim_id", "pk", "source__key", "locator", "quote", "stance")
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    rows = Citation.objects.filter(claim__incident=incident).order_by("pk")
+    for claim, key, source, locator, quote, stance in rows.values_list(*columns):
+        own = {"source": source, "locator": locator, "quote": quote, "stance": stance}
+        found[claim].append(own | {"reported_via": credited.get(key, [])})
+    return found
+
+
+def _credited(incident: Incident) -> Mapping[int, list[str]]:
     """The keys of the publications that each citation credits, in the order in which they were entered."""
     through = Citation.reported_via.through.objects.filter(citation__claim__incident=incident)
     found: dict[int, list[str]] = defaultdict(list)
@@ -115,7 +127,7 @@ def _credited(incident: Incident) -> Credits:
     return found
 
 
-def _claim(row: Claim, numbers: Numbers, credited: Credits) -> records.BaseClaim:
+def _claim(row: Claim, numbers: Numbers, citations: Sequence[Any]) -> records.BaseClaim:
     kind: type[records.BaseClaim] = records.Claim  # type: ignore[assignment]  # the union of all kinds
     return as_part(
         kind,
@@ -133,20 +145,10 @@ def _claim(row: Claim, numbers: Numbers, credited: Credits) -> records.BaseClaim
         superseded_by=numbers.claims[row.superseded_by_id] if row.superseded_by_id else None,
         superseded_reason=row.superseded_reason,
         withheld=row.withheld,
-        citations=[_citation(citation, credited) for citation in row.citations.all()],
+        citations=citations,
     )
 
 
 def _claimant(row: Claim) -> dict[str, Any]:
     actor = row.claimant.key if row.claimant else None
     return {"actor": actor, "role": row.claimant_role, "kind": row.claimant_kind}
-
-
-def _citation(row: Citation, credited: Credits) -> dict[str, Any]:
-    return {
-        "source": row.source.key,
-        "locator": row.locator,
-        "quote": row.quote,
-        "reported_via": credited.get(row.pk, []),
-        "stance": row.stance,
-    }

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from archive.audit import Severity, audit
+from archive.audit import Finding, Severity, audit
 from archive.comparison import compare
+from archive.editions.seals import digest
 from archive.figures import figures_by_rule, for_readers
 from archive.models import Edition
-from archive.record import Figure, Record, RecordError
+from archive.record import Figure, Record, RecordError, canonical
 from archive.vocabulary import Rule
 from archive.wording import figure_text
 from incidents.build import build
@@ -74,14 +75,15 @@ def panel_of(incident: Incident, user: User) -> Panel:
     pointing = Pointing(incident)
     edition = Edition.objects.for_incident(incident.key).order_by("-number").first()
     record, problems = draft_of(incident, pointing)
+    findings = audit(record) if record else ()
     measures, rows = _figures(record) if record else ((), ())
     return Panel(
         state=incident.get_state_display(),
         last=ReviewStep.objects.last_of(incident).select_related("by").first(),
         edition=edition,
         is_record=record is not None,
-        blocking=_listed([*problems, *_findings(record, Severity.BLOCKS, pointing)]),
-        warnings=_listed(list(_findings(record, Severity.WARNS, pointing))),
+        blocking=_listed([*problems, *_pointers(findings, Severity.BLOCKS, pointing)]),
+        warnings=_listed(list(_pointers(findings, Severity.WARNS, pointing))),
         changes=_listed(list(_changes(record, edition, pointing))),
         measures=measures,
         figures=rows,
@@ -102,15 +104,16 @@ def _listed(pointers: Sequence[Pointer]) -> Listed:
     return Listed(tuple(pointers[:MOST]), max(0, len(pointers) - MOST))
 
 
-def _findings(record: Record | None, severity: Severity, pointing: Pointing) -> Iterator[Pointer]:
-    for finding in audit(record) if record else ():
-        if finding.severity is severity:
-            yield pointing.finding(finding)
+def _pointers(findings: Sequence[Finding], severity: Severity, pointing: Pointing) -> Iterator[Pointer]:
+    return (pointing.finding(finding) for finding in findings if finding.severity is severity)
 
 
 def _changes(record: Record | None, edition: Edition | None, pointing: Pointing) -> Iterator[Pointer]:
-    """What the next edition would change; a closed one cannot be compared with."""
-    if record is None or edition is None or not edition.text:
+    """What the next edition would change; a closed one cannot be compared with.
+
+    Where the text is the same nothing is compared: reading and comparing thousands of claims takes long.
+    """
+    if record is None or edition is None or not edition.text or edition.sha256 == digest(canonical(record)):
         return
     for change in compare(edition.record, record):
         yield Pointer(change.sentence, pointing.where(change.where))

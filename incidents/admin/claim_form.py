@@ -74,5 +74,6 @@ class ClaimForm(OfIncidentForm):
         claim: Claim = self.instance
         if claim.pk is not None:
             return {"about": claim.about, "attack": claim.attack_id or "", "property": claim.property}
-        known = ("about", "attack", "property")
-        return {name: self.initial[name] for name in known if self.initial.get("property")}
+        if not (self.initial.get("property") and self.initial.get("about")):
+            return {}
+        return {name: self.initial.get(name) or "" for name in ("about", "attack", "property")}

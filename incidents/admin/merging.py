@@ -104,7 +104,7 @@ class MergingAdmin(Page):
         given = list(super().get_fieldsets(request, obj))
         if obj is None or not self.may_merge(request) or "merging" in flatten_fieldsets(given):
             return given
-        return [*given, ("Merging", {"fields": ("merging",)})]
+        return [*given, (None, {"fields": ("merging",), "classes": ("aside",)})]
 
     @admin.display(description="merging")
     def merging(self, row: Model) -> SafeString:
@@ -183,6 +183,7 @@ class MergingAdmin(Page):
             "original": row,
             "title": "Merge into another" if name == "merge" else "Undo a merge",
             "change_address": self._change_address(row),
+            "list_address": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"),
         }
         return render(request, f"desk/{name}.html", given | context)
 
@@ -198,7 +199,7 @@ def _consequences(row: Any, into: Any) -> Iterator[str]:
         yield f"Its address, and those of its claims and attacks, will lead on to it: {number} in all."
         for kept in _some(editions, "published edition"):
             yield f"{kept} of “{row}” will stay readable."
-        yield "Its title, date and place are kept in its snapshots only. What results is a draft."
+        yield "Its title, date and place are kept in its history only. What results is a draft."
     else:
         found = [f"{number} {words}" for words, number in counted(row)]
         yield f"What names “{row}” will name “{into}”: {', '.join(found) or 'nothing does'}."

@@ -69,6 +69,13 @@ def test_a_claim_can_be_added_to_each_group_with_what_is_known_filled_in(desk: C
     assert f"{NEW_CLAIM}?incident={incident.pk}&amp;{known}" in desk.get(page_of(incident)).content.decode()
 
 
+def test_a_claim_about_the_whole_incident_or_its_context_begins_without_an_attack(desk: Client) -> None:
+    incident = an_incident()
+
+    for known in ("about=incident&property=killed", "about=context&property=statement", "property=killed"):
+        assert desk.get(f"{NEW_CLAIM}?incident={incident.pk}&{known}").status_code == 200
+
+
 def test_whoever_may_not_change_an_incident_sees_its_claims_and_adds_none() -> None:
     incident = an_incident()
     Incident.objects.update(state=State.APPROVED)
