@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import admin
 
 from incidents.admin.drafts import OfIncidentAdmin
-from incidents.admin.widgets import Typed
+from incidents.admin.widgets import NamedInCells, Typed
 from incidents.models import Attack, Incident
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ else:
 SETTLED = ("label", ("place", "date"), ("type", "target", "weapon"))
 
 
-class AttackInline(Typed, AttackRows):
+class AttackInline(NamedInCells, Typed, AttackRows):
     model = Attack
     extra = 1
     fields = ("number", "label", "place", "date", "type", "target", "weapon")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
+from django.forms import SplitDateTimeField
 from django.http import HttpRequest
 
 from incidents.admin.held import HeldFilter
@@ -80,6 +81,14 @@ class CaptureAdmin(PageAdmin):
     search_help_text = "What finds the source; or the whole SHA-256 of the text."
     autocomplete_fields = ("source",)
     readonly_fields = ("sha256",)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """The two fields of a moment, which have one label between them, are named each."""
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if isinstance(field, SplitDateTimeField):
+            for part, words in zip(field.widget.widgets, ("day", "time in UTC"), strict=True):
+                part.attrs["aria-label"] = f"{field.label}: {words}"
+        return field
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         """The copies without their texts, which may be long; a single page reads its own."""

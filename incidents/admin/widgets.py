@@ -63,6 +63,16 @@ class SeveralChosenByTyping(AutocompleteSelectMultiple):
         return super().optgroups(name, _sensible(value), attrs)
 
 
+class NamedInCells(Rows):
+    """Rows in a table, whose columns have headings and whose fields so have no labels: each bears its own."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        field: Any = super().formfield_for_dbfield(db_field, request, **options)
+        if field is not None:
+            getattr(field.widget, "widget", field.widget).attrs["aria-label"] = str(field.label)
+        return field
+
+
 class Typed(Rows):
     """A page, or rows of one, whose `autocomplete_fields` are filled in by typing."""
 

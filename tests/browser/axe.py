@@ -37,7 +37,7 @@ def violations(screen: Screen) -> list[str]:
 
 def _judged(screen: Screen, size: ViewportSize, scheme: Scheme, rules: list[str]) -> list[str]:
     screen.turn(size, scheme)
-    options: dict[str, Any] = {"resultTypes": ["violations"], "runOnly": rules}
+    options: dict[str, Any] = {"resultTypes": ["violations"], "runOnly": rules, "preload": False}
     answer = screen.do(Axe().run(screen.page, options=options)).response
     return [
         f"{rule['id']} ({rule['help']}): {node['html']}"

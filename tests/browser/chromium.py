@@ -54,9 +54,7 @@ class Chromium:
 
     def window(self, size: ViewportSize = WIDE) -> BrowserContext:
         """A window without cookies, whose pages are `size` large."""
-        window = self.do(self._browser.new_context(viewport=size, locale="en-GB", timezone_id="UTC"))
-        window.set_default_timeout(MILLISECONDS)
-        return window
+        return self.do(self._window(size))
 
     def close(self) -> None:
         self.do(self._end())
@@ -69,6 +67,11 @@ class Chromium:
         self._browser: Browser = await self._playwright.chromium.launch(
             executable_path=executable, args=FLAGS, chromium_sandbox=False
         )
+
+    async def _window(self, size: ViewportSize) -> BrowserContext:
+        window = await self._browser.new_context(viewport=size, locale="en-GB", timezone_id="UTC")
+        window.set_default_timeout(MILLISECONDS)
+        return window
 
     async def _end(self) -> None:
         await self._browser.close()

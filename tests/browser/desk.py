@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -42,21 +42,30 @@ class Desk(Screen):
         self.do(self.page.context.add_cookies([{"name": name, "value": session, "url": self._home}]))
         return user
 
+    def forget_session(self) -> None:
+        """The person is logged out, without having asked for it."""
+        self.do(self.page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME))
+
+    def shown(self, row: Any, page: str = "change") -> None:
+        """Open the desk's page of this row."""
+        self.open(f"/desk/{row._meta.app_label}/{row._meta.model_name}/{row.pk}/{page}/")
+
     # Entering
 
     def enter(self, address: str, answers: Answers) -> None:
         """A new thing of the list at this address."""
         self.open(f"{address}add/")
         self.fill_in(answers)
-        self.save()
+        self.add()
 
     def enter_incident(self, answers: Answers, attacks: list[Answers]) -> None:
         self.open("/desk/incidents/incident/add/")
         self.fill_in(answers)
-        for attack in attacks:
-            self.press("Add another Attack")
-            self.fill_in(attack)
-        self.save()
+        for number, attack in enumerate(attacks):
+            if number:
+                self.press("Add another Attack")
+            self.fill_in_row(attack)
+        self.add()
 
     def add_claim(self, incident: str, source: str, answers: Answers, attack: str = "") -> None:
         """A claim with its citation; about the attack of that label, or the incident as a whole."""
@@ -65,20 +74,22 @@ class Desk(Screen):
         if attack:
             self.fill_in({"About": "one attack", "Attack": attack})
         self.fill_in(answers)
-        self.press("Add another Citation")
-        self.fill_in({"Source": source})
-        self.save()
+        self.fill_in_row({"Source": source})
+        self.add()
 
-    def save(self) -> None:
+    def add(self) -> None:
         self.press("Save")
         self.sees("was added successfully")
 
+    def change(self) -> None:
+        self.press("Save")
+        self.sees("was changed successfully")
+
     # Publishing
 
-    def do_with(self, key: str, action: str) -> None:
-        """Do something with the one incident of this id, in the list."""
-        self.open(f"/desk/incidents/incident/?q={key}")
-        self.tick("Select this object for an action")
-        actions = self.page.get_by_role("combobox", name=re.compile("^Action"))
-        self.do(actions.select_option(label=action))
-        self.press("Go")
+    def take(self, step: str, answers: Answers | None = None) -> None:
+        """Take this step from the incident's page, which is open, by the step's own page."""
+        self.follow(step)
+        self.fill_in(answers or {})
+        self.press(step)
+        self.sees(f"done – {step.lower()}")

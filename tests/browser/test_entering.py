@@ -52,11 +52,12 @@ def test_an_event_with_two_attacks_ten_claims_and_three_sources_is_entered_and_p
         desk.add_claim("Bombs in two towns", source, answers, attack)
     desk.open("/desk/")
     take(desk, "home with a draft")
-    for action in ("Send to review", "Approve", "Publish"):
-        desk.do_with("two-towns", action)
-    desk.sees("edition 1 is public")
+    desk.follow("Bombs in two towns")
+    desk.take("Publish", {"Public note": "Entered from three sources."})
 
     desk.open("/incidents/two-towns/")
     desk.reads_title("Bombs in two towns")
     desk.sees("28–30")
     desk.sees("Two bombs went off.")
+    desk.open("/incidents/two-towns/history/")
+    desk.sees("Entered from three sources.")

@@ -45,3 +45,8 @@ class Watch:
         address = response.url.removeprefix(self._home)
         if response.status >= REFUSED and address not in self.expected:
             self.faults.append(f"answered {response.status}: {address}")
+
+
+async def watched(window: BrowserContext, home: str) -> Watch:
+    """The watch over a window. Playwright is to be told of it, so it is set up where Playwright runs."""
+    return Watch(window, home)
