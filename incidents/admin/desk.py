@@ -53,7 +53,7 @@ class DeskAdmin(GuardedAdmin, PageAdmin):
         except RecordError as error:
             return not_deleted(self, request, error)
 
-    def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:  # type: ignore[override]
         try:
             return super().response_action(request, queryset)
         except RecordError as error:
