@@ -8,10 +8,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from archive.record import RecordError
 from incidents.history import SUBJECTS, Kept, hold, keep, keep_before, keep_deletion, subject_of
 
 
@@ -44,6 +45,13 @@ def keep_what_went(page: Any, request: HttpRequest, going: list[Going]) -> None:
         else:
             keep(subject, by=request.user, what=what)  # type: ignore[arg-type]
         _tell(page, request, subject, whole=parts[0].is_whole)
+
+
+def not_deleted(page: Any, request: HttpRequest, error: RecordError) -> HttpResponse:
+    """Say what must be mended first: what would be left makes no record. All is as it was before."""
+    for problem in error.problems:
+        page.message_user(request, f"Nothing is deleted. Mend this first: {problem}", messages.ERROR)
+    return HttpResponseRedirect(request.get_full_path())
 
 
 def _going(row: Model) -> Going:

@@ -12,8 +12,9 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
+from archive.record import RecordError
 from incidents.admin.announcing import AnnouncingAdmin
-from incidents.admin.deletion import keep_what_goes, keep_what_went
+from incidents.admin.deletion import keep_what_goes, keep_what_went, not_deleted
 from incidents.admin.guard import GuardedAdmin
 from incidents.admin.merging import MergingAdmin
 from incidents.admin.page import PageAdmin
@@ -45,6 +46,18 @@ class DeskAdmin(GuardedAdmin, PageAdmin):
             raise PermissionDenied
         subject = subject_of(row)
         return HttpResponseRedirect(reverse("admin:history", args=[SUBJECTS[type(subject)], subject.key]))
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except RecordError as error:
+            return not_deleted(self, request, error)
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:  # type: ignore[override]
+        try:
+            return super().response_action(request, queryset)
+        except RecordError as error:
+            return not_deleted(self, request, error)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         going = keep_what_goes([obj])

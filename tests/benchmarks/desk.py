@@ -29,9 +29,11 @@ from django.test.utils import CaptureQueriesContext, override_settings  # noqa: 
 from django.urls import reverse  # noqa: E402
 from django.utils.http import urlencode  # noqa: E402
 
+from incidents.desk_home import KINDS  # noqa: E402
 from incidents.models import Claim, Incident  # noqa: E402
 from sources.models import Source  # noqa: E402
 from tests.benchmarks.big_desk import add_large_incident, make  # noqa: E402
+from tests.benchmarks.waiting import add_waiting  # noqa: E402
 
 RUNS = 5
 
@@ -42,6 +44,8 @@ def pages() -> Iterator[tuple[str, str]]:
     large = Incident.objects.get(key="large")
     source = Source.objects.get(key="source-1500")
     claim = incident.claims.all()[0]
+    yield "home", reverse("admin:index")
+    yield from _shelves()
     yield from _lists(incident, source)
     yield "incident", _change("incidents_incident", incident)
     yield "incident with 2,000 claims", _change("incidents_incident", large)
@@ -54,6 +58,12 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "actor", reverse("admin:incidents_actor_change", args=[1])
     yield "place", reverse("admin:incidents_place_change", args=[1])
     yield from _choices(incident)
+
+
+def _shelves() -> Iterator[tuple[str, str]]:
+    for kind in KINDS:
+        listed = reverse("admin:incidents_incident_changelist")
+        yield f"shelf: {kind.key}", f"{listed}?shelf={kind.key}"
 
 
 def _lists(incident: Incident, source: Source) -> Iterator[tuple[str, str]]:
@@ -118,6 +128,7 @@ def measured(client: Client, address: str) -> tuple[float, float, int]:
 
 def main() -> None:
     options = _options()
+    measurer, _ = User.objects.get_or_create(username="measurer", is_staff=True, is_superuser=True)
     if not options.keep:
         if Incident.objects.exists():
             sys.exit("The database holds incidents: name an empty one, or measure them with --keep.")
@@ -125,9 +136,10 @@ def main() -> None:
         with override_settings(DEBUG=False):
             make(options.incidents, options.seed)
             add_large_incident(2000)
+            add_waiting(measurer)
         sys.stdout.write(f"made in {time.perf_counter() - begun:.0f} s\n")
     client = Client(headers={"host": "127.0.0.1"})
-    client.force_login(User.objects.get_or_create(username="measurer", is_staff=True, is_superuser=True)[0])
+    client.force_login(measurer)
     for model in (Incident, Claim, Source):
         sys.stdout.write(f"{model.objects.count():,} {model._meta.verbose_name_plural}\n")
     for name, address in pages():
