@@ -145,6 +145,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
+# Days and times as British readers write them.
+FORMAT_MODULE_PATH = "archive.formats"
 USE_TZ = True
 
 STATIC_URL = "/static/"

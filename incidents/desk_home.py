@@ -90,7 +90,11 @@ KINDS = (
 
 def shelves(user: User) -> list[Shelf]:
     """Every shelf as the person sees it, in two queries each."""
-    return [*(_shelf(kind, user) for kind in KINDS), _failed_jobs()]
+    return [
+        *(_shelf(kind, user) for kind in KINDS),
+        _jobs("Failed jobs", "No job failed.", JobState.FAILED),
+        _jobs("Jobs held for an editor", "No job waits for an editor.", JobState.HELD),
+    ]
 
 
 def _shelf(kind: Kind, user: User) -> Shelf:
@@ -101,15 +105,19 @@ def _shelf(kind: Kind, user: User) -> Shelf:
     return Shelf(kind.title, kind.empty, min(number, MOST), number > MOST, url, newest)
 
 
-def _failed_jobs() -> Shelf:
-    failed = Job.objects.failed()
-    number = failed.order_by()[: MOST + 1].count()
-    url = f"{reverse('admin:incidents_job_changelist')}?state__exact={JobState.FAILED}"
+def _jobs(title: str, empty: str, state: JobState) -> Shelf:
+    jobs = Job.objects.filter(state=state).select_related("by")
+    number = jobs.order_by()[: MOST + 1].count()
+    url = f"{reverse('admin:incidents_job_changelist')}?state__exact={state}"
     newest = [
-        Entry(str(job), reverse("admin:incidents_job_change", args=[job.pk]), job.error)
-        for job in failed.order_by("-pk")[:NEWEST]
+        Entry(str(job), reverse("admin:incidents_job_change", args=[job.pk]), job.error or _asked_for(job))
+        for job in jobs.order_by("-pk")[:NEWEST]
     ]
-    return Shelf("Failed jobs", "No job failed.", min(number, MOST), number > MOST, url, newest)
+    return Shelf(title, empty, min(number, MOST), number > MOST, url, newest)
+
+
+def _asked_for(job: Job) -> str:
+    return f"asked for by {job.by or 'the archive'} on {job.asked_at:%-d %B %Y}"
 
 
 def _entry(incident: Incident, kind: Kind) -> Entry:

@@ -108,7 +108,7 @@ def _redacting(standing: Standing, person: Person) -> str:
 
 
 NOT_WAITING: Mapping[State, str] = {
-    State.DRAFT: "It is draft: send it to review first.",
+    State.DRAFT: "It is a draft: send it to review first.",
     State.APPROVED: "It is approved already.",
     State.PUBLISHED: "Nothing waits to be approved: everything at the desk is published.",
 }

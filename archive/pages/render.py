@@ -30,12 +30,14 @@ def render_event(
     newest: int | None = None,
     merged_into: str = "",
     past: PastState | None = None,
+    back: str = "",
 ) -> str:
     """The event page of a record as HTML.
 
     Without an edition it is marked as a preview. `newest`: the number of the incident's current edition,
     where `edition` is an older one. `merged_into`: the id of the incident that this one is part of now.
-    `past`: for a record that is a past state of the desk.
+    `past`: for a record that is a past state of the desk. `back`: where whoever looks at what is not
+    published came from.
     """
     context = {
         "page": event_page(Reading(record, rule, known_at)),
@@ -45,6 +47,7 @@ def render_event(
         "newest": newest,
         "merged_into": merged_into,
         "past": past,
+        "back": back,
         "rules": tuple(Rule),
     }
     return render_to_string("event/page.html", context)

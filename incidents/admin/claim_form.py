@@ -74,6 +74,5 @@ class ClaimForm(OfIncidentForm):
         claim: Claim = self.instance
         if claim.pk is not None:
             return {"about": claim.about, "attack": claim.attack_id or "", "property": claim.property}
-        if not (self.initial.get("property") and self.initial.get("about")):
-            return {}
-        return {name: self.initial.get(name) or "" for name in ("about", "attack", "property")}
+        begun = self.initial if self.initial.get("property") else {}
+        return {name: begun[name] for name in ("about", "attack", "property") if name in begun}

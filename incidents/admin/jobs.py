@@ -39,6 +39,7 @@ class JobAdmin(Page):
     list_select_related = ("by",)
     search_fields = ("=key",)
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Job]:
         """The jobs, each with the number of incidents that it left alone."""

@@ -63,7 +63,8 @@ class PublishingAdmin(DeskAdmin):
             wanted = asked(request.GET.dict())
         except BadQuestion as problem:
             return render(request, "400.html", {"problems": [str(problem)]}, status=400)
-        return HttpResponse(render_event(record, rule=wanted.rule, known_at=wanted.known_at))
+        back = Pointing(incident).own
+        return HttpResponse(render_event(record, rule=wanted.rule, known_at=wanted.known_at, back=back))
 
     def step_view(self, request: HttpRequest, object_id: str, step: str) -> HttpResponse:
         """Ask for confirmation, and take the step where the form is sent."""

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from incidents.desk_home import Shelf, shelves
 from incidents.history import keep
 from incidents.load import load
-from incidents.models import Incident, State
+from incidents.models import Incident, Job, JobState, State
 from incidents.publishing import publish
 from tests.builders import count, exactly, record
 from tests.incidents.desk import at_the_desk, person
@@ -110,6 +110,20 @@ def test_the_home_takes_the_same_queries_for_few_and_for_many() -> None:
         saved(f"event-{number}", editor, count(1, exactly(3)), count(2, exactly(5)))
 
     assert queries(client, "/desk/") == few
+
+
+def test_a_job_that_failed_and_one_that_is_held_are_seen_with_what_is_to_be_known() -> None:
+    Job.objects.create(subject="actors", key="group", state=JobState.FAILED, error="The text is damaged.")
+    Job.objects.create(subject="places", key="town", state=JobState.HELD, by=person("contributor"))
+    page = at_the_desk("editor").get("/desk/").content.decode()
+
+    assert "The text is damaged." in page
+    assert "place town" in page
+    assert "asked for by a-contributor" in page
+
+
+def test_the_home_leads_to_what_was_deleted() -> None:
+    assert 'href="/desk/deleted/"' in at_the_desk("contributor").get("/desk/").content.decode()
 
 
 @pytest.mark.parametrize("role", ["contributor", "reviewer", "editor", "curator"])

@@ -72,6 +72,7 @@ def test_a_past_state_is_shown_as_the_public_page_would_be_and_marked(desk: Clie
     assert "<bdi>Second</bdi></h1>" in page
     assert "A past state of the desk." in page
     assert "<strong>Preview.</strong>" not in page
+    assert f'<a href="{HISTORY}">Back to the history</a>' in page
 
 
 @pytest.mark.parametrize("question", ["rule=span&known_at=2024-02-07", "rule=nonsense", "known_at=%20"])

@@ -95,6 +95,13 @@ def body(html: str) -> str:
     return html[html.index('<div class="event__body">') : html.index("</main>")]
 
 
+def test_the_preview_leads_back_to_the_incidents_page_at_the_desk() -> None:
+    incident = load(record(count(1, exactly(3))))
+    preview = at_the_desk("contributor").get(page(incident, "preview")).content.decode()
+
+    assert f'href="/desk/incidents/incident/{incident.pk}/change/"' in preview
+
+
 def test_the_preview_answers_the_questions_that_the_public_page_answers() -> None:
     incident = load(record(count(1, exactly(3))))
     client = at_the_desk("contributor")

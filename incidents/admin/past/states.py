@@ -43,8 +43,9 @@ def state(request: HttpRequest, number: int) -> HttpResponse:
     try:
         if found.subject == Subject.INCIDENTS:
             question = _asked(request)
+            back = reverse("admin:history", args=[found.subject, found.key])
             page_text = render_event(
-                record_of(found), past=found, rule=question.rule, known_at=question.known_at
+                record_of(found), past=found, rule=question.rule, known_at=question.known_at, back=back
             )
             return HttpResponse(page_text)
         rows = rows_of(part_of(found))
