@@ -74,5 +74,5 @@ class ClaimForm(OfIncidentForm):
         claim: Claim = self.instance
         if claim.pk is not None:
             return {"about": claim.about, "attack": claim.attack_id or "", "property": claim.property}
-        known = ("about", "attack", "property")
-        return {name: self.initial[name] for name in known if self.initial.get("property")}
+        begun = self.initial if self.initial.get("property") else {}
+        return {name: begun[name] for name in ("about", "attack", "property") if name in begun}
