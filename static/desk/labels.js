@@ -21,6 +21,13 @@
   };
   const nameAll = (part) => part.querySelectorAll("select.select2-hidden-accessible").forEach(name);
 
+  // Headings of a table's columns that say nothing are none.
+  for (const heading of document.querySelectorAll(".tabular thead th:empty")) {
+    const cell = document.createElement("td");
+    cell.className = heading.className;
+    heading.replaceWith(cell);
+  }
+
   // The stock script makes them when jQuery is ready, which is after the page is.
   window.django?.jQuery?.(() => nameAll(document));
   document.addEventListener("formset:added", (event) => nameAll(event.target));

@@ -7,18 +7,16 @@ from typing import Any
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import ViewportSize
 
-from tests.browser.chromium import NARROW, WIDE
+from tests.browser.pictures import take
 from tests.browser.screen import Scheme, Screen
+from tests.browser.views import VIEWS
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-#: In the dark nothing but colours is another.
-COLOURS = ["cat.color"]
-VIEWS: tuple[tuple[str, ViewportSize, Scheme, list[str]], ...] = (
-    ("1280 px", WIDE, "light", RULES),
-    ("390 px", NARROW, "light", RULES),
-    ("390 px, dark", NARROW, "dark", COLOURS),
-    ("1280 px, dark", WIDE, "dark", COLOURS),
-)
+
+def judge(screen: Screen, name: str = "") -> None:
+    """Let axe-core find no fault with the page, and take a picture of it where somebody asked for one."""
+    take(screen, name)
+    found = violations(screen)
+    assert not found, "\n".join(["axe-core objects:", *found])
 
 
 def violations(screen: Screen) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tests.browser.axe import VIEWS
 from tests.browser.screen import Screen
+from tests.browser.views import VIEWS
 
 FOLDER = os.environ.get("PICTURES")
 

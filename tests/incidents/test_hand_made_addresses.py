@@ -106,3 +106,11 @@ def test_a_form_answers_any_value(desk: Client, value: str) -> None:
     typed |= {"citations-TOTAL_FORMS": "1", "citations-INITIAL_FORMS": "0", "citations-0-source": value}
 
     assert desk.post("/desk/incidents/claim/add/", typed).status_code == 200
+
+
+@pytest.mark.parametrize("more", ["", "&about=incident", "&about=attack&attack=1"])
+def test_a_new_claim_begins_with_as_much_as_the_address_says(desk: Client, more: str) -> None:
+    response = desk.get(f"/desk/incidents/claim/add/?incident=1&property=killed{more}")
+
+    assert response.status_code == 200
+    assert response.context["adminform"].form["property"].value() == "killed"
