@@ -122,3 +122,10 @@ def test_an_edit_takes_an_approval_back_and_makes_a_draft_of_what_is_published()
 @pytest.mark.parametrize("state", list(State))
 def test_saving_without_a_change_leaves_the_state(state: State) -> None:
     assert state_after_edit(state, same=True) is state
+
+
+def test_where_two_people_must_agree_nobody_approves_what_they_edited() -> None:
+    author = Person(changes=True, approves=True, edited=True)
+
+    assert "somebody else" in why_not(Step.APPROVE, Standing(State.IN_REVIEW, two_people=True), author)
+    assert why_not(Step.APPROVE, Standing(State.IN_REVIEW), author) == ""
