@@ -89,7 +89,7 @@ class Desk(Screen):
 
     def take(self, step: str, answers: Answers | None = None) -> None:
         """Take this step from the incident's page, which is open, by the step's own page."""
-        self.follow(step)
+        self.follow(step, exact=True)
         self.fill_in(answers or {})
         self.press(step)
         self.sees(f"done – {step.lower()}")
