@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import transaction
 
 from archive.record import Claimant
 from archive.vocabulary import Property
@@ -125,9 +126,10 @@ def test_something_that_went_while_it_was_edited(curator: Desk) -> None:
 
 
 def test_the_past_of_an_incident(curator: Desk, published: Incident) -> None:
-    keep_before(published)
-    Incident.objects.filter(pk=published.pk).update(title="Another title")
-    keep(Incident.objects.get(pk=published.pk), by=None, what="Changed the title.")
+    with transaction.atomic():
+        keep_before(published)
+        Incident.objects.filter(pk=published.pk).update(title="Another title")
+        keep(Incident.objects.get(pk=published.pk), by=None, what="Changed the title.")
     new, old = Snapshot.objects.of("incidents", "event-1")[:2]
     pages = ("history/incidents/event-1/", f"history/incidents/event-1/compare/?old={old.pk}&new={new.pk}")
     for page in (*pages, f"states/{old.pk}/restore/", f"states/{old.pk}/"):
