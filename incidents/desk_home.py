@@ -92,8 +92,8 @@ def shelves(user: User) -> list[Shelf]:
     """Every shelf as the person sees it, in two queries each."""
     return [
         *(_shelf(kind, user) for kind in KINDS),
-        _jobs("Failed jobs", "No job failed.", JobState.FAILED),
-        _jobs("Jobs held for an editor", "No job waits for an editor.", JobState.HELD),
+        _jobs("Failed jobs", "No job failed.", Job.objects.failed(), JobState.FAILED),
+        _jobs("Jobs held for an editor", "No job waits for an editor.", Job.objects.held(), JobState.HELD),
     ]
 
 
@@ -105,13 +105,12 @@ def _shelf(kind: Kind, user: User) -> Shelf:
     return Shelf(kind.title, kind.empty, min(number, MOST), number > MOST, url, newest)
 
 
-def _jobs(title: str, empty: str, state: JobState) -> Shelf:
-    jobs = Job.objects.filter(state=state).select_related("by")
+def _jobs(title: str, empty: str, jobs: QuerySet[Job], state: JobState) -> Shelf:
     number = jobs.order_by()[: MOST + 1].count()
     url = f"{reverse('admin:incidents_job_changelist')}?state__exact={state}"
     newest = [
         Entry(str(job), reverse("admin:incidents_job_change", args=[job.pk]), job.error or _asked_for(job))
-        for job in jobs.order_by("-pk")[:NEWEST]
+        for job in jobs.select_related("by").order_by("-pk")[:NEWEST]
     ]
     return Shelf(title, empty, min(number, MOST), number > MOST, url, newest)
 
