@@ -77,7 +77,7 @@ class Screen:
     def _fields(self, label: str) -> Locator:
         """The fields beside these words; of a field that searches, what people see in its place."""
         words = re.compile(rf"^\s*{re.escape(label)}\s*:?\s*$", re.IGNORECASE)
-        seen = self.page.locator(":not([aria-hidden=true])")
+        seen = self.page.locator(":not([aria-hidden=true]):not(select.admin-autocomplete)")
         return self.page.get_by_label(words).and_(seen).filter(visible=True)
 
     # Moving about
