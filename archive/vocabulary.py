@@ -82,6 +82,7 @@ class Population(Term):
     CIVILIANS = "civilians", "civilians"
     SECURITY_FORCES = "security_forces", "security forces"
     PERPETRATORS = "perpetrators", "perpetrators"
+    FIGHTERS = "fighters", "members of armed groups"
     UNSTATED = "unstated", "not stated"
 
 

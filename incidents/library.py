@@ -85,6 +85,7 @@ def _publications(keys: Keys) -> dict[str, Part]:
             name=row.name,
             kind=row.kind,
             url=row.url,
+            licence=row.licence,
             former_keys=former[row.key],
         )
         for row in rows

@@ -32,6 +32,9 @@ class Publication(models.Model):
     likeness = LikenessField(of="name")
     kind = models.CharField(max_length=30, choices=PublicationKind.choices())
     url = AddressField("web address", blank=True)
+    licence = LineField(
+        blank=True, help_text="Public: under which terms a dataset is published, such as “CC BY 4.0”."
+    )
     words = WordsField(of=("name", "key"))
 
     class Meta:

@@ -202,7 +202,11 @@ SHARED: Mapping[str, Kind] = {
         plain("note", "note"),
     ),
     "publications": _shared(
-        Whereabouts.PUBLICATIONS, plain("name", "name"), term("kind", "kind"), plain("web address", "url")
+        Whereabouts.PUBLICATIONS,
+        plain("name", "name"),
+        term("kind", "kind"),
+        plain("web address", "url"),
+        plain("licence", "licence"),
     ),
     "actors": _shared(
         Whereabouts.ACTORS,

@@ -39,6 +39,8 @@ class Publication(Part):
     name: Label
     kind: PublicationKind
     url: Url | None = None
+    licence: Line = ""
+    """Under which terms a dataset is published, such as “CC BY 4.0”."""
     former_keys: FormerKeys = ()
 
 

@@ -123,7 +123,7 @@ def _upsert(name: str, rows: list[models.Model]) -> None:
 def _row(entity: Part, ids: Ids) -> models.Model:
     match entity:
         case records.Publication():
-            return Publication(key=entity.key, name=entity.name, kind=entity.kind, url=entity.url or "")
+            return _publication(entity)
         case records.Conflict():
             return Conflict(key=entity.key, name=entity.name)
         case records.Place():
@@ -133,6 +133,16 @@ def _row(entity: Part, ids: Ids) -> models.Model:
         case records.Source():
             return _source(entity, ids)
     raise TypeError(f"{type(entity).__name__} is not a shared entity")
+
+
+def _publication(publication: records.Publication) -> Publication:
+    return Publication(
+        key=publication.key,
+        name=publication.name,
+        kind=publication.kind,
+        url=publication.url or "",
+        licence=publication.licence,
+    )
 
 
 def _place(place: records.Place, ids: Ids) -> Place:

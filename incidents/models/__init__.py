@@ -3,6 +3,15 @@
 from incidents.models.actors import Actor, ActorAlias
 from incidents.models.claims import Citation, Claim
 from incidents.models.concerns import Concern
+from incidents.models.datasets import (
+    Dataset,
+    DatasetRow,
+    Import,
+    ImportState,
+    Offer,
+    RefusedRow,
+    Standing,
+)
 from incidents.models.incidents import Attack, Conflict, Incident
 from incidents.models.jobs import Job, JobState, LeftAlone, RunningWorker
 from incidents.models.merges import Forerunner, FormerKey, Merge
@@ -19,18 +28,25 @@ __all__ = [
     "Claim",
     "Concern",
     "Conflict",
+    "Dataset",
+    "DatasetRow",
     "Forerunner",
     "FormerKey",
+    "Import",
+    "ImportState",
     "Incident",
     "Job",
     "JobState",
     "LeftAlone",
     "Merge",
+    "Offer",
     "Place",
     "PlaceName",
+    "RefusedRow",
     "ReviewStep",
     "RunningWorker",
     "Snapshot",
+    "Standing",
     "State",
     "Subject",
 ]

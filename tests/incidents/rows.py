@@ -17,14 +17,17 @@ from incidents.models import (
     Claim,
     Concern,
     Conflict,
+    DatasetRow,
     Forerunner,
     FormerKey,
+    Import,
     Incident,
     Job,
     LeftAlone,
     Merge,
     Place,
     PlaceName,
+    RefusedRow,
     ReviewStep,
     RunningWorker,
     Snapshot,
@@ -186,6 +189,21 @@ def concern(**columns: Any) -> Concern:
 
 def conflict(**columns: Any) -> Conflict:
     return Conflict(**{"key": "other", "name": "Another war"} | columns)
+
+
+def run(**columns: Any) -> Import:
+    given = {"format": "ucdp", "file": "rows.csv", "sha256": "0" * 64, "started_at": A_DAY}
+    return Import(**given | columns)
+
+
+def dataset_row(**columns: Any) -> DatasetRow:
+    given = {"dataset_id": 1, "external_id": "other", "raw": "{}", "digest": "0" * 64, "number": 1}
+    return DatasetRow(**given | {"seen_id": 1} | columns)
+
+
+def refused_row(**columns: Any) -> RefusedRow:
+    given = {"run_id": 1, "number": 1, "line": 2, "reason": "id: is empty", "raw": "[]"}
+    return RefusedRow(**given | columns)
 
 
 def publication(**columns: Any) -> Publication:

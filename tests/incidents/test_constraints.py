@@ -180,6 +180,14 @@ def bad_sources() -> Iterator[Bad]:
     yield "capture_sha256_filled", rows.capture(sha256="")
 
 
+def bad_imports() -> Iterator[Bad]:
+    yield "import_state_known", rows.run(state="lost")
+    yield "datasetrow_external_id_filled", rows.dataset_row(external_id="")
+    yield "datasetrow_standing_known", rows.dataset_row(standing="lost")
+    yield "datasetrow_joined_to_nothing", rows.dataset_row(standing="offered", incident_id=1)
+    yield "refusedrow_reason_filled", rows.refused_row(reason="")
+
+
 BAD_ROWS = [
     *bad_counts(),
     *bad_words(),
@@ -189,6 +197,7 @@ BAD_ROWS = [
     *bad_jobs(),
     *bad_actors_and_places(),
     *bad_sources(),
+    *bad_imports(),
 ]
 
 

@@ -1,0 +1,1 @@
+"""One short pure parser for each format."""

@@ -1,0 +1,33 @@
+"""What the archive must know of a format: whose dataset it is, its columns, and how a row is parsed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from archive.record import Publication
+from incidents.importers.parsing.dataset import Dataset
+from incidents.importers.parsing.entry import Cells, Entry
+
+#: Makes the entry of one row. Raises RowError.
+Parse = Callable[[Cells, Dataset], Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A dataset's format.
+
+    `variants` are the lists of columns that files of it come with, the usual one first; the columns of
+    `needed` must be there in any case. `redistributable`: whether the dataset's licence lets the archive
+    publish what the rows say, unless the operator declares another. `release_of` reads the release out of a
+    file's name, and is empty where it says none.
+    """
+
+    name: str
+    label: str
+    publication: Publication
+    redistributable: bool
+    variants: Sequence[Sequence[str]]
+    needed: frozenset[str]
+    parse: Parse
+    release_of: Callable[[str], str]

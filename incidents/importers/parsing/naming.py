@@ -1,0 +1,84 @@
+"""Keys from names, and the entities that rows of any dataset name in the same way. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.record import Actor, Conflict, Place, Publication
+from archive.vocabulary import ActorKind, PlaceKind, Precision, PublicationKind
+
+LONGEST_KEY = 100
+#: What a key ends in when a name is too long for one, or is not written in Latin letters.
+DIGEST = 10
+
+
+@lru_cache(maxsize=65_536)
+def key_of(*names: str) -> str:
+    """A readable key from names, the same for the same names.
+
+    Letters lose their marks; what has no Latin letter, or is too long, is told apart by a digest.
+    """
+    slugs = [_slug(name) for name in names]
+    key = "-".join(slug for slug in slugs if slug)
+    if all(slugs) and len(key) <= LONGEST_KEY:
+        return key
+    digest = hashlib.sha256("\n".join(names).encode()).hexdigest()[:DIGEST]
+    return f"{key[: LONGEST_KEY - DIGEST - 1].rstrip('-')}-{digest}".lstrip("-")
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+@lru_cache(maxsize=65_536)
+def actor(name: str, kind: ActorKind) -> Actor:
+    return Actor(key=key_of(name), name=name, kind=kind)
+
+
+@lru_cache(maxsize=65_536)
+def conflict(name: str) -> Conflict:
+    return Conflict(key=key_of(name), name=name)
+
+
+@lru_cache(maxsize=65_536)
+def publication(name: str, kind: PublicationKind) -> Publication:
+    return Publication(key=key_of(name), name=name, kind=kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One of the places that lie within one another; `spot`: latitude and longitude in degrees."""
+
+    name: str
+    kind: PlaceKind
+    spot: tuple[float, float] | None = None
+    precision: Precision | None = None
+
+
+@lru_cache(maxsize=65_536)
+def places(*levels: Level) -> Sequence[Place]:
+    """Places that lie within one another, from the widest to the narrowest.
+
+    A key is made of the names of the place and of all around it, so that two towns of one name stay two.
+    """
+    found: list[Place] = []
+    for level in levels:
+        around = [place.name for place in reversed(found)]
+        latitude, longitude = level.spot or (None, None)
+        place = Place(
+            key=key_of(level.name, *around),
+            name=level.name,
+            kind=level.kind,
+            parent=found[-1].key if found else None,
+            latitude=latitude,
+            longitude=longitude,
+            precision=level.precision,
+        )
+        found.append(place)
+    return tuple(found)

@@ -1,0 +1,10 @@
+"""The formats that rows come in, by the name that the command and the desk call them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from incidents.importers.formats.ucdp import UCDP
+from incidents.importers.parsing.format import Format
+
+FORMATS: Mapping[str, Format] = {form.name: form for form in (UCDP,)}

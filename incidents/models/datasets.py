@@ -1,0 +1,174 @@
+"""Datasets that rows were imported from, each run of an import, and each row as it was read."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from archive.vocabulary import Term
+from incidents.models.incidents import Incident
+from sources.constraints import check, filled, known
+from sources.fields import LineField
+from sources.models import Publication
+
+
+class Dataset(models.Model):
+    """The terms on which the archive holds a dataset, which is also a publication: the issuer of its rows.
+
+    They are no part of a record, so that no file can loosen them: the operator declares them.
+    """
+
+    publication = models.OneToOneField(Publication, on_delete=models.PROTECT, related_name="dataset")
+    redistributable = models.BooleanField(
+        help_text="Whether the licence lets the archive publish what the rows say."
+    )
+
+    class Meta:
+        ordering = ["publication__name"]
+
+    def __str__(self) -> str:
+        return str(self.publication)
+
+
+class ImportState(Term):
+    """How far an import has come."""
+
+    RUNNING = "running", "running"
+    DONE = "done", "done"
+    FAILED = "failed", "failed"
+
+
+class ImportQuerySet(models.QuerySet["Import"]):
+    def unfinished(self) -> Self:
+        """Runs that were stopped before their end, or are still at work."""
+        return self.exclude(state=ImportState.DONE)
+
+
+class Import(models.Model):
+    """One run of an import over one file.
+
+    `done` rows of the file are stored, whole batches of them: a run that was stopped goes on behind these.
+    `sha256` is the file's digest, by which the run is found again.
+    """
+
+    format = models.CharField(max_length=30)
+    dataset = models.ForeignKey(Dataset, on_delete=models.PROTECT, null=True, related_name="imports")
+    release = LineField(blank=True)
+    file = LineField(help_text="The name of the file.")
+    sha256 = models.CharField(max_length=64, db_index=True)
+    publish = models.BooleanField(default=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    state = models.CharField(
+        max_length=30, choices=ImportState.choices(), default=ImportState.RUNNING, db_index=True
+    )
+    error = models.TextField(blank=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    done = models.PositiveIntegerField("rows done", default=0)
+    new = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    offered = models.PositiveIntegerField(default=0)
+    flagged = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    published = models.PositiveIntegerField(default=0)
+    vanished = models.PositiveIntegerField(default=0)
+
+    objects = ImportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [known("import", "state", ImportState)]
+
+    def __str__(self) -> str:
+        return f"{self.file} ({self.format})"
+
+
+class Standing(Term):
+    """Where a row's claims are."""
+
+    OWN = "own", "an incident of its own"
+    OFFERED = "offered", "waits for an editor’s word: it may be about an incident that is here already"
+    JOINED = "joined", "claims on an incident that was here already"
+
+
+class DatasetRow(models.Model):
+    """One row of a dataset as it was last read, and the incident that holds its claims.
+
+    `raw` is the row as JSON text, from column to cell; `digest` of it tells whether a later release changed
+    it. `claims` leads from each slot of the row to the number of the claim that it became. An editor's choice
+    is remembered in `standing`: no later release asks again. A row whose incident was deleted has none.
+    """
+
+    dataset = models.ForeignKey(Dataset, on_delete=models.CASCADE, related_name="rows")
+    external_id = models.CharField(max_length=100)
+    incident = models.ForeignKey(
+        Incident, on_delete=models.SET_NULL, null=True, blank=True, related_name="dataset_rows"
+    )
+    standing = models.CharField(
+        max_length=30, choices=Standing.choices(), default=Standing.OWN, db_index=True
+    )
+    raw = models.TextField()
+    digest = models.CharField(max_length=64)
+    release = LineField(blank=True)
+    number = models.PositiveIntegerField("row", help_text="Its place in the file.")
+    claims = models.JSONField(default=dict)
+    flags = models.JSONField(default=list, blank=True)
+    seen = models.ForeignKey(
+        Import, on_delete=models.PROTECT, related_name="rows", help_text="The last run that met the row."
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["dataset", "external_id"], name="datasetrow_once"),
+            filled("datasetrow", "external_id", "A row has an id within its dataset."),
+            known("datasetrow", "standing", Standing),
+            check(
+                "datasetrow_joined_to_nothing",
+                ~Q(standing=Standing.OFFERED, incident__isnull=False),
+                "A row that waits for an editor has no incident yet.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dataset} {self.external_id}"
+
+
+class Offer(models.Model):
+    """An incident that a row may be about."""
+
+    row = models.ForeignKey(DatasetRow, on_delete=models.CASCADE, related_name="offers")
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="offers")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["row", "incident"], name="offer_once")]
+
+    def __str__(self) -> str:
+        return f"{self.row} → {self.incident_id}"
+
+
+class RefusedRow(models.Model):
+    """A row that makes no record: kept as it was read, with the reason, until it is mended."""
+
+    run = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="refusals")
+    number = models.PositiveIntegerField("row")
+    line = models.PositiveBigIntegerField(help_text="The line of the file on which the row begins.")
+    reason = models.TextField()
+    raw = models.TextField(help_text="The row’s cells as a JSON list.")
+
+    class Meta:
+        ordering = ["run", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "number"], name="refusedrow_once"),
+            filled("refusedrow", "reason", "Say why the row was refused."),
+        ]
+
+    def __str__(self) -> str:
+        return f"row {self.number}: {self.reason}"
