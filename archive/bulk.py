@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection, models
@@ -27,9 +28,23 @@ def _copy(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     fields = model._meta.concrete_fields
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)
+    readers = [_reader(field) for field in fields]
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-        for values in _values(fields, rows):
-            copy.write_row(values)
+        for row in rows:
+            copy.write_row([read(row) for read in readers])
+            row._state.adding, row._state.db = False, connection.alias
+
+
+def _reader(field: models.Field[Any, Any]) -> Callable[[models.Model], Any]:
+    """What the database stores of a row in this column, as the driver takes it.
+
+    Nothing is converted that the driver converts by itself, which is half of the time that a row takes.
+    """
+    if isinstance(field, models.JSONField):
+        return lambda row: field.get_db_prep_save(field.pre_save(row, True), connection)
+    if type(field).pre_save is models.Field.pre_save:
+        return attrgetter(field.attname)
+    return lambda row: field.pre_save(row, True)
 
 
 def _give_keys(model: type[models.Model], rows: Sequence[models.Model]) -> None:
@@ -42,10 +57,3 @@ def _give_keys(model: type[models.Model], rows: Sequence[models.Model]) -> None:
         cursor.execute(query, [connection.ops.quote_name(model._meta.db_table), column, len(rows)])
         for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
             row.pk = key
-
-
-def _values(fields: Sequence[Any], rows: Sequence[models.Model]) -> Iterator[list[Any]]:
-    """What the database stores of each row, in the order of the fields."""
-    for row in rows:
-        yield [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
-        row._state.adding, row._state.db = False, connection.alias

@@ -7,6 +7,8 @@ infinity; here such an end is `None`, because the archive must not invent a boun
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,6 +17,7 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 OPEN_ENDS = ("", "..")
+PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class DateError(ValueError):
@@ -69,6 +72,15 @@ def _end(text: str, side: int) -> date | None:
 
 
 def _days(text: str) -> tuple[date, date]:
+    """The first and the last day. Plain days are read here: the grammar takes fifty times as long."""
+    with suppress(ValueError):
+        if PLAIN_DAY.fullmatch(text):
+            day = date.fromisoformat(text)
+            return day, day
+    return _parsed_days(text)
+
+
+def _parsed_days(text: str) -> tuple[date, date]:
     try:
         parsed = parse_edtf(text)
         first, last = parsed.lower_strict(), parsed.upper_strict()

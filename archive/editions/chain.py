@@ -65,7 +65,9 @@ def append_all(
         _refuse(record, kind)
         before = last.get(record.id)
         text = canonical(record).decode()
-        added.append(_sealed(record.id, before, _kind_after(before, kind), note, moment, text))
+        edition = _sealed(record.id, before, _kind_after(before, kind), note, moment, text)
+        edition.record = record
+        added.append(edition)
     with transaction.atomic():
         insert(added)
     return added

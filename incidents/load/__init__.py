@@ -20,13 +20,13 @@ from incidents.load.claims import store_claims
 from incidents.load.entities import store_entities
 from incidents.load.incidents import remove_others, store_incidents
 from incidents.load.keeping import keep_what_changed, keep_what_changes
-from incidents.load.merges import refuse_taken, store_forerunners, store_former_keys
+from incidents.load.merges import refuse_taken, store_forerunners, store_former_keys, taken
 from incidents.models import Incident
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-__all__ = ["load", "load_all"]
+__all__ = ["load", "load_all", "taken"]
 
 
 def load(record: Record, *, by: User | None = None, what: str = "") -> Incident:

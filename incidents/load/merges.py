@@ -6,7 +6,7 @@ undoing the merge does, nor take for merged what lives on at the desk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -21,10 +21,15 @@ from incidents.models import Forerunner, FormerKey, Incident
 
 def refuse_taken(given: Sequence[Record]) -> None:
     """Raise RecordError for every id and key that leads to something else than the records say."""
-    doubtful = _touching_merges(given)
-    problems = [words for record in given if record.id in doubtful for words in _taken(record)]
-    if problems:
+    if problems := [words for each in taken(given).values() for words in each]:
         raise RecordError(problems)
+
+
+def taken(given: Sequence[Record]) -> Mapping[str, Sequence[str]]:
+    """What stands against loading each of the records that cannot be, by id. A few queries for all."""
+    doubtful = _touching_merges(given)
+    found = {record.id: list(_taken(record)) for record in given if record.id in doubtful}
+    return {key: problems for key, problems in found.items() if problems}
 
 
 def _touching_merges(given: Sequence[Record]) -> set[str]:

@@ -31,3 +31,4 @@ class Format:
     needed: frozenset[str]
     parse: Parse
     release_of: Callable[[str], str]
+    volatile: frozenset[str] = frozenset()
