@@ -55,7 +55,7 @@ def unpacked(packed: IO[bytes], kind: str, endings: Sequence[str], limits: Limit
     """A stream of what is inside. Raises FileError."""
     if kind == ZIP:
         archive = zip_archive(packed)
-        return _open_member(archive, _member(archive, endings, limits))
+        return open_member(archive, _member(archive, endings, limits))
     return OPENERS[kind](packed)
 
 
@@ -100,7 +100,8 @@ def _words(endings: Sequence[str]) -> str:
     return ", ".join(f"*{ending}" for ending in endings)
 
 
-def _open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> zipfile.ZipExtFile:
+def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> zipfile.ZipExtFile:
+    """A stream of one file of the archive. Raises FileError."""
     if member.flag_bits & ENCRYPTED:
         raise FileError("is locked with a password; unpack it and import what is inside")
     try:

@@ -21,26 +21,18 @@ class Damaged(FileError):
     """The file ends too early, or is not what it was packed from."""
 
 
-class Stream(io.RawIOBase):
-    """What is inside the file. `bytes_read` and `bytes_total` count its bytes on the disk."""
+class Bounded(io.RawIOBase):
+    """What is inside a packed file; damage and too large a size are FileErrors.
 
-    def __init__(self, path: Path, endings: Sequence[str] = (), limits: Limits = LIMITS) -> None:
-        self.bytes_total = path.stat().st_size
-        self.kind = ""
-        self._packed = cast(io.BufferedReader, path.open("rb", buffering=CHUNK))
+    `packed` is the file around it, whose place tells how many packed bytes
+    that took; where there is none, the ratio is not looked at.
+    """
+
+    def __init__(self, inside: Readable, packed: io.BufferedReader | None, limits: Limits) -> None:
+        self._inside = inside
+        self._around = packed
         self._limits = limits
         self._size = 0
-        with closed_on_error(self._packed):
-            self._inside = self._open(endings)
-
-    def _open(self, endings: Sequence[str]) -> Readable:
-        self.kind = kind_of(self._packed.read(HEAD))
-        self._packed.seek(0)
-        return unpacked(self._packed, self.kind, endings, self._limits) if self.kind else self._packed
-
-    @property
-    def bytes_read(self) -> int:
-        return self.bytes_total if self.closed else min(self._packed.tell(), self.bytes_total)
 
     def readable(self) -> bool:
         return True
@@ -57,26 +49,45 @@ class Stream(io.RawIOBase):
         try:
             return self._inside.read1(size)
         except DAMAGE as error:
-            raise Damaged(
-                f"is damaged or cut off: {error or 'it cannot be unpacked'}; get the file again"
-            ) from error
+            reason = error or "it cannot be unpacked"
+            raise Damaged(f"is damaged or cut off: {reason}; get the file again") from error
 
     def _check(self) -> None:
         """Raises FileError when the file has become larger than the limits allow."""
         large = self._size > self._limits.unpacked
-        if self.kind and self._size > self._limits.free:
-            large |= self._size > self._limits.ratio * max(self._packed.tell(), 1)
+        if self._around and self._size > self._limits.free:
+            large |= self._size > self._limits.ratio * max(self._around.tell(), 1)
         if large:
             raise FileError(f"unpacks to more than {self._size:,} bytes, which is more than an import reads")
 
     def close(self) -> None:
         if not self.closed:
             self._inside.close()
-            self._packed.close()
         super().close()
 
 
-def sample_of(stream: Stream, size: int) -> bytes:
+class Stream(Bounded):
+    """What is inside the file at a path. `bytes_read` and `bytes_total` count its bytes on the disk."""
+
+    def __init__(self, path: Path, endings: Sequence[str] = (), limits: Limits = LIMITS) -> None:
+        self.bytes_total = path.stat().st_size
+        self._packed = cast(io.BufferedReader, path.open("rb", buffering=CHUNK))
+        with closed_on_error(self._packed):
+            self.kind = kind_of(self._packed.read(HEAD))
+            self._packed.seek(0)
+            inside = unpacked(self._packed, self.kind, endings, limits) if self.kind else self._packed
+        super().__init__(inside, self._packed if self.kind else None, limits)
+
+    @property
+    def bytes_read(self) -> int:
+        return self.bytes_total if self.closed else min(self._packed.tell(), self.bytes_total)
+
+    def close(self) -> None:
+        super().close()
+        self._packed.close()
+
+
+def sample_of(stream: Bounded, size: int) -> bytes:
     """The beginning of what is inside; less of it where the file is damaged further on."""
     sample = b""
     try:
@@ -87,5 +98,5 @@ def sample_of(stream: Stream, size: int) -> bytes:
     return sample
 
 
-def buffered(stream: Stream) -> io.BufferedReader:
+def buffered(stream: io.RawIOBase) -> io.BufferedReader:
     return io.BufferedReader(stream, CHUNK)
