@@ -14,6 +14,8 @@ from openpyxl.utils.escape import unescape
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
+from incidents.importers.reading.errors import closed_on_error
+
 ITEM = f"{{{SHEET_MAIN_NS}}}si"
 KEPT = 10_000
 
@@ -24,9 +26,10 @@ class Strings:
     def __init__(self, texts: Iterator[str]) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the workbook
         self._ends = array("Q", [0])
-        for text in texts:
-            self._file.write(text.encode("utf-8", "surrogatepass"))
-            self._ends.append(self._file.tell())
+        with closed_on_error(self._file):
+            for text in texts:
+                self._file.write(text.encode("utf-8", "surrogatepass"))
+                self._ends.append(self._file.tell())
         self._kept = lru_cache(KEPT)(self._read)
 
     def __getitem__(self, number: int) -> str:
