@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -104,3 +105,11 @@ def test_a_year_outside_the_calendar_is_refused(text: str) -> None:
 
 def test_no_bounds_at_all_are_undated() -> None:
     assert not Bounds(None, None).is_dated
+
+
+@given(st.dates())
+def test_a_plain_day_is_read_as_the_grammar_reads_it(day: date) -> None:
+    parsed = parse_edtf(day.isoformat())
+    assert bounds(day.isoformat()) == Bounds(
+        date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
+    )
