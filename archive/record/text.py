@@ -14,6 +14,8 @@ LARGEST_COUNT = 100_000_000
 
 def _plain(text: str) -> str:
     """Composed characters (NFC); no control or format-breaking characters but line feeds."""
+    if text.isascii() and text.isprintable():
+        return text
     text = unicodedata.normalize("NFC", text)
     for character in text:
         if character != "\n" and unicodedata.category(character) in ("Cc", "Cs"):

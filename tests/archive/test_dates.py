@@ -110,5 +110,6 @@ def test_no_bounds_at_all_are_undated() -> None:
 @given(st.dates())
 def test_a_plain_day_is_read_as_the_grammar_reads_it(day: date) -> None:
     parsed = parse_edtf(day.isoformat())
-
-    assert bounds(day.isoformat()) == Bounds(date(*parsed.lower_strict()[:3]), day)
+    assert bounds(day.isoformat()) == Bounds(
+        date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
+    )

@@ -166,8 +166,7 @@ def _places(cells: Cells) -> Sequence[Any]:
     elif at and len(levels) > 1:
         levels[-1] = Level(levels[-1].name, levels[-1].kind, at, WIDE[levels[-1].kind])
     if precision == NEAR and levels[-1].spot:
-        last = levels[-1]
-        levels.append(Level(f"Near {last.name}", PlaceKind.SITE, last.spot, Precision.NEAR))
+        return naming.places(*naming.near(levels))
     return naming.places(*levels)
 
 

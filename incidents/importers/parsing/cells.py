@@ -6,7 +6,8 @@ Every error names the column and says what the cell holds.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Collection
 from datetime import date, datetime
 
 from archive.record import LARGEST_COUNT
@@ -16,8 +17,16 @@ Spot = tuple[float, float]
 
 
 def text(cells: Cells, column: str) -> str:
-    """What the cell says, its blanks and line breaks each as one blank."""
-    return " ".join(cells.get(column, "").split())
+    """What the cell says in composed characters, its blanks and line breaks each as one blank.
+
+    Raises RowError for characters that no text holds, such as NUL.
+    """
+    found = " ".join(cells.get(column, "").split())
+    if found.isascii() and found.isprintable():
+        return found
+    if hidden := next((one for one in found if unicodedata.category(one) in ("Cc", "Cs")), None):
+        raise RowError(f"{column}: contains the control character U+{ord(hidden):04X}; remove it")
+    return unicodedata.normalize("NFC", found)
 
 
 def required(cells: Cells, column: str) -> str:
@@ -27,7 +36,7 @@ def required(cells: Cells, column: str) -> str:
     raise RowError(f"{column}: is empty")
 
 
-def count(cells: Cells, column: str, unknown: Iterable[str] = ("",)) -> int | None:
+def count(cells: Cells, column: str, unknown: Collection[str] = ("",)) -> int | None:
     """A number of people; None where the cell holds one of the marks for “unknown”. Raises RowError."""
     found = text(cells, column)
     if found in unknown:
@@ -36,6 +45,20 @@ def count(cells: Cells, column: str, unknown: Iterable[str] = ("",)) -> int | No
     if number is None or number != int(number) or not 0 <= number <= LARGEST_COUNT:
         raise RowError(f"{column}: “{found[:80]}” is not a number of people")
     return int(number)
+
+
+def share(cells: Cells, column: str, unknown: Collection[float] = ()) -> float | None:
+    """A number of people that may be a fraction, where a dataset divides a sum among several rows.
+
+    None where the cell is empty or holds one of the numbers for “unknown”. Raises RowError.
+    """
+    found = text(cells, column)
+    number = _number(found)
+    if not found or number in unknown:
+        return None
+    if number is None or not 0 <= number <= LARGEST_COUNT:
+        raise RowError(f"{column}: “{found[:80]}” is not a number of people")
+    return number
 
 
 def code(cells: Cells, column: str) -> int | None:
@@ -69,6 +92,11 @@ def day(cells: Cells, column: str, *forms: str) -> date:
         return datetime.fromisoformat(found).date()
     except ValueError as error:
         raise RowError(f"{column}: “{found[:80]}” is not a date") from error
+
+
+def listed(cells: Cells, column: str, mark: str = ";") -> list[str]:
+    """What the cell lists between the marks, each once, in its order."""
+    return list(dict.fromkeys(part.strip() for part in text(cells, column).split(mark) if part.strip()))
 
 
 def _degrees(found: str, column: str, most: int) -> float:

@@ -21,12 +21,17 @@ LISTS = {
 
 
 class Draft:
-    """What one row says. `source` is the row itself as a source: every claim cites it."""
+    """What one row says.
 
-    def __init__(self, external_id: str, incident: str, source: Source) -> None:
+    `source` is the row itself as a source: every claim cites it. `credited`: the keys of the publications
+    that the row credits for all of it.
+    """
+
+    def __init__(self, external_id: str, incident: str, source: Source, credited: Sequence[str] = ()) -> None:
         self.external_id = external_id
         self.incident = incident
         self.source = source
+        self.credited = tuple(credited)
         self.claims: list[dict[str, Any]] = []
         self.slots: list[str] = []
         self.flags: list[str] = []
@@ -42,13 +47,15 @@ class Draft:
     def claim(self, slot: str, property: Property, value: Mapping[str, Any], **more: Any) -> None:
         """Add a claim that the row is cited for; `more` holds further fields of the claim.
 
-        `locator` names the columns in which it stands, `credited` the publications that the row credits.
+        `locator` names the columns in which it stands.
         """
-        citation = {"source": self.source.key, "locator": more.pop("locator", "")}
-        number = len(self.claims) + 1
-        citations = [citation | {"reported_via": more.pop("credited", ())}]
-        self.claims.append({"number": number, "property": property, "value": value} | more)
-        self.claims[-1]["citations"] = citations
+        citation = {
+            "source": self.source.key,
+            "locator": more.pop("locator", ""),
+            "reported_via": self.credited,
+        }
+        own = {"number": len(self.claims) + 1, "property": property, "value": value}
+        self.claims.append({**own, **more, "citations": [citation]})
         self.slots.append(slot)
 
     def flag(self, *sentences: str) -> None:

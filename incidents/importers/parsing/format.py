@@ -20,7 +20,8 @@ class Format:
     `variants` are the lists of columns that files of it come with, the usual one first; the columns of
     `needed` must be there in any case. `redistributable`: whether the dataset's licence lets the archive
     publish what the rows say, unless the operator declares another. `release_of` reads the release out of a
-    file's name, and is empty where it says none.
+    file's name, and is empty where it says none. What stands in the columns of `volatile` may differ from
+    file to file without a word of the row having changed.
     """
 
     name: str

@@ -61,6 +61,13 @@ class Level:
     precision: Precision | None = None
 
 
+def near(levels: Sequence[Level]) -> Sequence[Level]:
+    """The same places, and within them what lies near the last one, at its coordinates."""
+    last = levels[-1]
+    around = Level(f"Near {last.name}", PlaceKind.SITE, last.spot, Precision.NEAR if last.spot else None)
+    return (*levels, around)
+
+
 @lru_cache(maxsize=65_536)
 def places(*levels: Level) -> Sequence[Place]:
     """Places that lie within one another, from the widest to the narrowest.
