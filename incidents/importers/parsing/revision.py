@@ -21,7 +21,10 @@ SAID = ("property", "value", "about", "attack", "stated", "claimant", "claimed_o
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The incident as it becomes, where each slot's claim is now, and what the editors' changes kept back."""
+    """The incident as it becomes, where each slot's claim is now, and what the editors' changes kept back.
+
+    The record comes without figures, which are yet to be computed.
+    """
 
     record: Record
     numbers: Mapping[str, int]
@@ -158,4 +161,4 @@ def _with_entities(record: Record, other: Record) -> Record:
     lists: dict[str, Any] = {
         name: tuple(known[link] for link in sorted(needed) if link[0] == name) for name in ENTITIES
     }
-    return record.model_copy(update=lists)
+    return record.model_copy(update=lists | {"figures": ()})
