@@ -133,7 +133,9 @@ def _insert_all(held: dict[str, list[tuple[object, ...]]]) -> None:
 def _models() -> list[type[models.Model]]:
     """The tables of the archive that an import fills, in an order in which their rows can be stored."""
     names = ("archive", "incidents", "sources")
-    found = [model for name in names for model in apps.get_app_config(name).get_models(include_auto_created=True)]
+    found = [
+        model for name in names for model in apps.get_app_config(name).get_models(include_auto_created=True)
+    ]
     return [model for model in found if model._default_manager.exists()]
 
 

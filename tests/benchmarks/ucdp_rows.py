@@ -17,7 +17,7 @@ FIRST = date(1990, 1, 1)
 
 def write(path: Path, rows: int, *, seed: int = 1) -> None:
     """Write so many rows; the same for the same seed."""
-    chance = random.Random(seed)  # noqa: S311  nothing here is secret
+    chance = random.Random(seed)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS)
         writer.writeheader()
@@ -27,7 +27,13 @@ def write(path: Path, rows: int, *, seed: int = 1) -> None:
 def _rows(rows: int, chance: random.Random) -> Iterator[dict[str, str]]:
     for number in range(rows):
         day = FIRST + timedelta(days=number * 11_000 // rows)
-        yield {"id": str(number + 1), "relid": f"RUR-{number}", **_where(chance), **_who(chance), **_when(day, chance)} | {
+        yield {
+            "id": str(number + 1),
+            "relid": f"RUR-{number}",
+            **_where(chance),
+            **_who(chance),
+            **_when(day, chance),
+        } | {
             **_deaths(chance),
             **_sources(day, number, chance),
         }
@@ -77,7 +83,12 @@ def _deaths(chance: random.Random) -> dict[str, str]:
 
 def _sources(day: date, number: int, chance: random.Random) -> dict[str, str]:
     if chance.random() < 0.66:
-        return {"number_of_sources": "-1", "source_article": f"R {day:%d/%m %Y}\n\nFree words on row {number}"}
+        return {
+            "number_of_sources": "-1",
+            "source_article": f"R {day:%d/%m %Y}\n\nFree words on row {number}",
+        }
     count = chance.choice((1, 1, 1, 2, 4))
-    articles = [f'"Agency {chance.randrange(30)},{day},Headline {number}-{one}, the news"' for one in range(count)]
+    articles = [
+        f'"Agency {chance.randrange(30)},{day},Headline {number}-{one}, the news"' for one in range(count)
+    ]
     return {"number_of_sources": str(count), "source_article": ";".join(articles)}
