@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from archive.dates import DateError, bounds
 from archive.record import Publication, Relation, Source
 from archive.vocabulary import (
     ActorKind,
@@ -92,7 +93,8 @@ def parse(cells: Cells, dataset: Dataset) -> Entry:
     what = "Attack on civilians" if code(cells, "type_of_violence") == ONE_SIDED else "Violence"
     target = TargetType.CIVILIANS if code(cells, "type_of_violence") == ONE_SIDED else None
     attack = {"number": 1, "label": name, "place": place, "date": date, "target": target}
-    title = f"{what} in {name}, {date_text(date)}".replace(" in Near ", " near ")
+    title = f"{what} in {name}, {date_text(date)}"
+    title = title.replace(" in Near ", " near ").replace(" in Between ", " between ")
     return draft.entry(title=title[:300], date=date, place=place, attacks=[attack])
 
 
@@ -126,11 +128,19 @@ def _articles(cells: Cells) -> Iterator[tuple[Any, Source]]:
 
     A cell in any other form is free text, and yields none.
     """
-    cell = cells.get("source_article", "").strip()
-    if ARTICLE.sub("", cell):
+    cell = text(cells, "source_article")
+    found = [(office.strip(), day, headline.strip()) for office, day, headline in ARTICLE.findall(cell)]
+    if ARTICLE.sub("", cell).strip() or not all(_is_day(day) for _, day, _ in found):
         return
-    for office, published, headline in (found.groups()[:3] for found in ARTICLE.finditer(cell)):
-        yield _article(" ".join(office.split()), published, " ".join(headline.split()))
+    for office, published, headline in found:
+        yield _article(office, published, headline)
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return bounds(words).is_dated
+    except DateError:
+        return False
 
 
 def _article(office: str, published: str, headline: str) -> tuple[Any, Source]:
