@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from incidents.importers.formats.mapped import format_of
 from incidents.importers.formats.mapping import MappingError, read_mapping
+from tests.environment import ROOT
 from tests.incidents.importers.maps import mapping
 
 WHOLE = """
@@ -97,3 +99,10 @@ def test_every_problem_names_its_field(fields: dict[str, Any], problem: str) -> 
 def test_what_is_no_mapping_file_is_told_in_words(text: bytes, problem: str) -> None:
     with pytest.raises(MappingError, match=problem):
         read_mapping(text)
+
+
+def test_the_mapping_file_in_the_readme_can_be_used() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    found = re.search(r"^```yaml\n(dataset:.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    assert found
+    assert format_of(read_mapping(found[1].encode())).redistributable
