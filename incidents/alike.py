@@ -33,7 +33,7 @@ def _incidents(typed: Typed) -> Iterable[Incident]:
     rows = Incident.objects.filter(date_earliest__range=(begins, ends), place__isnull=False)
     rows = rows.filter(date_latest__gte=shifted(days.earliest or begins, -SLACK)).order_by("date_earliest")
     found = list(rows.values_list("pk", "date_earliest", "date_latest", "place")[:COMPARED])
-    spots = _spots({place.pk, *(row[3] for row in found)})
+    spots = spots_of({place.pk, *(row[3] for row in found)})
     near = [
         key
         for key, earliest, latest, at in found
@@ -49,7 +49,7 @@ def _days(text: str) -> Bounds | None:
         return None
 
 
-def _spots(keys: set[int]) -> dict[int, Spot]:
+def spots_of(keys: set[int]) -> dict[int, Spot]:
     """These places and all around them: one query for each step that the longest chain is away."""
     found: dict[int, Spot] = {}
     missing = keys

@@ -17,6 +17,7 @@ from archive.record import Figure, Record, RecordError, canonical
 from archive.vocabulary import Rule
 from archive.wording import figure_text
 from incidents.build import build
+from incidents.licences import forbidden
 from incidents.models import Incident, ReviewStep
 from incidents.pointing import Pointer, Pointing
 from incidents.review import may_ever, why_not
@@ -82,7 +83,7 @@ def panel_of(incident: Incident, user: User) -> Panel:
         last=ReviewStep.objects.last_of(incident).select_related("by").first(),
         edition=edition,
         is_record=record is not None,
-        blocking=_listed([*problems, *_pointers(findings, Severity.BLOCKS, pointing)]),
+        blocking=_listed([*problems, *_closed(incident, record), *_blocking(findings, pointing)]),
         warnings=_listed(list(_pointers(findings, Severity.WARNS, pointing))),
         changes=_listed(list(_changes(record, edition, pointing))),
         measures=measures,
@@ -106,6 +107,16 @@ def _listed(pointers: Sequence[Pointer]) -> Listed:
 
 def _pointers(findings: Sequence[Finding], severity: Severity, pointing: Pointing) -> Iterator[Pointer]:
     return (pointing.finding(finding) for finding in findings if finding.severity is severity)
+
+
+def _blocking(findings: Sequence[Finding], pointing: Pointing) -> Iterator[Pointer]:
+    return _pointers(findings, Severity.BLOCKS, pointing)
+
+
+def _closed(incident: Incident, record: Record | None) -> Iterator[Pointer]:
+    """The licence that keeps the incident at the desk."""
+    href = reverse("admin:incidents_incident_change", args=[incident.pk])
+    return (Pointer(reason, href) for reason in forbidden([record] if record else []).values())
 
 
 def _changes(record: Record | None, edition: Edition | None, pointing: Pointing) -> Iterator[Pointer]:

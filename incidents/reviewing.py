@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from archive import catalogue
+from archive.bulk import insert
 from archive.record import Record, RecordError
 from incidents.build import build
 from incidents.journal import note_change
@@ -68,6 +69,11 @@ def refuse(step: Step, row: Incident, record: Record | None, by: User) -> None:
 def remember(row: Incident, step: Step, by: User | None, *, reason: str = "", sha256: str = "") -> None:
     """Keep who took the step, for the desk alone."""
     ReviewStep.objects.create(incident=row, step=step, by=by, reason=reason, sha256=sha256)
+
+
+def remember_all(rows: Sequence[tuple[Incident, str]], step: Step) -> None:
+    """The same for many steps of the operator's, each with its reason."""
+    insert([ReviewStep(incident=row, step=step, reason=reason) for row, reason in rows])
 
 
 def _record(row: Incident) -> Record | None:

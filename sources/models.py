@@ -149,6 +149,30 @@ class Relation(models.Model):
             raise ValidationError({"other": "A source does not rely on itself: name another one."})
 
 
+class BibliographyEntry(models.Model):
+    """The entry of a bibliography that a source was taken from, as it stood there.
+
+    It holds what a source has no place for, and goes out again with it. Never part of a record or of a public
+    answer: it may hold an abstract, or somebody's own notes.
+    """
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="entries")
+    format = models.CharField(max_length=30)
+    #: JSON as text: a database's own JSON would lose the order of the fields.
+    entry = models.TextField()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "bibliography entries"
+        constraints = [
+            models.UniqueConstraint(fields=["source", "format"], name="bibliographyentry_once"),
+            filled("bibliographyentry", "format", "Say of which format the entry is."),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id}, {self.format}"
+
+
 class Capture(models.Model):
     """A stored copy of a source at a moment. Never part of a record or of a public answer."""
 

@@ -6,7 +6,7 @@ stored equals what would be made.
 
 from archive.catalogue.composing import composer, header_of, volume_of
 from archive.catalogue.forwards import number_in, target_of
-from archive.catalogue.indexing import index, one_at_a_time, remove
+from archive.catalogue.indexing import index, index_all, one_at_a_time, remove
 from archive.catalogue.rebuild import Difference, check, reindex
 from archive.catalogue.shared import KINDS
 
@@ -17,6 +17,7 @@ __all__ = [
     "composer",
     "header_of",
     "index",
+    "index_all",
     "number_in",
     "one_at_a_time",
     "reindex",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -43,8 +44,16 @@ def composer(volume: Volume) -> Composer:
 
 def volume_of(edition: Edition) -> Volume:
     """The edition with its incident's history. One query."""
-    history = Edition.objects.for_incident(edition.incident).order_by("number").defer("text")
-    return Volume(edition, list(history))
+    return volumes_of([edition])[0]
+
+
+def volumes_of(editions: Sequence[Edition]) -> list[Volume]:
+    """Each edition with its incident's history. One query."""
+    histories: dict[str, list[Edition]] = defaultdict(list)
+    names = {edition.incident for edition in editions}
+    for one in Edition.objects.filter(incident__in=names).order_by("incident", "number").defer("text"):
+        histories[one.incident].append(one)
+    return [Volume(edition, histories[edition.incident]) for edition in editions]
 
 
 def header_of(edition: Edition) -> EditionHeader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -51,6 +51,17 @@ def entity_forwards(made: Composer, wanted: Iterable[Link]) -> Iterator[Forward]
         part: Any = parts[(kind, key)]
         for old in part.former_keys:
             yield Forward(kind=kind, old=old, new=key, published_at=made.edition.published_at)
+
+
+def lead_on_all(editions: Sequence[Edition]) -> set[str]:
+    """The same for the incidents of current editions.
+
+    Those that never had to do with a merge cost nothing.
+    """
+    names = {edition.incident for edition in editions}
+    said_before = Forward.objects.of_incident(*names).values_list("new", flat=True)
+    merging = {edition.incident for edition in editions if edition.record.merged} | set(said_before)
+    return {old for incident in sorted(merging) for old in lead_on(incident)}
 
 
 def lead_on(incident: str) -> set[str]:

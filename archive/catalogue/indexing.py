@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection, models, transaction
 
 from archive.answers import Composer
-from archive.catalogue.composing import composer, volume_of
-from archive.catalogue.forwards import INCIDENTS, lead_on, target_of
+from archive.bulk import insert
+from archive.catalogue.composing import composer, volume_of, volumes_of
+from archive.catalogue.forwards import INCIDENTS, lead_on, lead_on_all, target_of
 from archive.catalogue.rows import Rows, rows_of
 from archive.catalogue.shared import renew
 from archive.models import (
@@ -25,7 +27,7 @@ from archive.models import (
     IncidentPlace,
     IncidentSource,
 )
-from archive.record.links import Link
+from archive.record.links import Link, held
 
 #: How each model's rows are found that belong to an incident.
 BELONGS: dict[type[models.Model], str] = {
@@ -51,18 +53,25 @@ def index(edition: Edition) -> None:
     What was merged into the incident leaves the catalogue; what is so no longer comes back.
     Raises UnreadableEdition for a retraction or a redacted edition: use `remove`.
     """
+    index_all([edition])
+
+
+def index_all(editions: Sequence[Edition]) -> None:
+    """Make the catalogue show each of these editions, of different incidents, like `index`."""
     with transaction.atomic():
         one_at_a_time()
-        volume = volume_of(edition)
-        if volume.is_current:
-            _show(edition, composer(volume))
-            _settle(lead_on(edition.incident))
+        volumes = [volume for volume in volumes_of(editions) if volume.is_current]
+        _show([(volume.edition, composer(volume)) for volume in volumes])
+        _settle(lead_on_all([volume.edition for volume in volumes]))
 
 
-def _show(edition: Edition, made: Composer) -> None:
-    before = held_by(edition.incident)
-    store(edition.incident, rows_of(edition, made))
-    renew(before | held_by(edition.incident), {edition.pk: made})
+def _show(shown: Sequence[tuple[Edition, Composer]]) -> None:
+    """Store what the editions say of their incidents, and renew what the incidents held or hold."""
+    incidents = [edition.incident for edition, _ in shown]
+    before = held_by(*incidents)
+    store(incidents, gathered([rows_of(edition, made) for edition, made in shown]))
+    holds = {link for _, made in shown for link in held(made.record)}
+    renew(before | holds, {edition.pk: made for edition, made in shown})
 
 
 def remove(incident: str) -> None:
@@ -87,7 +96,7 @@ def _settle(incidents: Iterable[str]) -> None:
         if edition is None and incident in shown:
             _hide(incident)
         elif edition is not None and incident not in shown:
-            _show(edition, composer(volume_of(edition)))
+            _show([(edition, composer(volume_of(edition)))])
 
 
 def own_edition(incident: str) -> Edition | None:
@@ -109,18 +118,29 @@ def one_at_a_time() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def held_by(incident: str) -> set[Link]:
-    return set(Holding.objects.filter(incident=incident).values_list("kind", "key"))
+def held_by(*incidents: str) -> set[Link]:
+    return set(Holding.objects.filter(incident__in=incidents).values_list("kind", "key"))
 
 
-def store(incident: str, rows: Rows) -> None:
-    """Replace the incident's rows by these."""
-    clear(incident)
+def gathered(each: Iterable[Rows]) -> Rows:
+    """The rows of several editions as those of one."""
+    found: dict[type[models.Model], list[models.Model]] = defaultdict(list)
+    for rows in each:
+        for model, instances in rows.items():
+            found[model].extend(instances)
+    return found
+
+
+def store(incidents: Collection[str], rows: Rows) -> None:
+    """Replace the rows of these incidents by these."""
+    known = set(IncidentEntry.objects.filter(pk__in=incidents).values_list("pk", flat=True))
+    clear(*known)
     for model, instances in rows.items():
         if model is IncidentEntry:
-            _put(instances)
+            _put([row for row in instances if row.pk in known])
+            insert([row for row in instances if row.pk not in known])
         else:
-            model._default_manager.bulk_create(instances, batch_size=500)
+            insert(instances)
 
 
 def discard(incident: str) -> None:
@@ -128,10 +148,10 @@ def discard(incident: str) -> None:
     IncidentEntry.objects.filter(key=incident).delete()
 
 
-def clear(incident: str) -> None:
-    """Delete the rows that hang on the incident's own."""
-    for model, path in reversed(BELONGS.items()):
-        model._default_manager.filter(**{path: incident}).delete()
+def clear(*incidents: str) -> None:
+    """Delete the rows that hang on the incidents' own."""
+    for model, path in reversed(BELONGS.items()) if incidents else ():
+        model._default_manager.filter(**{f"{path}__in": incidents}).delete()
 
 
 def _put(entries: Iterable[models.Model]) -> None:

@@ -82,7 +82,7 @@ def _incident(incident: str, *, mend: bool) -> Iterator[Difference]:
     rows = rows_of(edition, composer(volume_of(edition))) if edition else {}
     differences = list(_compare(incident, rows))
     if differences and mend:
-        store(incident, rows) if rows else discard(incident)
+        store([incident], rows) if rows else discard(incident)
     yield from differences
 
 

@@ -7,7 +7,7 @@ the order in which incidents are indexed, so that a rebuilt catalogue equals one
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import models
@@ -15,6 +15,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from archive.answers import Composer
 from archive.answers.compose import name_of
+from archive.bulk import insert
 from archive.catalogue.composing import composer, volume_of
 from archive.catalogue.forwards import entity_forwards
 from archive.catalogue.rows import etag_of, text_of
@@ -60,38 +61,56 @@ def renew(links: Iterable[Link], known: Mapping[int, Composer], *, anew: bool = 
     current edition holds disappear.
     """
     by_edition: dict[int, list[Link]] = defaultdict(list)
+    new: set[Link] = set()
     for link, (stored, holder) in _holders(links).items():
         if holder is None:
             ENTRIES[link[0]]._default_manager.filter(key=link[1]).delete()
             Forward.objects.leading_to(*link).delete()
         elif anew or holder != stored or holder in known:
             by_edition[holder].append(link)
+            new |= {link} if stored is None else set()
+    made = {edition: known.get(edition) or _composer_of(edition) for edition in by_edition}
+    entries: list[tuple[str, SharedEntry]] = []
+    forwards: list[Forward] = []
     for edition, wanted in by_edition.items():
-        made = known.get(edition) or composer(volume_of(Edition.objects.get(pk=edition)))
-        put(entries_of(edition, made, wanted))
-        _lead_on(made, wanted)
+        entries += entries_of(edition, made[edition], wanted)
+        forwards += entity_forwards(made[edition], wanted)
+    put(entries, new)
+    _lead_on({(kind, entry.key) for kind, entry in entries} - new, forwards)
 
 
-def _lead_on(made: Composer, wanted: Iterable[Link]) -> None:
-    """Let the former keys of these entities lead to them, as the edition says."""
-    keys: dict[str, list[str]] = defaultdict(list)
-    for kind, key in wanted:
-        keys[kind].append(key)
-    for kind, some in keys.items():
-        Forward.objects.leading_to(kind, *some).delete()
-    Forward.objects.bulk_create(entity_forwards(made, wanted), batch_size=500)
+def _composer_of(edition: int) -> Composer:
+    return composer(volume_of(Edition.objects.get(pk=edition)))
 
 
-def put(entries: Iterable[tuple[str, SharedEntry]]) -> None:
-    """Insert or update these entries, each with its kind."""
-    by_kind: dict[str, list[SharedEntry]] = defaultdict(list)
+def _lead_on(known: Iterable[Link], forwards: Sequence[Forward]) -> None:
+    """Let former keys of entities lead to them; `known` are those to which some may have led before."""
+    for kind, keys in _by_kind(known).items():
+        Forward.objects.leading_to(kind, *keys).delete()
+    Forward.objects.bulk_create(forwards, batch_size=500)
+
+
+def _by_kind(links: Iterable[Link]) -> Mapping[str, set[str]]:
+    keys: dict[str, set[str]] = defaultdict(set)
+    for kind, key in links:
+        keys[kind].add(key)
+    return keys
+
+
+def put(entries: Iterable[tuple[str, SharedEntry]], new: Collection[Link] = ()) -> None:
+    """Insert or update these entries, each with its kind; of those in `new` none is there yet."""
+    by_kind: dict[tuple[str, bool], list[SharedEntry]] = defaultdict(list)
     for kind, entry in entries:
-        by_kind[kind].append(entry)
-    for kind, rows in by_kind.items():
-        columns = ["name", "edition", "body", "etag", *OWN[kind]]
-        ENTRIES[kind]._default_manager.bulk_create(
-            rows, update_conflicts=True, unique_fields=["key"], update_fields=columns
-        )
+        by_kind[(kind, (kind, entry.key) in new)].append(entry)
+    for (kind, is_new), rows in by_kind.items():
+        insert(rows) if is_new else _update(kind, rows)
+
+
+def _update(kind: str, rows: Sequence[SharedEntry]) -> None:
+    columns = ["name", "edition", "body", "etag", *OWN[kind]]
+    ENTRIES[kind]._default_manager.bulk_create(
+        rows, update_conflicts=True, unique_fields=["key"], update_fields=columns
+    )
 
 
 def entries_of(edition: int, made: Composer, wanted: Iterable[Link]) -> Iterator[tuple[str, SharedEntry]]:
@@ -116,15 +135,14 @@ def latest(kind: str, key: str | OuterRef) -> QuerySet[Holding]:
 
 def _holders(links: Iterable[Link]) -> dict[Link, tuple[int | None, int | None]]:
     """Of each entity: the edition that its stored entry follows, and the one that it should follow."""
-    keys: dict[str, set[str]] = defaultdict(set)
-    for kind, key in links:
-        keys[kind].add(key)
     found: dict[Link, tuple[int | None, int | None]] = {}
-    for kind, wanted in sorted(keys.items()):
+    for kind, wanted in sorted(_by_kind(links).items()):
         holder = Subquery(latest(kind, OuterRef("key")).values("edition")[:1])
         entries = ENTRIES[kind]._default_manager.filter(key__in=wanted).annotate(holder=holder)
         for key, stored, should in entries.values_list("key", "edition", "holder"):
             found[(kind, key)] = stored, should
-        for key in wanted - {key for of, key in found if of == kind}:
-            found[(kind, key)] = None, latest(kind, key).values_list("edition", flat=True).first()
+        new = dict.fromkeys(wanted - {key for of, key in found if of == kind})
+        rows = Holding.objects.filter(kind=kind, key__in=new).order_by("published_at", "incident")
+        new |= dict(rows.values_list("key", "edition"))
+        found |= {(kind, key): (None, edition) for key, edition in new.items()}
     return found

@@ -6,6 +6,8 @@ from archive.editions.chain import (
     WithheldClaims,
     WrongKind,
     append,
+    append_all,
+    last_of,
     redact,
     retract,
 )
@@ -34,7 +36,9 @@ __all__ = [
     "WithheldClaims",
     "WrongKind",
     "append",
+    "append_all",
     "digest",
+    "last_of",
     "redact",
     "retract",
     "seal_of",

@@ -19,9 +19,9 @@ class ForwardQuerySet(models.QuerySet["Forward"]):
     def leading_to(self, kind: str, *keys: str) -> Self:
         return self.filter(kind=kind, new__in=keys)
 
-    def of_incident(self, key: str) -> Self:
+    def of_incident(self, *keys: str) -> Self:
         """What the incident's own edition says of incidents that were merged into it."""
-        return self.filter(kind__in=("incidents", "claims", "attacks"), new=key)
+        return self.filter(kind__in=("incidents", "claims", "attacks"), new__in=keys)
 
     def in_force(self) -> Self:
         """Without the word of editions after which the incident was published by itself again."""

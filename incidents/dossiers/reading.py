@@ -59,13 +59,20 @@ def read(path: Path) -> list[Record]:
 
 def _data(path: Path) -> Any:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+    except OSError as error:
+        raise DossierError([f"{path}: cannot be read: {error.strerror}"]) from error
+    return parsed(content, path)
+
+
+def parsed(content: bytes, path: Path) -> Any:
+    """The plain data in a dossier's bytes, in the form that its name's ending says. Raises DossierError."""
+    try:
+        text = content.decode("utf-8-sig")
         if path.suffix in YAML_ENDINGS:
             return _yaml(text)
         if path.suffix == ".json":
             return json.loads(text, object_pairs_hook=_mapping)
-    except OSError as error:
-        raise DossierError([f"{path}: cannot be read: {error.strerror}"]) from error
     except UnicodeDecodeError as error:
         raise DossierError([f"{path}: is not UTF-8 text: {error.reason} at byte {error.start}"]) from error
     except yaml.YAMLError as error:

@@ -1,31 +1,32 @@
-"""From a record to desk rows: the only loader, for dossiers, importers, restore and demonstration.
+"""From records to desk rows: the only loader, for dossiers, importers, restore and demonstration.
 
-One transaction; shared entities, then the incident, its attacks, its claims and their citations, each
+One transaction; shared entities, then the incidents, their attacks, their claims and the citations, each
 step with a few queries for all rows together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from archive.figures import with_figures
-from archive.models import Edition
-from archive.record import Figure, Record, RecordError, read_record
+from archive.record import Figure, Record, RecordError
 from incidents.journal import note_change
 from incidents.load.attacks import store_attacks
 from incidents.load.citations import store_citations
-from incidents.load.claims import remove_other_claims, store_claims
-from incidents.load.entities import Ids, store_entities
+from incidents.load.claims import store_claims
+from incidents.load.entities import store_entities
+from incidents.load.incidents import remove_others, store_incidents
 from incidents.load.keeping import keep_what_changed, keep_what_changes
-from incidents.load.merges import refuse_taken, store_forerunners, store_former_keys
-from incidents.models import Attack, Incident, Snapshot, State, Subject
+from incidents.load.merges import refuse_taken, store_forerunners, store_former_keys, taken
+from incidents.models import Incident
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-__all__ = ["load"]
+__all__ = ["load", "load_all", "taken"]
 
 
 def load(record: Record, *, by: User | None = None, what: str = "") -> Incident:
@@ -40,56 +41,34 @@ def load(record: Record, *, by: User | None = None, what: str = "") -> Incident:
     RecordError where the record holds figures that do not follow from its claims, or ids and keys that were
     merged into something else.
     """
-    _refuse_other_figures(record)
+    return load_all([record], by=by, what=what)[0]
+
+
+def load_all(records: Sequence[Record], *, by: User | None = None, what: str = "") -> list[Incident]:
+    """Load records of different incidents, like `load`: all or none, with a few queries for all together.
+
+    Of a shared entity that several of them hold, the last one's word is stored.
+    """
+    for record in records:
+        _refuse_other_figures(record)
     with transaction.atomic():
-        refuse_taken(record)
-        changing = keep_what_changes(record) if what else []
-        ids = store_entities(record, by=by)
-        store_former_keys(record)
-        incident = _store_incident(record, ids)
-        attacks = store_attacks(incident, record.attacks, ids)
-        claims = store_claims(incident, record.claims, ids, attacks)
-        store_citations(incident, record.claims, ids, claims)
-        remove_other_claims(incident, claims)
-        store_forerunners(incident, record.merged)
-        Attack.objects.filter(incident=incident).exclude(number__in=attacks).delete()
+        refuse_taken(records)
+        changing = [row for record in records for row in keep_what_changes(record)] if what else []
+        ids = store_entities(records, by=by)
+        store_former_keys(records)
+        loaded = store_incidents(records, ids)
+        attacks = store_attacks(loaded, ids)
+        claims = store_claims(loaded, ids, attacks)
+        store_citations(loaded, ids, claims)
+        remove_others(loaded)
+        store_forerunners(loaded)
+        incidents = [each.row for each in loaded]
         if by is not None:
-            note_change(by, incident, "Loaded from a record.")
+            for incident in incidents:
+                note_change(by, incident, "Loaded from a record.")
         if what:
-            keep_what_changed({incident, *changing}, by=by, what=what)
-    return incident
-
-
-def _store_incident(record: Record, ids: Ids) -> Incident:
-    incident = Incident.objects.filter(key=record.id).first() or _new_incident(record.id)
-    incident.title = record.title
-    incident.date = record.date or ""
-    incident.place_id = ids["places", record.place] if record.place else None
-    incident.state = State.DRAFT
-    _count_past(incident, record)
-    incident.save()
-    return incident
-
-
-def _new_incident(key: str) -> Incident:
-    """A row that goes on counting where the incident's readable editions and kept states ended."""
-    incident = Incident(key=key)
-    for edition in Edition.objects.for_incident(key).exclude(text="").iterator():
-        _count_past(incident, edition.record)
-    for state in Snapshot.objects.of(Subject.INCIDENTS, key).exclude(text="").iterator():
-        _count_past(incident, read_record(state.text))
-    return incident
-
-
-def _count_past(incident: Incident, record: Record) -> None:
-    """Keep every number of the record from being given again."""
-    incident.next_claim_number = _after(incident.next_claim_number, [c.number for c in record.claims])
-    incident.next_attack_number = _after(incident.next_attack_number, [a.number for a in record.attacks])
-
-
-def _after(counter: int, numbers: list[int]) -> int:
-    """The next number to give, once these are taken."""
-    return max(counter, max(numbers, default=0) + 1)
+            keep_what_changed({*incidents, *changing}, by=by, what=what)
+    return incidents
 
 
 def _refuse_other_figures(record: Record) -> None:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from archive import record as records
-from incidents.load.claims import Numbered
+from archive.bulk import insert
 from incidents.load.entities import Ids
-from incidents.models import Citation, Incident
+from incidents.load.incidents import Loaded, Numbered
+from incidents.models import Citation
 
 
-def store_citations(
-    incident: Incident, claims: Sequence[records.BaseClaim], ids: Ids, stored: Numbered
-) -> None:
-    """Make the incident's citations those of its claims."""
-    Citation.objects.filter(claim__incident=incident).delete()
-    given = [(claim.number, citation) for claim in claims for citation in claim.citations]
-    rows = Citation.objects.bulk_create([_row(stored[number], citation, ids) for number, citation in given])
+def store_citations(loaded: Sequence[Loaded], ids: Ids, stored: Mapping[Numbered, int]) -> None:
+    """Make the incidents' citations those of their claims."""
+    if known := [each.row for each in loaded if not each.is_new]:
+        Citation.objects.filter(claim__incident__in=known).delete()
+    given = [
+        (stored[each.row.pk, claim.number], citation)
+        for each in loaded
+        for claim in each.record.claims
+        for citation in claim.citations
+    ]
+    rows = [_row(claim, citation, ids) for claim, citation in given]
+    insert(rows)
     through = Citation.reported_via.through
-    through.objects.bulk_create(
+    credits = [
         through(citation_id=row.pk, publication_id=ids["publications", key])
         for row, (_, citation) in zip(rows, given, strict=True)
         for key in citation.reported_via
-    )
+    ]
+    insert(credits)
 
 
 def _row(claim: int, citation: records.Citation, ids: Ids) -> Citation:

@@ -6,54 +6,65 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from archive import record as records
+from archive.bulk import insert
 from incidents.load.entities import Ids
-from incidents.models import Claim, Incident
+from incidents.load.incidents import Loaded, Numbered
+from incidents.models import Claim
 from incidents.shapes import EMPTY, LINKED, SHAPES
-
-Numbered = Mapping[int, int]
 
 #: The record's list that a foreign key of a claim's value leads to.
 LISTS = {"actor": "actors", "place": "places", "conflict": "conflicts"}
 
 
 def store_claims(
-    incident: Incident, claims: Sequence[records.BaseClaim], ids: Ids, attacks: Numbered
-) -> Numbered:
-    """Create or change the incident's claims; their database keys by number."""
+    loaded: Sequence[Loaded], ids: Ids, attacks: Mapping[Numbered, int]
+) -> Mapping[Numbered, int]:
+    """Create or change the incidents' claims; their database keys."""
+    new = _rows([each for each in loaded if each.is_new], ids, attacks)
+    known = _rows([each for each in loaded if not each.is_new], ids, attacks)
+    insert(new)
     written = [field.name for field in Claim._meta.concrete_fields]
     rows = Claim.objects.bulk_create(
-        [_row(incident, place, claim, ids, attacks) for place, claim in enumerate(claims, start=1)],
+        known,
         update_conflicts=True,
         unique_fields=["incident", "number"],
         update_fields=[name for name in written if name not in ("id", "incident", "number")],
     )
-    stored = {row.number: row.pk for row in rows}
-    _supersede(rows, claims, stored)
-    return stored
+    stored = {(row.incident_id, row.number): row for row in [*new, *rows]}
+    _supersede(loaded, stored)
+    return {numbered: row.pk for numbered, row in stored.items()}
 
 
-def remove_other_claims(incident: Incident, kept: Numbered) -> None:
-    """Delete the incident's claims of any other number."""
-    Claim.objects.filter(incident=incident).exclude(number__in=kept).delete()
-
-
-def _supersede(rows: Sequence[Claim], claims: Sequence[records.BaseClaim], stored: Numbered) -> None:
+def _supersede(loaded: Sequence[Loaded], stored: Mapping[Numbered, Claim]) -> None:
     """Link each older claim to the newer one, now that both are rows."""
-    older = [(row, claim.superseded_by) for row, claim in zip(rows, claims, strict=True)]
-    linked = [(row, newer) for row, newer in older if newer is not None]
-    for row, newer in linked:
-        row.superseded_by_id = stored[newer]
-    Claim.objects.bulk_update([row for row, _ in linked], ["superseded_by"])
+    linked: list[Claim] = []
+    for each in loaded:
+        for claim in each.record.claims:
+            if claim.superseded_by is not None:
+                row = stored[each.row.pk, claim.number]
+                row.superseded_by_id = stored[each.row.pk, claim.superseded_by].pk
+                linked.append(row)
+    Claim.objects.bulk_update(linked, ["superseded_by"])
 
 
-def _row(incident: Incident, position: int, claim: records.BaseClaim, ids: Ids, attacks: Numbered) -> Claim:
+def _rows(loaded: Sequence[Loaded], ids: Ids, attacks: Mapping[Numbered, int]) -> list[Claim]:
+    return [
+        _row(each, place, claim, ids, attacks)
+        for each in loaded
+        for place, claim in enumerate(each.record.claims, start=1)
+    ]
+
+
+def _row(
+    each: Loaded, position: int, claim: records.BaseClaim, ids: Ids, attacks: Mapping[Numbered, int]
+) -> Claim:
     claimant = claim.claimant
     return Claim(
-        incident=incident,
+        incident=each.row,
         number=claim.number,
         position=position,
         about=claim.about,
-        attack_id=attacks[claim.attack] if claim.attack else None,
+        attack_id=attacks[each.row.pk, claim.attack] if claim.attack else None,
         property=claim.property,
         stated=claim.stated,
         claimant_id=ids["actors", claimant.actor] if claimant.actor else None,
@@ -64,11 +75,13 @@ def _row(incident: Incident, position: int, claim: records.BaseClaim, ids: Ids, 
         rank_reason=claim.rank_reason,
         superseded_reason=claim.superseded_reason,
         withheld=claim.withheld,
-        **_value(claim, ids, attacks),
+        **_value(each, claim, ids, attacks),
     )
 
 
-def _value(claim: records.BaseClaim, ids: Ids, attacks: Numbered) -> dict[str, Any]:
+def _value(
+    each: Loaded, claim: records.BaseClaim, ids: Ids, attacks: Mapping[Numbered, int]
+) -> dict[str, Any]:
     """The value's columns."""
     found: dict[str, Any] = {}
     for field, column in SHAPES[claim.property].columns.items():
@@ -77,7 +90,7 @@ def _value(claim: records.BaseClaim, ids: Ids, attacks: Numbered) -> dict[str, A
         if given is None:
             found[name] = EMPTY[column]
         elif column == "after_attack":
-            found[name] = attacks[given]
+            found[name] = attacks[each.row.pk, given]
         else:
             found[name] = ids[LISTS[column], given] if column in LISTS else given
     return found

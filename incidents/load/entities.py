@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from archive import record as records
+from archive.bulk import insert
 from archive.record import Record, RecordError
 from archive.record.entities import Part
 from archive.record.links import Link, links
@@ -41,16 +42,16 @@ CHILDREN: Mapping[str, Mapping[type[models.Model], str]] = {
 }
 
 
-def store_entities(record: Record, *, by: User | None = None) -> Ids:
-    """Make the desk's shared entities those of the record.
+def store_entities(given: Sequence[Record], *, by: User | None = None) -> Ids:
+    """Make the desk's shared entities those of the records; where they differ, of the last one.
 
     Published incidents that show one of those it changed are renewed through the queue.
     """
     ids: dict[Link, int] = {}
     for name in MODELS:
-        entities = getattr(record, name)
+        entities = {entity.key: entity for record in given for entity in getattr(record, name)}
         if entities:
-            for key in _store(name, entities, ids):
+            for key in _store(name, list(entities.values()), ids):
                 logger.info("The record changed %s “%s”, which other incidents may share.", name, key)
                 renew_later(Subject(name), key, by=by)
     return ids
@@ -83,8 +84,8 @@ def _store(name: str, entities: Sequence[Any], ids: dict[Link, int]) -> list[str
     changed = [entity for entity in entities if before.get(entity.key) != entity]
     _remember(name, before, ids)
     for wave in _waves(changed, {entity.key for entity in changed}):
-        _upsert(name, [_row(entity, ids) for entity in wave])
-        _remember(name, [entity.key for entity in wave], ids)
+        _insert(name, [_row(entity, ids) for entity in wave if entity.key not in before], ids)
+        _upsert(name, [_row(entity, ids) for entity in wave if entity.key in before])
     _replace_children(name, changed, ids)
     return [entity.key for entity in changed if entity.key in before]
 
@@ -110,6 +111,11 @@ def _whole(part: Part) -> str | None:
         case records.Actor():
             return part.part_of
     return None
+
+
+def _insert(name: str, rows: list[Any], ids: dict[Link, int]) -> None:
+    insert(rows)
+    ids.update({(name, row.key): row.pk for row in rows})
 
 
 def _upsert(name: str, rows: list[models.Model]) -> None:
@@ -189,7 +195,7 @@ def _replace_children(name: str, changed: Sequence[Any], ids: Ids) -> None:
     children = [child for entity in changed for child in _children(entity, ids)]
     for model, column in CHILDREN.get(name, {}).items():
         model._default_manager.filter(**{f"{column}__in": owners}).delete()
-        model._default_manager.bulk_create([child for child in children if type(child) is model])
+        insert([child for child in children if type(child) is model])
 
 
 def _children(entity: Part, ids: Ids) -> Iterator[models.Model]:

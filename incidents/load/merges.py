@@ -6,29 +6,65 @@ undoing the merge does, nor take for merged what lives on at the desk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from django.db.models import Q
 
 from archive import record as records
 from archive.record import Record, RecordError
 from archive.record.links import ENTITIES
 from incidents.load.entities import MODELS
+from incidents.load.incidents import Loaded
 from incidents.models import Forerunner, FormerKey, Incident
 
 
-def refuse_taken(record: Record) -> None:
-    """Raise RecordError for every id and key that leads to something else than the record says."""
-    problems = [*_taken_ids(record), *(words for name in ENTITIES for words in _taken_keys(name, record))]
-    if problems:
+def refuse_taken(given: Sequence[Record]) -> None:
+    """Raise RecordError for every id and key that leads to something else than the records say."""
+    if problems := [words for each in taken(given).values() for words in each]:
         raise RecordError(problems)
 
 
-def store_forerunners(incident: Incident, merged: Sequence[records.Merged]) -> None:
-    """Make the incident's forerunners those of its record."""
+def taken(given: Sequence[Record]) -> Mapping[str, Sequence[str]]:
+    """What stands against loading each of the records that cannot be, by id. A few queries for all."""
+    doubtful = _touching_merges(given)
+    found = {record.id: list(_taken(record)) for record in given if record.id in doubtful}
+    return {key: problems for key, problems in found.items() if problems}
+
+
+def _touching_merges(given: Sequence[Record]) -> set[str]:
+    """The ids of those records that have to do with any merge, found with a few queries for all."""
+    ids = [record.id for record in given]
+    merges = Forerunner.objects.filter(Q(key__in=ids) | Q(incident__key__in=ids))
+    found = {key for pair in merges.values_list("key", "incident__key") for key in pair}
+    found |= {record.id for record in given if record.merged}
+    gone = {name: _merged_away(name, given) for name in ENTITIES}
+    return found | {record.id for record in given if any(_names(record, name, gone[name]) for name in gone)}
+
+
+def _merged_away(name: str, given: Sequence[Record]) -> set[str]:
+    keys = {entity.key for record in given for entity in getattr(record, name)}
+    return set(FormerKey.objects.filter(subject=name, key__in=keys).values_list("key", flat=True))
+
+
+def _names(record: Record, name: str, gone: set[str]) -> bool:
+    """Whether an entity of the record was merged into another, or says that others were merged into it."""
+    return any(entity.key in gone or entity.former_keys for entity in getattr(record, name))
+
+
+def _taken(record: Record) -> Iterator[str]:
+    yield from _taken_ids(record)
+    for name in ENTITIES:
+        yield from _taken_keys(name, record)
+
+
+def store_forerunners(loaded: Sequence[Loaded]) -> None:
+    """Make the incidents' forerunners those of their records."""
     Forerunner.objects.bulk_create(
         [
-            Forerunner(incident=incident, key=one.id, claims=_pairs(one.claims), attacks=_pairs(one.attacks))
-            for one in merged
+            Forerunner(incident=each.row, key=one.id, claims=_pairs(one.claims), attacks=_pairs(one.attacks))
+            for each in loaded
+            for one in each.record.merged
         ],
         update_conflicts=True,
         unique_fields=["key"],
@@ -36,11 +72,12 @@ def store_forerunners(incident: Incident, merged: Sequence[records.Merged]) -> N
     )
 
 
-def store_former_keys(record: Record) -> None:
-    """Add the former keys of the record's entities to those that the desk knows."""
+def store_former_keys(given: Sequence[Record]) -> None:
+    """Add the former keys of the records' entities to those that the desk knows."""
     FormerKey.objects.bulk_create(
         [
             FormerKey(subject=name, key=key, now=entity.key)
+            for record in given
             for name in ENTITIES
             for entity in getattr(record, name)
             for key in entity.former_keys

@@ -76,6 +76,11 @@ class Incident(models.Model):
             models.Index(fields=["-date_earliest", "key"], name="desk_incident_date"),
             models.Index(fields=["state", "-date_earliest", "key"], name="desk_incident_state"),
             models.Index(fields=["state", "-id"], name="desk_incident_newest"),
+            models.Index(
+                fields=["date_earliest"],
+                condition=Q(date_latest__gt=F("date_earliest")),
+                name="desk_incident_span",
+            ),
         ]
         permissions = [
             ("approve_incident", "Can approve an incident for publication"),

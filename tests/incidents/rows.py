@@ -32,7 +32,7 @@ from incidents.models import (
     RunningWorker,
     Snapshot,
 )
-from sources.models import Capture, Publication, Relation, Source, SourceAuthor
+from sources.models import BibliographyEntry, Capture, Publication, Relation, Source, SourceAuthor
 
 Columns = dict[str, Any]
 
@@ -220,6 +220,10 @@ def author(**columns: Any) -> SourceAuthor:
 
 def relation(**columns: Any) -> Relation:
     return Relation(**{"source_id": 1, "how": "credits", "publication_id": 1} | columns)
+
+
+def bibliography_entry(**columns: Any) -> BibliographyEntry:
+    return BibliographyEntry(**{"source_id": 1, "format": "ris", "entry": "{}"} | columns)
 
 
 def capture(**columns: Any) -> Capture:

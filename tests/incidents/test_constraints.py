@@ -177,6 +177,7 @@ def bad_sources() -> Iterator[Bad]:
     yield "relation_how_known", rows.relation(how="steals")
     yield "relation_names_one", rows.relation(other_id=1)
     yield "relation_names_one", rows.relation(publication_id=None)
+    yield "bibliographyentry_format_filled", rows.bibliography_entry(format="")
     yield "capture_sha256_filled", rows.capture(sha256="")
 
 

@@ -1,4 +1,4 @@
-"""What the audit says of the two dossiers: nothing blocks, and the known disagreements are named."""
+"""What the audit says of the dossiers: nothing blocks, and the known disagreements are named."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from archive.audit import Finding, FindingCode, Severity, audit
 from archive.independence import independence
 from archive.record import Claim, Record
 from archive.vocabulary import Property
-from tests.sheets import SECOND_SOURCES, SEED_SOURCES, second_record, seed_record
+from tests.sheets import SECOND_SOURCES, SEED_SOURCES, demo_records, second_record, seed_record
 
 
 def claims_of(record: Record, finding: Finding) -> list[Claim]:
@@ -24,7 +24,7 @@ def on_killed(record: Record) -> list[tuple[FindingCode, list[str]]]:
     ]
 
 
-@pytest.mark.parametrize("record", [seed_record(), second_record()], ids=lambda record: record.id)
+@pytest.mark.parametrize("record", demo_records(), ids=lambda record: record.id)
 def test_nothing_keeps_a_dossier_from_being_published(record: Record) -> None:
     assert not [finding for finding in audit(record) if finding.severity is Severity.BLOCKS]
 

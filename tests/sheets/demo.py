@@ -1,4 +1,4 @@
-"""The two dossiers that ship with the archive, as records."""
+"""The dossiers that ship with the archive, as records."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from archive.record import Record
 from incidents import dossiers
 
 FOLDER = Path(incidents.__file__).parent / "demo"
+LONG = ("balochistan-2024", "mastung-2018")
 
 
 def dossier_text(name: str) -> str:
@@ -29,3 +30,13 @@ def seed_record() -> Record:
 def second_record() -> Record:
     """The Mastung bombing of 13 July 2018."""
     return dossier("mastung-2018")
+
+
+def short_records() -> list[Record]:
+    """The other events, a few claims each."""
+    return [dossier(path.stem) for path in sorted(FOLDER.glob("*.yaml")) if path.stem not in LONG]
+
+
+def demo_records() -> list[Record]:
+    """Every event of the demonstration."""
+    return [seed_record(), second_record(), *short_records()]

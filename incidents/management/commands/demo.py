@@ -1,4 +1,4 @@
-"""Starts the archive on this machine with both demonstration events published."""
+"""Starts the archive on this machine with its demonstration events published."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from archive.record import RecordError
 from incidents.build import build
 from incidents.dossiers import FORMATS, write
+from incidents.licences import NotRedistributable, refuse_forbidden
 from incidents.management.incident import incident_of
 
 
@@ -26,4 +27,8 @@ class Command(BaseCommand):
             record = build(incident_of(id))
         except RecordError as error:
             raise CommandError(f"The desk's rows do not make a record:\n{error}") from error
+        try:
+            refuse_forbidden(record)
+        except NotRedistributable as error:
+            raise CommandError(f"{id} stays at the desk. {error}") from error
         self.stdout.write(write(record, format), ending="")

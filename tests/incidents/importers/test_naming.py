@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.vocabulary import PlaceKind, Precision
-from incidents.importers.parsing.naming import LONGEST_KEY, Level, key_of, near, places
+from incidents.importers.parsing.naming import Level, near, places
+from sources.keys import LONGEST_KEY, key_of
 
 
 @given(st.lists(st.text(), min_size=1, max_size=4))

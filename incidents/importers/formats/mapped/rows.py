@@ -23,7 +23,7 @@ from incidents.importers.parsing.dataset import Dataset
 from incidents.importers.parsing.draft import Draft
 from incidents.importers.parsing.entry import Cells, Entry, RowError
 from incidents.importers.parsing.format import Format
-from incidents.importers.parsing.naming import DIGEST, LONGEST_KEY, key_of
+from sources.keys import DIGEST, LONGEST_KEY, key_of
 
 #: As long as an id within a dataset may be.
 LONGEST_ID = 100

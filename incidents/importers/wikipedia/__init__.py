@@ -1,0 +1,1 @@
+"""From the wikitext of an article about an event to a draft record. Pure."""

@@ -1,0 +1,108 @@
+"""Brings a dataset's rows into the archive."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from incidents.importers.parsing.format import Format
+from incidents.importers.reading import FileError, Table
+from incidents.importers.registry import FORMATS
+from incidents.importers.running.plan import Terms
+from incidents.importers.running.rejects import give_back
+from incidents.importers.running.run import NothingToResume, Stopped, Wish, import_file
+from incidents.importers.running.words import summary
+from incidents.management.progress import Bar
+from incidents.models import Import
+
+
+class Command(BaseCommand):
+    """Rows are loaded in batches, each whole; what is refused is kept, and written to a file if asked.
+
+    Run twice, nothing changes the second time; run with a newer release, what changed is updated.
+    """
+
+    help = "Import the rows of a dataset: each becomes an incident, or claims offered to one that is here."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("format", choices=sorted(FORMATS), help="the dataset's format")
+        parser.add_argument("file", type=Path, help="the file; it may be packed as gz, zip or xz")
+        parser.add_argument("--dry-run", action="store_true", help="tell what would happen; store nothing")
+        parser.add_argument("--publish", action="store_true", help="publish what is loaded")
+        parser.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped")
+        parser.add_argument("--rejects", type=Path, help="write refused rows to this file, to be mended")
+        parser.add_argument("--release", help="the dataset's release, where the file's name does not say it")
+        parser.add_argument("--licence", help="the licence under which you have the dataset")
+        parser.add_argument(
+            "--redistributable", action="store_true", help="that licence lets the archive publish the rows"
+        )
+
+    def handle(self, **options: Any) -> None:
+        form, path = FORMATS[options["format"]], options["file"]
+        wish = Wish(
+            publish=options["publish"],
+            resume=options["resume"],
+            dry_run=options["dry_run"],
+            release=options["release"],
+            terms=_terms(options["licence"], options["redistributable"]),
+        )
+        columns: list[str] = []
+        run = self._run(path, form, wish, columns)
+        self._tell(run, dry_run=wish.dry_run)
+        if options["rejects"] and not wish.dry_run:
+            number = give_back(run, columns, options["rejects"])
+            self.stdout.write(f"{number} refused rows are in {options['rejects']}: mend and import them.")
+
+    def _run(self, path: Path, form: Format, wish: Wish, columns: list[str]) -> Import:
+        try:
+            with Bar(sys.stderr, path.name) as bar, _interruptible() as stopping:
+
+                def progress(run: Import, table: Table) -> None:
+                    columns[:] = table.columns
+                    bar.show(run.done, table)
+                    stopping()
+
+                return import_file(path, form, wish, progress)
+        except (FileError, NothingToResume) as error:
+            raise CommandError(str(error)) from error
+        except Stopped as error:
+            raise CommandError(f"{error} What was read is stored: go on with --resume.") from error
+
+    def _tell(self, run: Import, *, dry_run: bool) -> None:
+        self.stdout.write("This is what would happen:" if dry_run else f"{run.file} is imported:")
+        for word, number in summary(run):
+            self.stdout.write(f"{number:>9,}  {word}")
+
+
+def _terms(licence: str | None, redistributable: bool) -> Terms | None:
+    """Raises CommandError for permission without a licence that gives it."""
+    if redistributable and not licence:
+        raise CommandError("Name the licence that lets the archive publish the rows: --licence “…”.")
+    return Terms(licence, redistributable) if licence else None
+
+
+@contextmanager
+def _interruptible() -> Iterator[Any]:
+    """Let a signal stop the run behind the batch that it is at; the function given raises Stopped then."""
+    asked: list[int] = []
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        asked.append(number)
+
+    def stopping() -> None:
+        if asked:
+            raise Stopped("The import was stopped.")
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stopping
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
