@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 #: Rows of one transaction. A run that is resumed has the same batches as one that was never stopped.
-BATCH = 1000
+BATCH = 500
 #: What a row can do to the database that its parser did not foresee.
 UNFORESEEN = (DataError, IntegrityError, RecordError, ValidationError)
 COUNTS = ("done", "new", "changed", "unchanged", "offered", "flagged", "refused", "published")
