@@ -34,7 +34,7 @@ def without(desk: Record, number: int) -> Record:
 
 def revise(desk: Record, old: Entry | None, new: Entry, **more: Any) -> Revision:
     first = old or row()
-    given = {"numbers": numbers(first), "next_number": FREE, "own": True} | more
+    given: dict[str, Any] = {"numbers": numbers(first), "next_number": FREE, "own": True} | more
     return revised(desk, old, new, **given)
 
 
