@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from incidents.importers.parsing.format import Format
-from incidents.importers.reading import FileError, Table
+from incidents.importers.reading import FileError, Table, open_table
 from incidents.importers.registry import FORMATS
+from incidents.importers.running.batch import Overtaken
 from incidents.importers.running.plan import Terms
 from incidents.importers.running.rejects import give_back
 from incidents.importers.running.run import NothingToResume, Stopped, Wish, import_file
@@ -45,7 +47,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options: Any) -> None:
-        form, path = FORMATS[options["format"]], options["file"]
+        form, path, rejects = FORMATS[options["format"]], options["file"], options["rejects"]
         wish = Wish(
             publish=options["publish"],
             resume=options["resume"],
@@ -53,32 +55,72 @@ class Command(BaseCommand):
             release=options["release"],
             terms=_terms(options["licence"], options["redistributable"]),
         )
-        columns: list[str] = []
-        run = self._run(path, form, wish, columns)
+        if rejects and not wish.dry_run:
+            _refuse_unwritable(rejects)
+        run = self._run(path, form, wish, rejects)
         self._tell(run, dry_run=wish.dry_run)
-        if options["rejects"] and not wish.dry_run:
-            number = give_back(run, columns, options["rejects"])
-            self.stdout.write(f"{number} refused rows are in {options['rejects']}: mend and import them.")
+        if rejects and not wish.dry_run:
+            self._give_back(run, path, form, rejects)
 
-    def _run(self, path: Path, form: Format, wish: Wish, columns: list[str]) -> Import:
+    def _run(self, path: Path, form: Format, wish: Wish, rejects: Path | None) -> Import:
+        runs: list[Import] = []
         try:
             with Bar(sys.stderr, path.name) as bar, _interruptible() as stopping:
 
                 def progress(run: Import, table: Table) -> None:
-                    columns[:] = table.columns
+                    runs[:] = [run]
                     bar.show(run.done, table)
                     stopping()
 
                 return import_file(path, form, wish, progress)
-        except (FileError, NothingToResume) as error:
+        except NothingToResume as error:
+            if error.done is None or rejects is None:
+                raise CommandError(str(error)) from error
+            return error.done
+        except Overtaken as error:
             raise CommandError(str(error)) from error
-        except Stopped as error:
-            raise CommandError(f"{error} What was read is stored: go on with --resume.") from error
+        except (FileError, Stopped, DatabaseError) as error:
+            if runs and rejects and not wish.dry_run and not isinstance(error, DatabaseError):
+                self._give_back(runs[0], path, form, rejects)
+            raise CommandError(f"{_why(error)}{_how_far(runs, wish)}") from error
+
+    def _give_back(self, run: Import, path: Path, form: Format, rejects: Path) -> None:
+        with open_table(path, form) as table:
+            columns = table.columns
+        number = give_back(run, columns, rejects)
+        self.stdout.write(f"{number} refused rows are in {rejects}: mend and import them.")
 
     def _tell(self, run: Import, *, dry_run: bool) -> None:
         self.stdout.write("This is what would happen:" if dry_run else f"{run.file} is imported:")
         for word, number in summary(run):
             self.stdout.write(f"{number:>9,}  {word}")
+        if run.publish and run.dataset and not run.dataset.redistributable:
+            self.stdout.write(
+                "Nothing of it was published: its licence does not let the archive do so. If yours does, "
+                "say so: --licence “…” --redistributable."
+            )
+
+
+def _refuse_unwritable(rejects: Path) -> None:
+    """Raise CommandError, before anything is imported, where refused rows could not be written."""
+    try:
+        rejects.open("a", encoding="utf-8").close()
+    except OSError as error:
+        raise CommandError(f"{rejects}: cannot be written: {error.strerror or error}") from error
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, DatabaseError):
+        return f"The database gave up: {' '.join(str(error).split())}."
+    return f"{str(error).rstrip('.')}."
+
+
+def _how_far(runs: Sequence[Import], wish: Wish) -> str:
+    if wish.dry_run:
+        return ""
+    if not runs:
+        return " Nothing was imported."
+    return f" {runs[0].done:,} rows are stored or refused, whole: go on behind them with --resume."
 
 
 def _terms(licence: str | None, redistributable: bool) -> Terms | None:
