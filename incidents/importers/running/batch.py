@@ -86,14 +86,22 @@ def _placed(each: Changed, library: Library) -> Changed:
 
 def _refuse_taken(batch: Sorted, plan: Plan) -> None:
     """Refuse new rows whose incidents are here already, or were merged into others."""
-    records = [each.entry.record for each in batch.new]
-    against = dict(taken(records))
-    here = Incident.objects.filter(key__in=[record.id for record in records]).values_list("key", flat=True)
-    against |= {key: [f"incident “{key}” is here already, and was not imported"] for key in here}
+    against, going = _taken([each.entry.record for each in batch.new]), []
     for each in batch.new:
-        if problems := against.get(each.entry.record.id):
+        id = each.entry.record.id
+        if problems := against.get(id):
             batch.refused.append(refusal(each.row, plan, "; ".join(problems)))
-    batch.new = [each for each in batch.new if each.entry.record.id not in against]
+        else:
+            against[id] = [f"incident “{id}” is that of row {each.row.number} already"]
+            going.append(each)
+    batch.new = going
+
+
+def _taken(records: Sequence[Record]) -> dict[str, Sequence[str]]:
+    """What stands against making an incident of each record, by id."""
+    here = Incident.objects.filter(key__in=[record.id for record in records]).values_list("key", flat=True)
+    problems = {key: [f"incident “{key}” is here already, and was not made for this row"] for key in here}
+    return {**taken(records), **problems}
 
 
 def _take_new(batch: Sorted, plan: Plan, work: Work) -> None:

@@ -100,7 +100,7 @@ def _before(row: DatasetRow, plan: Plan) -> Entry | None:
     """What the row said when it was last read; None where it can no longer be parsed."""
     try:
         return plan.form.parse(orjson.loads(row.raw), Release(plan.release.publication, row.release))
-    except RowError:
+    except ValueError:
         return None
 
 

@@ -82,7 +82,7 @@ class Command(BaseCommand):
         except (FileError, Stopped, DatabaseError) as error:
             if runs and rejects and not wish.dry_run and not isinstance(error, DatabaseError):
                 self._give_back(runs[0], path, form, rejects)
-            raise CommandError(f"{_why(error)}{_how_far(runs, wish)}") from error
+            raise CommandError(f"{_why(error)}{_how_far(error, runs, wish)}") from error
 
     def _give_back(self, run: Import, path: Path, form: Format, rejects: Path) -> None:
         with open_table(path, form) as table:
@@ -115,12 +115,16 @@ def _why(error: Exception) -> str:
     return f"{str(error).rstrip('.')}."
 
 
-def _how_far(runs: Sequence[Import], wish: Wish) -> str:
+def _how_far(error: Exception, runs: Sequence[Import], wish: Wish) -> str:
+    """What is stored, and how to go on."""
     if wish.dry_run:
         return ""
     if not runs:
-        return " Nothing was imported."
-    return f" {runs[0].done:,} rows are stored or refused, whole: go on behind them with --resume."
+        return " What was stored before stays." if wish.resume else " Nothing was imported."
+    stored = f" {runs[0].done:,} rows are stored or refused, whole"
+    if isinstance(error, FileError):
+        return f"{stored}: import a sound file of it anew, they are not stored twice."
+    return f"{stored}: go on behind them with --resume."
 
 
 def _terms(licence: str | None, redistributable: bool) -> Terms | None:
