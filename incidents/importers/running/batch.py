@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db import transaction
-
 from archive import catalogue
 from archive.bulk import insert
 from archive.models import Edition
@@ -21,7 +19,7 @@ from incidents.importers.running.library import Library, library_for
 from incidents.importers.running.plan import Plan
 from incidents.importers.running.rows import REMEMBERED, Changed, Sorted, refusal, remembered, sort
 from incidents.load import load_all, taken
-from incidents.models import Dataset, DatasetRow, Import, Incident, Offer, Standing, State
+from incidents.models import Dataset, DatasetRow, Incident, Offer, Standing, State
 from incidents.publishing import Ready, publish_all
 
 
@@ -38,34 +36,20 @@ class Work:
     loaded: dict[str, Incident] = field(default_factory=dict)
 
 
-class Overtaken(Exception):
-    """Another process has gone on with the same run meanwhile."""
-
-
 def take(rows: Sequence[Row], plan: Plan) -> None:
-    """Store the batch and count it in the run's row: all of it, or nothing where an error is raised."""
-    with transaction.atomic():
-        if plan.run.publish:
-            catalogue.one_at_a_time()
-        Dataset.objects.select_for_update().get(pk=plan.dataset.pk)
-        _refuse_overtaken(plan)
-        batch, work = sort(rows, plan), Work()
-        _place(batch)
-        _refuse_taken(batch, plan)
-        _take_new(batch, plan, work)
-        _take_changed(batch, plan, work)
-        _store(batch, work)
-        if plan.run.publish:
-            plan.run.published += _publish(work, batch, plan)
-        _remember(batch, work, plan)
-        plan.run.done = rows[-1].number
-        plan.run.save()
-
-
-def _refuse_overtaken(plan: Plan) -> None:
-    done = Import.objects.values_list("done", flat=True).get(pk=plan.run.pk)
-    if done != plan.run.done:
-        raise Overtaken("Another process is at this import already: leave it to that one.")
+    """Store the batch and count it in the run's row; within a transaction."""
+    if plan.run.publish:
+        catalogue.one_at_a_time()
+    Dataset.objects.select_for_update().get(pk=plan.dataset.pk)
+    batch, work = sort(rows, plan), Work()
+    _place(batch)
+    _refuse_taken(batch, plan)
+    _take_new(batch, plan, work)
+    _take_changed(batch, plan, work)
+    _store(batch, work)
+    if plan.run.publish:
+        plan.run.published += _publish(work, batch, plan)
+    _remember(batch, work, plan)
 
 
 def _place(batch: Sorted) -> None:

@@ -90,6 +90,8 @@ class Library:
         return self._fitted(held(entry.record)[("sources", entry.source)])
 
     def _relinked(self, entry: Entry) -> Entry:
+        if all(self.known.get(link) == part for link, part in held(entry.record).items()):
+            return entry
         record = _relinked(entry.record, self.became, self.known)
         return replace(entry, record=record, source=self.became[("sources", entry.source)])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -13,16 +13,29 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
+from incidents.importers.formats.mapped import format_of
+from incidents.importers.formats.mapping import MappingError, read_mapping
 from incidents.importers.parsing.format import Format
-from incidents.importers.reading import FileError, Table, open_table
+from incidents.importers.reading import FileError
 from incidents.importers.registry import FORMATS
-from incidents.importers.running.batch import Overtaken
 from incidents.importers.running.plan import Terms
+from incidents.importers.running.records import RECORDS
 from incidents.importers.running.rejects import give_back
-from incidents.importers.running.run import NothingToResume, Stopped, Wish, import_file
+from incidents.importers.running.run import (
+    NothingToResume,
+    Overtaken,
+    Progress,
+    Stopped,
+    Wish,
+    import_file,
+    import_records,
+)
 from incidents.importers.running.words import summary
 from incidents.management.progress import Bar
 from incidents.models import Import
+
+#: Imports one file.
+Taking = Callable[[Path, Wish, Progress], Import]
 
 
 class Command(BaseCommand):
@@ -34,7 +47,8 @@ class Command(BaseCommand):
     help = "Import the rows of a dataset: each becomes an incident, or claims offered to one that is here."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("format", choices=sorted(FORMATS), help="the dataset's format")
+        names = ", ".join([*sorted(FORMATS), RECORDS])
+        parser.add_argument("format", help=f"{names}, or a mapping file, whose name ends in .yaml")
         parser.add_argument("file", type=Path, help="the file; it may be packed as gz, zip or xz")
         parser.add_argument("--dry-run", action="store_true", help="tell what would happen; store nothing")
         parser.add_argument("--publish", action="store_true", help="publish what is loaded")
@@ -47,7 +61,6 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options: Any) -> None:
-        form, path, rejects = FORMATS[options["format"]], options["file"], options["rejects"]
         wish = Wish(
             publish=options["publish"],
             resume=options["resume"],
@@ -55,40 +68,41 @@ class Command(BaseCommand):
             release=options["release"],
             terms=_terms(options["licence"], options["redistributable"]),
         )
-        if rejects and not wish.dry_run:
-            _refuse_unwritable(rejects)
-        run = self._run(path, form, wish, rejects)
+        self.rejects: Path | None = None if wish.dry_run else options["rejects"]
+        self.columns: list[str] = []
+        if self.rejects:
+            _refuse_unwritable(self.rejects)
+        run = self._run(options["file"], _taking(options["format"]), wish)
         self._tell(run, dry_run=wish.dry_run)
-        if rejects and not wish.dry_run:
-            self._give_back(run, path, form, rejects)
+        self._give_back(run)
 
-    def _run(self, path: Path, form: Format, wish: Wish, rejects: Path | None) -> Import:
+    def _run(self, path: Path, taking: Taking, wish: Wish) -> Import:
         runs: list[Import] = []
         try:
             with Bar(sys.stderr, path.name) as bar, _interruptible() as stopping:
 
-                def progress(run: Import, table: Table) -> None:
-                    runs[:] = [run]
-                    bar.show(run.done, table)
+                def progress(run: Import, file: Any) -> None:
+                    runs[:], self.columns = [run], list(getattr(file, "columns", ()))
+                    bar.show(run.done, file)
                     stopping()
 
-                return import_file(path, form, wish, progress)
+                return taking(path, wish, progress)
         except NothingToResume as error:
-            if error.done is None or rejects is None:
+            if error.done is None or self.rejects is None:
                 raise CommandError(str(error)) from error
+            self.columns = list(error.columns)
             return error.done
         except Overtaken as error:
             raise CommandError(str(error)) from error
         except (FileError, Stopped, DatabaseError) as error:
-            if runs and rejects and not wish.dry_run and not isinstance(error, DatabaseError):
-                self._give_back(runs[0], path, form, rejects)
+            if runs and not isinstance(error, DatabaseError):
+                self._give_back(runs[0])
             raise CommandError(f"{_why(error)}{_how_far(error, runs, wish)}") from error
 
-    def _give_back(self, run: Import, path: Path, form: Format, rejects: Path) -> None:
-        with open_table(path, form) as table:
-            columns = table.columns
-        number = give_back(run, columns, rejects)
-        self.stdout.write(f"{number} refused rows are in {rejects}: mend and import them.")
+    def _give_back(self, run: Import) -> None:
+        if self.rejects:
+            number = give_back(run, self.columns, self.rejects)
+            self.stdout.write(f"{number} refused are in {self.rejects}: mend and import them.")
 
     def _tell(self, run: Import, *, dry_run: bool) -> None:
         self.stdout.write("This is what would happen:" if dry_run else f"{run.file} is imported:")
@@ -99,6 +113,26 @@ class Command(BaseCommand):
                 "Nothing of it was published: its licence does not let the archive do so. If yours does, "
                 "say so: --licence “…” --redistributable."
             )
+
+
+def _taking(name: str) -> Taking:
+    """How files of the format are taken. Raises CommandError for one that is not known."""
+    if name == RECORDS:
+        return import_records
+    form = FORMATS.get(name) or _mapped(Path(name))
+    return lambda path, wish, progress: import_file(path, form, wish, progress)
+
+
+def _mapped(path: Path) -> Format:
+    if path.suffix not in (".yaml", ".yml"):
+        names = ", ".join([*sorted(FORMATS), RECORDS])
+        raise CommandError(f"“{path}” is no format: choose {names}, or name a mapping file (.yaml).")
+    try:
+        return format_of(read_mapping(path.read_bytes()))
+    except OSError as error:
+        raise CommandError(f"{path}: cannot be read: {error.strerror}") from error
+    except MappingError as error:
+        raise CommandError("\n".join(f"{path}: {problem}" for problem in error.problems)) from error
 
 
 def _refuse_unwritable(rejects: Path) -> None:
