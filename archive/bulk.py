@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from operator import attrgetter
 from typing import Any
 
@@ -16,6 +17,7 @@ def insert(rows: Sequence[models.Model]) -> None:
     """Store new rows of one model, which get their database keys by it.
 
     PostgreSQL takes them by COPY: https://www.postgresql.org/docs/current/populate.html
+    Raises IntegrityError and DataError of django.db, as any other way of storing rows.
     """
     if rows and connection.vendor == "postgresql":
         _copy(type(rows[0]), rows)
@@ -29,10 +31,18 @@ def _copy(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     readers = [_reader(field) for field in fields]
-    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+    statement = f"COPY {table} ({columns}) FROM STDIN"
+    with _errors_of_django(), connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
             copy.write_row([read(row) for read in readers])
-            row._state.adding, row._state.db = False, connection.alias
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+def _errors_of_django() -> AbstractContextManager[None]:
+    """Raise the driver's errors as those of django.db, which it does for every call but this one."""
+    wrapper: AbstractContextManager[None] = connection.wrap_database_errors
+    return wrapper
 
 
 def _reader(field: models.Field[Any, Any]) -> Callable[[models.Model], Any]:

@@ -6,13 +6,14 @@ step with a few queries for all rows together.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from archive.figures import with_figures
 from archive.record import Figure, Record, RecordError
+from archive.record.links import Link
 from incidents.journal import note_change
 from incidents.load.attacks import store_attacks
 from incidents.load.citations import store_citations
@@ -44,17 +45,24 @@ def load(record: Record, *, by: User | None = None, what: str = "") -> Incident:
     return load_all([record], by=by, what=what)[0]
 
 
-def load_all(records: Sequence[Record], *, by: User | None = None, what: str = "") -> list[Incident]:
+def load_all(
+    records: Sequence[Record],
+    *,
+    by: User | None = None,
+    what: str = "",
+    only: Collection[Link] | None = None,
+) -> list[Incident]:
     """Load records of different incidents, like `load`: all or none, with a few queries for all together.
 
-    Of a shared entity that several of them hold, the last one's word is stored.
+    Of a shared entity that several of them hold, the last one's word is stored. `only`: of the shared
+    entities that the desk has, nothing but these is changed, and no published incident is renewed for it.
     """
     for record in records:
         _refuse_other_figures(record)
     with transaction.atomic():
         refuse_taken(records)
         changing = [row for record in records for row in keep_what_changes(record)] if what else []
-        ids = store_entities(records, by=by)
+        ids = store_entities(records, by=by, only=only)
         store_former_keys(records)
         loaded = store_incidents(records, ids)
         attacks = store_attacks(loaded, ids)

@@ -42,18 +42,21 @@ CHILDREN: Mapping[str, Mapping[type[models.Model], str]] = {
 }
 
 
-def store_entities(given: Sequence[Record], *, by: User | None = None) -> Ids:
+def store_entities(
+    given: Sequence[Record], *, by: User | None = None, only: Collection[Link] | None = None
+) -> Ids:
     """Make the desk's shared entities those of the records; where they differ, of the last one.
 
-    Published incidents that show one of those it changed are renewed through the queue.
+    Published incidents that show one of those it changed are renewed through the queue. `only`: of what the
+    desk has, nothing but these is changed, and nothing is renewed.
     """
     ids: dict[Link, int] = {}
     for name in MODELS:
         entities = {entity.key: entity for record in given for entity in getattr(record, name)}
-        if entities:
-            for key in _store(name, list(entities.values()), ids):
-                logger.info("The record changed %s “%s”, which other incidents may share.", name, key)
-                renew_later(Subject(name), key, by=by)
+        changed = _store(name, list(entities.values()), ids, only) if entities else []
+        for key in changed if only is None else ():
+            logger.info("The record changed %s “%s”, which other incidents may share.", name, key)
+            renew_later(Subject(name), key, by=by)
     return ids
 
 
@@ -77,11 +80,14 @@ def store_entity(name: str, entity: Any, *, by: User | None = None) -> Any:
     return row
 
 
-def _store(name: str, entities: Sequence[Any], ids: dict[Link, int]) -> list[str]:
+def _store(
+    name: str, entities: Sequence[Any], ids: dict[Link, int], only: Collection[Link] | None = None
+) -> list[str]:
     """Store the entities of one kind; the keys of those that the desk had otherwise."""
-    keys = [entity.key for entity in entities]
-    before = READERS[name](keys)
-    changed = [entity for entity in entities if before.get(entity.key) != entity]
+    before = READERS[name]([entity.key for entity in entities])
+    kept = {key for key in before if only is not None and (name, key) not in only}
+    differing = [entity for entity in entities if before.get(entity.key) != entity]
+    changed = [entity for entity in differing if entity.key not in kept]
     _remember(name, before, ids)
     for wave in _waves(changed, {entity.key for entity in changed}):
         _insert(name, [_row(entity, ids) for entity in wave if entity.key not in before], ids)

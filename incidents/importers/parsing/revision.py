@@ -6,13 +6,14 @@ editors left as the row had it follows the row; what they changed, added or dele
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from archive.record import BaseClaim, Citation, Record
+from archive.record import BaseClaim, Record
 from archive.record.entities import Part
 from archive.record.links import ENTITIES, held, reached
+from archive.vocabulary import About
 from incidents.importers.parsing.entry import Entry
 
 #: What a claim of a dataset says; rank, supersession and withholding are the editors' word on it.
@@ -47,6 +48,10 @@ class _Claims:
         place = self.claims.index(old)
         self.claims[place : place + 1] = [new] if new else []
 
+    def is_newer(self, number: int) -> bool:
+        """Whether another claim is out of date by this one."""
+        return any(claim.superseded_by == number for claim in self.claims)
+
     def add(self, slot: str, claim: BaseClaim) -> None:
         self.claims.append(claim.model_copy(update={"number": self.next_number}))
         self.numbers[slot] = self.next_number
@@ -73,70 +78,81 @@ def _revised(
     desk: Record, old: Entry | None, new: Entry, numbers: Mapping[str, int], next_number: int, *, own: bool
 ) -> Revision:
     state = _Claims(list(desk.claims), next_number)
-    before = dict(zip(old.slots, old.record.claims, strict=True)) if old else {}
-    for slot, claim in zip(new.slots, new.record.claims, strict=True):
-        _revise(state, slot, numbers.get(slot), before.get(slot), _fitted(claim, desk), new.source)
-    for slot in sorted(numbers.keys() - set(new.slots)):
-        _drop(state, slot, numbers[slot], before.get(slot), new.source)
+    before, now = _by_slot(old), _by_slot(new)
+    for slot, claim in now.items():
+        if slot in numbers:
+            _revise(state, slot, numbers[slot], before.get(slot), claim, own=own)
+        else:
+            state.add(slot, claim if own else _fitted(claim, desk))
+    for slot in sorted(numbers.keys() - now.keys()):
+        _drop(state, slot, numbers[slot], before.get(slot), own=own)
     settled = dict(_settled(desk, old, new, state.kept)) if own else {}
     record = _with_entities(desk.model_copy(update={"claims": tuple(state.claims), **settled}), new.record)
     return Revision(record, state.numbers, tuple(state.kept))
 
 
+def _by_slot(entry: Entry | None) -> dict[str, BaseClaim]:
+    return dict(zip(entry.slots, entry.record.claims, strict=True)) if entry else {}
+
+
 def _fitted(claim: BaseClaim, desk: Record) -> BaseClaim:
-    """The claim, about the whole incident where the incident lacks the attack that it is about."""
-    if claim.attack is None or any(attack.number == claim.attack for attack in desk.attacks):
+    """What the row says of its attack, said of the incident's only one, or else of the whole incident."""
+    if claim.attack is None:
         return claim
-    return claim.model_copy(update={"about": "incident", "attack": None})
+    if len(desk.attacks) == 1:
+        return claim.model_copy(update={"attack": desk.attacks[0].number})
+    return claim.model_copy(update={"about": About.INCIDENT, "attack": None})
 
 
 def _revise(
-    state: _Claims, slot: str, number: int | None, old: BaseClaim | None, new: BaseClaim, source: str
+    state: _Claims, slot: str, number: int, old: BaseClaim | None, new: BaseClaim, *, own: bool
 ) -> None:
-    if number is None:
-        state.add(slot, new)
-        return
+    """Let the claim follow the row, if it still says what the row said before."""
     state.numbers[slot] = number
     now = state.at(number)
     if now is None:
         if old is None or _said(old) != _said(new):
             state.kept.append(f"{slot}: an editor deleted claim {number}, and the row has changed")
-    elif old is None or _said(now) == _said(old):
-        state.replace(now, _following(now, new, source))
-    elif _said(old) != _said(new):
-        state.kept.append(f"{slot}: an editor changed claim {number}, and the row has changed")
+        return
+    old, new = _put_old(now, old, own=own), _put(now, new, own=own)
+    if old is not None and _said(now) == _said(old):
+        state.replace(now, _following(now, old, new))
+    elif _said(now) != _said(new) and (old is None or _said(old) != _said(new)):
+        state.kept.append(f"{slot}: an editor worked on claim {number}, and the row has changed")
 
 
-def _following(now: BaseClaim, new: BaseClaim, source: str) -> BaseClaim:
-    """The claim as the row has it, with the editors' rank and their further citations."""
-    others = [citation for citation in now.citations if citation.source != source]
+def _put_old(now: BaseClaim, old: BaseClaim | None, *, own: bool) -> BaseClaim | None:
+    return None if old is None else _put(now, old, own=own)
+
+
+def _put(now: BaseClaim, claim: BaseClaim, *, own: bool) -> BaseClaim:
+    """The row's claim about what it is about at the desk: what it joined is for the editors to say."""
+    return claim if own else claim.model_copy(update={"about": now.about, "attack": now.attack})
+
+
+def _following(now: BaseClaim, old: BaseClaim, new: BaseClaim) -> BaseClaim:
+    """The claim as the row has it, with the editors' rank, and the citations that they added or changed."""
+    theirs = [citation for citation in now.citations if citation not in old.citations]
+    rows = new.citations if len(theirs) < len(now.citations) else ()
     said: dict[str, Any] = {name: getattr(new, name) for name in SAID}
-    return now.model_copy(update=said | {"citations": (*_own(new, source), *others)})
+    return now.model_copy(update=said | {"citations": (*rows, *theirs)})
 
 
-def _own(claim: BaseClaim, source: str) -> list[Citation]:
-    return [citation for citation in claim.citations if citation.source == source]
-
-
-def _drop(state: _Claims, slot: str, number: int, old: BaseClaim | None, source: str) -> None:
+def _drop(state: _Claims, slot: str, number: int, old: BaseClaim | None, *, own: bool) -> None:
     """Take out what the row no longer says, unless an editor has made something of it."""
     now = state.at(number)
-    if now is None:
-        return
-    if old is not None and _is_untouched(now, old, source) and not _is_newer(number, state.claims):
+    old = _put_old(now, old, own=own) if now else old
+    if now is not None and old is not None and _is_untouched(now, old) and not state.is_newer(number):
         state.replace(now, None)
-    else:
-        state.numbers[slot] = number
+        return
+    state.numbers[slot] = number
+    if now is not None:
         state.kept.append(f"{slot}: the row no longer says it, but an editor worked on claim {number}")
 
 
-def _is_untouched(now: BaseClaim, old: BaseClaim, source: str) -> bool:
+def _is_untouched(now: BaseClaim, old: BaseClaim) -> bool:
     plain = now.rank == old.rank and now.superseded_by is None and not now.withheld
-    return plain and _said(now) == _said(old) and len(_own(now, source)) == len(now.citations)
-
-
-def _is_newer(number: int, claims: Sequence[BaseClaim]) -> bool:
-    return any(claim.superseded_by == number for claim in claims)
+    return plain and _said(now) == _said(old) and now.citations == old.citations
 
 
 def _said(claim: BaseClaim) -> tuple[object, ...]:
@@ -147,10 +163,10 @@ def _settled(desk: Record, old: Entry | None, new: Entry, kept: list[str]) -> It
     """The title, date, place and attacks that follow the row, since the editors left them as it had them."""
     for name in ("title", "date", "place", "attacks"):
         now, said = getattr(desk, name), getattr(new.record, name)
-        before = getattr(old.record, name) if old else now
-        if now == before:
+        before = getattr(old.record, name) if old else None
+        if old and now == before:
             yield name, said
-        elif said != before:
+        elif said not in (now, before):
             kept.append(f"{name}: an editor changed it, and the row has changed")
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from archive import catalogue
 from archive.bulk import insert
-from archive.comparison import compare
-from archive.figures import for_readers
 from archive.models import Edition
 from archive.record import Record
 from incidents.build import build
@@ -16,15 +14,13 @@ from incidents.importers.parsing.entry import Entry
 from incidents.importers.parsing.revision import revised
 from incidents.importers.reading import Row
 from incidents.importers.running.crosswalk import matches
-from incidents.importers.running.library import library_for
+from incidents.importers.running.drafts import note_on, waiting
+from incidents.importers.running.library import Library, library_for
 from incidents.importers.running.plan import Plan
-from incidents.importers.running.rows import REMEMBERED, Read, Sorted, parse_again, refusal, remembered, sort
+from incidents.importers.running.rows import REMEMBERED, Changed, Sorted, refusal, remembered, sort
 from incidents.load import load_all, taken
-from incidents.models import Dataset, DatasetRow, Incident, Offer, Snapshot, Standing, State, Subject
+from incidents.models import Dataset, DatasetRow, Incident, Offer, Standing, State
 from incidents.publishing import Ready, publish_all
-
-#: So many differences stand in the public note of an edition.
-MOST_TOLD = 5
 
 
 @dataclass
@@ -46,33 +42,50 @@ def take(rows: Sequence[Row], plan: Plan) -> None:
         catalogue.one_at_a_time()
     Dataset.objects.select_for_update().get(pk=plan.dataset.pk)
     batch, work = sort(rows, plan), Work()
-    _place(batch, plan)
+    _place(batch)
     _refuse_taken(batch, plan)
     _take_new(batch, plan, work)
     _take_changed(batch, plan, work)
-    _store(work)
+    _store(batch, work)
     if plan.run.publish:
-        plan.run.published += _publish(work, batch)
+        plan.run.published += _publish(work, batch, plan)
     _remember(batch, work, plan)
 
 
-def _place(batch: Sorted, plan: Plan) -> None:
+def _place(batch: Sorted) -> None:
     """Let the entries name the library's own entities."""
-    library = library_for([*(each.entry for each in batch.new), *(each.entry for each, _ in batch.changed)])
+    entries = [each.entry for each in batch.new]
+    for each in batch.changed:
+        entries += [each.now.entry, *([each.before] if each.before else [])]
+    library = library_for(entries)
     batch.new = [replace(each, entry=library.place(each.entry)) for each in batch.new]
-    batch.changed = [(replace(each, entry=library.place(each.entry)), row) for each, row in batch.changed]
+    batch.changed = [_placed(each, library) for each in batch.changed]
+
+
+def _placed(each: Changed, library: Library) -> Changed:
+    before = library.recall(each.before) if each.before else None
+    entry = library.place(each.now.entry, each.before)
+    return replace(each, before=before, now=replace(each.now, entry=entry))
 
 
 def _refuse_taken(batch: Sorted, plan: Plan) -> None:
     """Refuse new rows whose incidents are here already, or were merged into others."""
-    records = [each.entry.record for each in batch.new]
-    against = dict(taken(records))
-    here = Incident.objects.filter(key__in=[record.id for record in records]).values_list("key", flat=True)
-    against |= {key: [f"incident “{key}” is here already, and was not imported"] for key in here}
+    against, going = _taken([each.entry.record for each in batch.new]), []
     for each in batch.new:
-        if problems := against.get(each.entry.record.id):
+        id = each.entry.record.id
+        if problems := against.get(id):
             batch.refused.append(refusal(each.row, plan, "; ".join(problems)))
-    batch.new = [each for each in batch.new if each.entry.record.id not in against]
+        else:
+            against[id] = [f"incident “{id}” is that of row {each.row.number} already"]
+            going.append(each)
+    batch.new = going
+
+
+def _taken(records: Sequence[Record]) -> dict[str, Sequence[str]]:
+    """What stands against making an incident of each record, by id."""
+    here = Incident.objects.filter(key__in=[record.id for record in records]).values_list("key", flat=True)
+    problems = {key: [f"incident “{key}” is here already, and was not made for this row"] for key in here}
+    return {**taken(records), **problems}
 
 
 def _take_new(batch: Sorted, plan: Plan, work: Work) -> None:
@@ -98,61 +111,40 @@ def numbers_of(entry: Entry) -> dict[str, int]:
 
 def _take_changed(batch: Sorted, plan: Plan, work: Work) -> None:
     """A changed row revises the incident that holds its claims; one without an incident is but remembered."""
-    homes = Incident.objects.in_bulk({row.incident_id for _, row in batch.changed if row.incident_id})
-    for each, row in batch.changed:
-        work.known.append(row)
-        before = parse_again(row, plan.form, plan.release)
-        remembered(each, plan, row)
-        if home := homes.get(row.incident_id or 0):
-            _revise(home, each, before, row, plan, work)
+    homes = Incident.objects.in_bulk({each.row.incident_id for each in batch.changed if each.row.incident_id})
+    for each in batch.changed:
+        work.known.append(each.row)
+        remembered(each.now, plan, each.row)
+        if home := homes.get(each.row.incident_id or 0):
+            _revise(home, each, plan, work)
 
 
-def _revise(
-    home: Incident, each: Read, before: Entry | None, row: DatasetRow, plan: Plan, work: Work
-) -> None:
+def _revise(home: Incident, each: Changed, plan: Plan, work: Work) -> None:
+    row, own = each.row, each.row.standing == Standing.OWN
     now = work.records.get(home.key) or build(home).model_copy(update={"figures": ()})
-    old = library_for([before]).place(before) if before else None
-    own = row.standing == Standing.OWN
     first_free = max([home.next_claim_number, *(claim.number + 1 for claim in now.claims)])
-    revision = revised(now, old, each.entry, row.claims, first_free, own=own)
+    revision = revised(now, each.before, each.now.entry, row.claims, first_free, own=own)
     row.claims = dict(revision.numbers)
     row.flags += revision.kept
     if revision.record != now:
         work.records[home.key] = revision.record
         if home.state == State.PUBLISHED:
-            work.notes[home.key] = _note(now, revision.record, plan)
+            work.notes[home.key] = note_on(now, revision.record, plan.release)
 
 
-def _note(before: Record, after: Record, plan: Plan) -> str:
-    """What changed, for readers."""
-    changes = [change.sentence for change in compare(for_readers(before), for_readers(after))]
-    more = f" And {len(changes) - MOST_TOLD} more." if len(changes) > MOST_TOLD else ""
-    return f"{plan.release.name}: {' '.join(changes[:MOST_TOLD])}{more}"[:2000]
-
-
-def _store(work: Work) -> None:
-    incidents = load_all(list(work.records.values()))
-    keyed = {incident.key: incident for incident in incidents}
+def _store(batch: Sorted, work: Work) -> None:
+    rows = [*batch.new, *(each.now for each in batch.changed)]
+    only = {("sources", each.entry.source) for each in rows}
+    work.loaded = {row.key: row for row in load_all(list(work.records.values()), only=only)}
     for row, key in work.homes:
-        row.incident = keyed[key]
-    work.loaded = keyed
+        row.incident = work.loaded[key]
 
 
-def _publish(work: Work, batch: Sorted) -> int:
+def _publish(work: Work, batch: Sorted, plan: Plan) -> int:
     """Publish what is new, and what changed where nothing else waits; how many editions that made."""
     ready = [Ready(work.loaded[key], work.records[key], note) for key, note in work.notes.items()]
-    ready += _waiting(batch)
+    ready += waiting([*batch.unchanged, *work.known], plan.release, besides=work.notes)
     return sum(isinstance(each, Edition) for each in publish_all(ready).values())
-
-
-def _waiting(batch: Sorted) -> Iterator[Ready]:
-    """Incidents of unchanged rows that an earlier run loaded without publishing, and nobody touched since."""
-    own = [row.incident_id or 0 for row in batch.unchanged if row.standing == Standing.OWN]
-    drafts = {row.key: row for row in Incident.objects.filter(pk__in=own, state=State.DRAFT)}
-    touched = Snapshot.objects.filter(subject=Subject.INCIDENTS, key__in=drafts).values_list("key", flat=True)
-    public = Edition.objects.filter(incident__in=drafts).values_list("incident", flat=True)
-    for key in sorted(drafts.keys() - {*touched, *public}):
-        yield Ready(drafts[key], build(drafts[key]), "Imported.")
 
 
 def _remember(batch: Sorted, work: Work, plan: Plan) -> None:

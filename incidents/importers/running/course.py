@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, transaction
+from django.db import (
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    reset_queries,
+    transaction,
+)
 from django.utils import timezone
 
-from archive.record import RecordError
 from incidents.importers.reading import FileError
 from incidents.importers.running.plan import Terms
 from incidents.models import Import, ImportState, RefusedRow
@@ -25,13 +32,35 @@ logger = logging.getLogger(__name__)
 
 #: Rows of one transaction. A run that is resumed has the same batches as one that was never stopped.
 BATCH = 500
-#: What a row can do to the database that its parser did not foresee.
-UNFORESEEN = (DataError, IntegrityError, RecordError, ValidationError)
+#: How a row can fail that its parser did not foresee. A record's own errors are ValueErrors.
+UNFORESEEN = (
+    ArithmeticError,
+    DataError,
+    IntegrityError,
+    LookupError,
+    TypeError,
+    ValidationError,
+    ValueError,
+)
+#: Characters of a reason that nobody foresaw.
+LONGEST = 500
+#: What a batch adds to: nothing of it counts where the batch was not stored.
 COUNTS = ("done", "new", "changed", "unchanged", "offered", "flagged", "refused", "published")
 
 
 class NothingToResume(Exception):
-    """No run over this file was stopped before its end."""
+    """No run over this file was stopped before its end.
+
+    `done` is the last one that came to it, if any; `columns` are those of the file, if it has any.
+    """
+
+    def __init__(self, message: str, done: Import | None, columns: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.done, self.columns = done, tuple(columns)
+
+
+class Overtaken(Exception):
+    """Another process has gone on with the same run meanwhile."""
 
 
 class Stopped(Exception):
@@ -78,15 +107,22 @@ class Course:
     refusal: Callable[[Any, str], RefusedRow]
     dry_run: bool = False
 
-    def follow(self, rows: Iterator[Any], progress: Callable[[], None]) -> None:
-        """Take all rows; what goes wrong with the file as a whole ends the run as failed, and is raised."""
+    def follow(
+        self, rows: Iterator[Any], progress: Callable[[], None], at_end: Callable[[], None] = lambda: None
+    ) -> None:
+        """Take all rows; what goes wrong with the file as a whole ends the run as failed, and is raised.
+
+        `at_end` counts what only the whole file tells.
+        """
         try:
             while batch := list(islice(rows, BATCH)):
                 self._take(batch)
+                reset_queries()
                 progress()
         except BaseException as error:
-            self._end(ImportState.FAILED, _words(error))
+            self._fail(error)
             raise
+        at_end()
         self._end(ImportState.DONE)
 
     def _take(self, batch: Sequence[Any]) -> None:
@@ -104,18 +140,26 @@ class Course:
         counted = {name: getattr(self.run, name) for name in COUNTS}
         try:
             with transaction.atomic():
+                self._refuse_overtaken()
                 self.take(batch)
                 self.run.done = batch[-1].number
                 self.run.save()
-        except UNFORESEEN as error:
+        except BaseException as error:
             for name, number in counted.items():
                 setattr(self.run, name, number)
+            if not isinstance(error, UNFORESEEN):
+                raise
             self._part(batch, error)
 
+    def _refuse_overtaken(self) -> None:
+        rows = Import.objects.select_for_update(no_key=True).filter(pk=self.run.pk)
+        if rows.values_list("done", flat=True).get() != self.run.done:
+            raise Overtaken("Another process is at this import already: leave it to that one.")
+
     def _part(self, batch: Sequence[Any], error: Exception) -> None:
-        logger.warning("A batch of %s rows was not taken: %s", len(batch), error)
+        logger.warning("A batch of %s rows was not taken: %s", len(batch), _words(error))
         if len(batch) == 1:
-            self._refuse(batch[0], str(error))
+            self._refuse(batch[0], _words(error))
             return
         middle = len(batch) // 2
         self._take_or_part(batch[:middle])
@@ -123,36 +167,52 @@ class Course:
 
     def _refuse(self, row: Any, reason: str) -> None:
         with transaction.atomic():
-            self.refusal(row, f"unforeseen: {reason.splitlines()[0]}").save()
+            self.refusal(row, f"unforeseen: {reason}").save()
             self.run.refused += 1
             self.run.done = row.number
             self.run.save()
 
+    def _fail(self, error: BaseException) -> None:
+        """Note why the run ends; where the database itself is gone, it stays noted as running."""
+        if not isinstance(error, Overtaken):
+            with suppress(OperationalError, InterfaceError):
+                self._end(ImportState.FAILED, _words(error))
+
     def _end(self, state: ImportState, error: str = "") -> None:
+        """What was counted was stored with each batch, and is not written again."""
         self.run.state, self.run.error, self.run.ended_at = state, error, timezone.now()
         if not self.dry_run:
-            self.run.save()
+            self.run.save(update_fields=["state", "error", "ended_at", "vanished"])
 
 
 def begun(file: File, form: str, wish: Wish, **more: Any) -> Import:
-    """The run's row, new or resumed, and stored unless nothing is to be. Raises NothingToResume."""
-    run = _stopped(file, form) if wish.resume else Import(format=form, file=file.path.name)
-    given = {"sha256": file.sha256, "publish": wish.publish, "by": wish.by, "state": ImportState.RUNNING}
-    for name, value in {**given, "error": "", "ended_at": None, **more}.items():
-        setattr(run, name, value)
+    """The run's row, new or resumed, and stored unless nothing is to be. Raises NothingToResume.
+
+    What a run was asked to do holds on when it is resumed; `more` is noted of a new one.
+    """
+    run = _stopped(file, form) if wish.resume else _new(file, form, wish, more)
+    run.state, run.error, run.ended_at = ImportState.RUNNING, "", None
     if not wish.dry_run:
         run.save()
     return run
+
+
+def _new(file: File, form: str, wish: Wish, more: dict[str, Any]) -> Import:
+    given = {"sha256": file.sha256, "publish": wish.publish, "by": wish.by, **more}
+    return Import(format=form, file=file.path.name, **given)
 
 
 def _stopped(file: File, form: str) -> Import:
     """The last run over the same bytes, where it was stopped."""
     last = Import.objects.filter(format=form, sha256=file.sha256).first()
     if last is None or last.state == ImportState.DONE:
-        raise NothingToResume(f"No import of {file.path.name} was stopped: leave out “resume”.")
+        words = f"No import of {file.path.name} was stopped: leave out “resume”."
+        raise NothingToResume(words, last, getattr(file, "columns", ()))
     return last
 
 
 def _words(error: BaseException) -> str:
-    known = isinstance(error, (FileError, Stopped))
-    return str(error) if known else f"{type(error).__name__}: {error}"
+    """What went wrong, in one line."""
+    if isinstance(error, (FileError, Stopped)):
+        return str(error)
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:LONGEST]

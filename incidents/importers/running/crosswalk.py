@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from archive.dates import Bounds, bounds
 from archive.record import Place, Record
 from archive.vocabulary import AttackType, PlaceKind
 from incidents.alike import spots_of
 from incidents.importers.parsing.entry import Entry
-from incidents.models import Attack, Citation, Dataset, Incident, Standing
+from incidents.models import Attack, Citation, Dataset, DatasetRow, Incident, Standing
 from incidents.models import Place as PlaceRow
 from incidents.nearness import SLACK, WIDEST, Spot, near_in_place, near_in_time, shifted
 
@@ -86,8 +86,8 @@ def _near(all_days: Iterable[Bounds], dataset: Dataset) -> Iterator[_Near]:
     """Incidents near in time to any of these days that were not made for a row of the dataset."""
     wanted = list(all_days)
     exact, spans = set(_around(wanted, SLACK)), set(_around(wanted, WIDEST + SLACK))
-    rows = Incident.objects.exclude(dataset_rows__dataset=dataset, dataset_rows__standing=Standing.OWN)
-    rows = rows.exclude(place__kind__in=WIDE).filter(place__isnull=False)
+    own = DatasetRow.objects.filter(incident=OuterRef("pk"), dataset=dataset, standing=Standing.OWN)
+    rows = Incident.objects.filter(~Exists(own), place__isnull=False).exclude(place__kind__in=WIDE)
     on_days = rows.filter(date_earliest__in=exact)
     over_days = rows.filter(date_earliest__in=spans, date_latest__gt=F("date_earliest"))
     yield from {row.pk: row for query in (on_days, over_days) for row in _dated(query)}.values()

@@ -2,7 +2,8 @@
 
 A proposal is the library's own where the key is the same (or was, before a merge), or where one single actor,
 publication or place of its kind has the name, or an alias of it, in any spelling; a place must also lie
-within the one around it. What the library does not know is taken as proposed.
+within the one around it. What the library does not know is taken as proposed. The result does not depend on
+how the rows are cut into batches.
 """
 
 from __future__ import annotations
@@ -34,39 +35,65 @@ class Library:
     """What the desk knows of the entities of one batch, and which entity stands for each proposal."""
 
     known: dict[Link, Part]
-    named: Mapping[Link, Sequence[str]]
+    named: dict[Link, list[str]]
     became: dict[Link, str] = field(default_factory=dict)
 
-    def place(self, entry: Entry) -> Entry:
-        """The entry with the library's entities; what it newly names is known from now on."""
+    def place(self, entry: Entry, before: Entry | None = None) -> Entry:
+        """The entry with the library's entities; what it newly names is known from now on.
+
+        The row as a source follows the row; `before` is what it said in an earlier release.
+        """
+        self._settle_all(entry)
+        self._renew(entry, before)
+        return self._relinked(entry)
+
+    def recall(self, entry: Entry) -> Entry:
+        """What a row said in an earlier release, with the library's entities."""
+        self._settle_all(entry)
+        return self._relinked(entry)
+
+    def _settle_all(self, entry: Entry) -> None:
         proposed = held(entry.record)
         for kind in ORDER:
             for link in _outermost_first(kind, proposed):
-                self._settle(link, proposed[link], entry)
-        if all(self.known.get(link) == part for link, part in proposed.items()):
-            return entry
-        record = _relinked(entry.record, self.became, self.known)
-        return replace(entry, record=record, source=self.became[("sources", entry.source)])
+                self._settle(link, self._fitted(proposed[link]))
 
-    def _settle(self, link: Link, part: Part, entry: Entry) -> None:
-        fitted = relinked(part, lambda named: self.became.get(named, named[1]))
-        key = self._key(link, fitted)
+    def _fitted(self, part: Part) -> Part:
+        return relinked(part, lambda named: self.became.get(named, named[1]))
+
+    def _settle(self, link: Link, part: Part) -> None:
+        kind, key = link[0], self._key(link, part)
         self.became[link] = key
-        own = (link[0], key)
-        if own not in self.known:
-            self.known[own] = fitted.model_copy(update={"key": key})
-        elif link == ("sources", entry.source):
-            self.known[own] = _updated(self.known[own], fitted)
+        if (kind, key) not in self.known:
+            self.known[(kind, key)] = part.model_copy(update={"key": key})
+            self.named.setdefault(_name(kind, part), []).append(key)
 
     def _key(self, link: Link, part: Part) -> str:
         kind, key = link
         own: Any = self.known.get(link)
-        if own is not None and not _lies_elsewhere(own, part):
+        if own is not None and (own.key != key or not _lies_elsewhere(own, part)):
             return str(own.key)
+        there: Any = self.known.get((kind, _key_at(part))) if own is not None else None
+        if there is not None:
+            return str(there.key)
         alike = [name for name in self.named.get(_name(kind, part), ()) if self._fits((kind, name), part)]
         if len(alike) == 1:
             return alike[0]
         return key if own is None else _key_at(part)
+
+    def _renew(self, entry: Entry, before: Entry | None) -> None:
+        link = ("sources", self.became[("sources", entry.source)])
+        row, past = self._row(entry), self._row(before) if before else None
+        self.known[link] = _updated(self.known[link], row, past)
+
+    def _row(self, entry: Entry) -> Part:
+        return self._fitted(held(entry.record)[("sources", entry.source)])
+
+    def _relinked(self, entry: Entry) -> Entry:
+        if all(self.known.get(link) == part for link, part in held(entry.record).items()):
+            return entry
+        record = _relinked(entry.record, self.became, self.known)
+        return replace(entry, record=record, source=self.became[("sources", entry.source)])
 
     def _fits(self, link: Link, part: Part) -> bool:
         other: Any = self.known[link]
@@ -89,9 +116,10 @@ def library_for(entries: Sequence[Entry]) -> Library:
     proposed = {link: part for entry in entries for link, part in held(entry.record).items()}
     named = _named(proposed)
     wanted = set(proposed) | {(link[0], key) for link, keys in named.items() for key in keys}
-    former = _former(proposed)
-    known = gather(wanted | {(kind, key) for (kind, _), key in former.items()})
-    return Library(known | {link: known[(link[0], key)] for link, key in former.items()}, named)
+    wanted |= {("places", _key_at(part)) for entry in entries for part in entry.record.places}
+    now = {link: (link[0], key) for link, key in _former(wanted).items()}
+    known = gather({*wanted, *now.values()})
+    return Library(known | {link: known[now[link]] for link in now if now[link] in known}, named)
 
 
 def _former(proposed: Iterable[Link]) -> dict[Link, str]:
@@ -149,11 +177,15 @@ def _key_at(part: Part) -> str:
     return f"{part.key[:80].rstrip('-')}-{north}-{east}"
 
 
-def _updated(own: Part, row: Part) -> Part:
-    """The row as a source, in its newest release; what an editor added to it stays."""
+def _updated(own: Part, row: Part, past: Part | None) -> Part:
+    """The row as a source, in its newest release; what an editor added to it or wrote in it stays."""
     if not isinstance(own, Source) or not isinstance(row, Source):
         return own
-    return own.model_copy(update={"version": row.version, "relies_on": row.relies_on, "note": row.note})
+    before = past if isinstance(past, Source) else Source(key=row.key, kind=row.kind, title=row.key)
+    theirs = [each for each in own.relies_on if each not in before.relies_on]
+    relies_on = tuple(dict.fromkeys([*row.relies_on, *theirs]))
+    note = row.note if own.note in ("", before.note) else own.note
+    return own.model_copy(update={"version": row.version, "relies_on": relies_on, "note": note})
 
 
 def _relinked(record: Record, became: Mapping[Link, str], known: Mapping[Link, Part]) -> Record:

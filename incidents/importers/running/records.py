@@ -35,10 +35,10 @@ def take_records(items: Sequence[Item], run: Import) -> None:
         if (key := _id(item)) in against and key in given:
             refusals.append(refused(item, run, "; ".join(against[key])))
             del given[key]
-    fresh = _fresh(given, run)
-    rows = {row.key: row for row in load_all(fresh)}
+    new, changed = _fresh(given, run)
+    rows = _loaded(new, changed)
     if run.publish:
-        ready = [Ready(rows[record.id], record, "") for record in fresh]
+        ready = [Ready(rows[record.id], record, "") for record in (*new, *changed)]
         run.published += sum(isinstance(each, Edition) for each in publish_all(ready).values())
     insert(refusals)
     run.refused += len(refusals)
@@ -79,15 +79,21 @@ def _id(item: Item) -> Any:
     return item.data.get("id") if isinstance(item.data, dict) else None
 
 
-def _fresh(given: dict[str, Record], run: Import) -> list[Record]:
-    """Those of the records that the desk has not, or has otherwise."""
+def _loaded(new: Sequence[Record], changed: Sequence[Record]) -> dict[str, Incident]:
+    """The rows of what was loaded; of what the desk had otherwise, the history keeps how."""
+    rows = [*load_all(new), *load_all(changed, what="Imported from a file of records.")]
+    return {row.key: row for row in rows}
+
+
+def _fresh(given: dict[str, Record], run: Import) -> tuple[list[Record], list[Record]]:
+    """Those of the records that the desk has not, and those that it has otherwise."""
     known = {row.key: row for row in Incident.objects.filter(key__in=given)}
     new = [record for key, record in given.items() if key not in known]
     changed = [given[key] for key, row in known.items() if not _holds(row, given[key])]
     run.new += len(new)
     run.changed += len(changed)
     run.unchanged += len(given) - len(new) - len(changed)
-    return [*new, *changed]
+    return new, changed
 
 
 def _holds(row: Incident, record: Record) -> bool:

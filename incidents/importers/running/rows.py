@@ -10,7 +10,6 @@ import orjson
 
 from incidents.importers.parsing.dataset import Dataset as Release
 from incidents.importers.parsing.entry import Entry, RowError
-from incidents.importers.parsing.format import Format
 from incidents.importers.reading import Row
 from incidents.importers.running.plan import Plan
 from incidents.models import DatasetRow, RefusedRow
@@ -29,13 +28,25 @@ class Read:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A row that says something else now, the table's row of it, and what it said before.
+
+    `before` is None where that can no longer be parsed.
+    """
+
+    now: Read
+    row: DatasetRow
+    before: Entry | None
+
+
 @dataclass
 class Sorted:
     """The batch's rows: those refused with the reason, those that are new, changed and unchanged."""
 
     refused: list[RefusedRow] = field(default_factory=list)
     new: list[Read] = field(default_factory=list)
-    changed: list[tuple[Read, DatasetRow]] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
     unchanged: list[DatasetRow] = field(default_factory=list)
 
 
@@ -54,7 +65,7 @@ def sort(rows: Sequence[Row], plan: Plan) -> Sorted:
         elif before is None:
             found.new.append(each)
         elif before.digest != each.digest:
-            found.changed.append((each, before))
+            found.changed.append(Changed(each, before, _before(before, plan)))
         else:
             found.unchanged.append(before)
         met.setdefault(id, each.row.number)
@@ -85,11 +96,11 @@ def refusal(row: Row, plan: Plan, reason: str) -> RefusedRow:
     return RefusedRow(run=plan.run, number=row.number, line=row.line, reason=reason, raw=raw)
 
 
-def parse_again(row: DatasetRow, form: Format, release: Release) -> Entry | None:
+def _before(row: DatasetRow, plan: Plan) -> Entry | None:
     """What the row said when it was last read; None where it can no longer be parsed."""
     try:
-        return form.parse(orjson.loads(row.raw), Release(release.publication, row.release))
-    except RowError:
+        return plan.form.parse(orjson.loads(row.raw), Release(plan.release.publication, row.release))
+    except ValueError:
         return None
 
 

@@ -12,20 +12,36 @@ from incidents.importers.parsing.format import Format
 from incidents.importers.reading import Table, open_table
 from incidents.importers.reading.records import open_records
 from incidents.importers.running.batch import take
-from incidents.importers.running.course import BATCH, Course, NothingToResume, Progress, Stopped, Wish, begun
+from incidents.importers.running.course import (
+    Course,
+    NothingToResume,
+    Overtaken,
+    Progress,
+    Stopped,
+    Wish,
+    begun,
+)
 from incidents.importers.running.plan import Plan, dataset_of
 from incidents.importers.running.records import RECORDS, refused, take_records
 from incidents.importers.running.rows import refusal
-from incidents.models import Import
+from incidents.models import DatasetRow, Import
 
-__all__ = ["BATCH", "NothingToResume", "Progress", "Stopped", "Wish", "import_file", "import_records"]
+__all__ = [
+    "NothingToResume",
+    "Overtaken",
+    "Progress",
+    "Stopped",
+    "Wish",
+    "import_file",
+    "import_records",
+]
 
 
 def import_file(path: Path, form: Format, wish: Wish, progress: Progress) -> Import:
     """Import the file's rows; the run's row says what came of them.
 
-    Raises FileError for a file that cannot be read (what came before in it is stored), NothingToResume, and
-    Stopped where `progress` raises it.
+    Raises FileError for a file that cannot be read (what came before in it is stored), NothingToResume,
+    Overtaken where another process goes on with the same run, and Stopped where `progress` raises it.
     """
     with open_table(path, form) as table:
         plan = _plan(table, form, wish)
@@ -36,10 +52,9 @@ def import_file(path: Path, form: Format, wish: Wish, progress: Progress) -> Imp
             refusal=lambda row, reason: refusal(row, plan, reason),
             dry_run=wish.dry_run,
         )
-        course.follow(table.rows(after=run.done), lambda: progress(run, table))
-        if not wish.dry_run:
-            run.vanished = _vanished(plan)
-            run.save()
+        course.follow(
+            table.rows(after=run.done), lambda: progress(run, table), lambda: _count_vanished(plan, wish)
+        )
     return run
 
 
@@ -63,7 +78,7 @@ def _plan(table: Table, form: Format, wish: Wish) -> Plan:
         dataset = dataset_of(form, wish.terms)
         transaction.set_rollback(wish.dry_run)
     run = begun(table, form.name, wish, dataset=dataset, release=named)
-    return Plan(form, Release(form.publication, named), dataset, run)
+    return Plan(form, Release(form.publication, run.release), dataset, run)
 
 
 def _stored(plan: Plan, wish: Wish) -> Plan:
@@ -74,6 +89,10 @@ def _stored(plan: Plan, wish: Wish) -> Plan:
     return replace(plan, dataset=plan.run.dataset)
 
 
-def _vanished(plan: Plan) -> int:
+def _count_vanished(plan: Plan, wish: Wish) -> None:
     """Rows of the dataset that earlier files had and this one has not: they are listed, and stay."""
-    return plan.dataset.rows.exclude(seen=plan.run).count()
+    rows, run = DatasetRow.objects.filter(dataset=plan.dataset.pk), plan.run
+    if wish.dry_run:
+        run.vanished = max(0, rows.count() - run.changed - run.unchanged)
+    else:
+        run.vanished = rows.exclude(seen=run).count()

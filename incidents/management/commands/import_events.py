@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from incidents.importers.formats.mapped import format_of
 from incidents.importers.formats.mapping import MappingError, read_mapping
@@ -22,6 +23,7 @@ from incidents.importers.running.records import RECORDS
 from incidents.importers.running.rejects import give_back
 from incidents.importers.running.run import (
     NothingToResume,
+    Overtaken,
     Progress,
     Stopped,
     Wish,
@@ -66,32 +68,51 @@ class Command(BaseCommand):
             release=options["release"],
             terms=_terms(options["licence"], options["redistributable"]),
         )
-        columns: list[str] = []
-        run = self._run(options["file"], _taking(options["format"]), wish, columns)
+        self.rejects: Path | None = None if wish.dry_run else options["rejects"]
+        self.columns: list[str] = []
+        if self.rejects:
+            _refuse_unwritable(self.rejects)
+        run = self._run(options["file"], _taking(options["format"]), wish)
         self._tell(run, dry_run=wish.dry_run)
-        if options["rejects"] and not wish.dry_run:
-            number = give_back(run, columns, options["rejects"])
-            self.stdout.write(f"{number} refused are in {options['rejects']}: mend and import them.")
+        self._give_back(run)
 
-    def _run(self, path: Path, taking: Taking, wish: Wish, columns: list[str]) -> Import:
+    def _run(self, path: Path, taking: Taking, wish: Wish) -> Import:
+        runs: list[Import] = []
         try:
             with Bar(sys.stderr, path.name) as bar, _interruptible() as stopping:
 
                 def progress(run: Import, file: Any) -> None:
-                    columns[:] = getattr(file, "columns", ())
+                    runs[:], self.columns = [run], list(getattr(file, "columns", ()))
                     bar.show(run.done, file)
                     stopping()
 
                 return taking(path, wish, progress)
-        except (FileError, NothingToResume) as error:
+        except NothingToResume as error:
+            if error.done is None or self.rejects is None:
+                raise CommandError(str(error)) from error
+            self.columns = list(error.columns)
+            return error.done
+        except Overtaken as error:
             raise CommandError(str(error)) from error
-        except Stopped as error:
-            raise CommandError(f"{error} What was read is stored: go on with --resume.") from error
+        except (FileError, Stopped, DatabaseError) as error:
+            if runs and not isinstance(error, DatabaseError):
+                self._give_back(runs[0])
+            raise CommandError(f"{_why(error)}{_how_far(error, runs, wish)}") from error
+
+    def _give_back(self, run: Import) -> None:
+        if self.rejects:
+            number = give_back(run, self.columns, self.rejects)
+            self.stdout.write(f"{number} refused are in {self.rejects}: mend and import them.")
 
     def _tell(self, run: Import, *, dry_run: bool) -> None:
         self.stdout.write("This is what would happen:" if dry_run else f"{run.file} is imported:")
         for word, number in summary(run):
             self.stdout.write(f"{number:>9,}  {word}")
+        if run.publish and run.dataset and not run.dataset.redistributable:
+            self.stdout.write(
+                "Nothing of it was published: its licence does not let the archive do so. If yours does, "
+                "say so: --licence “…” --redistributable."
+            )
 
 
 def _taking(name: str) -> Taking:
@@ -112,6 +133,32 @@ def _mapped(path: Path) -> Format:
         raise CommandError(f"{path}: cannot be read: {error.strerror}") from error
     except MappingError as error:
         raise CommandError("\n".join(f"{path}: {problem}" for problem in error.problems)) from error
+
+
+def _refuse_unwritable(rejects: Path) -> None:
+    """Raise CommandError, before anything is imported, where refused rows could not be written."""
+    try:
+        rejects.open("a", encoding="utf-8").close()
+    except OSError as error:
+        raise CommandError(f"{rejects}: cannot be written: {error.strerror or error}") from error
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, DatabaseError):
+        return f"The database gave up: {' '.join(str(error).split())}."
+    return f"{str(error).rstrip('.')}."
+
+
+def _how_far(error: Exception, runs: Sequence[Import], wish: Wish) -> str:
+    """What is stored, and how to go on."""
+    if wish.dry_run:
+        return ""
+    if not runs:
+        return " What was stored before stays." if wish.resume else " Nothing was imported."
+    stored = f" {runs[0].done:,} rows are stored or refused, whole"
+    if isinstance(error, FileError):
+        return f"{stored}: import a sound file of it anew, they are not stored twice."
+    return f"{stored}: go on behind them with --resume."
 
 
 def _terms(licence: str | None, redistributable: bool) -> Terms | None:
