@@ -57,6 +57,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='datasetrow',
+            index=models.Index(condition=models.Q(('standing', 'joined')), fields=['-id'], name='desk_row_joined'),
+        ),
+        migrations.AddIndex(
+            model_name='datasetrow',
             index=models.Index(fields=['dataset', 'seen'], name='desk_row_seen'),
         ),
         migrations.AddField(

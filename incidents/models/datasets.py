@@ -145,6 +145,7 @@ class DatasetRow(models.Model):
         ordering = ["pk"]
         indexes = [
             models.Index(fields=["-id"], condition=Q(standing="offered"), name="desk_row_waiting"),
+            models.Index(fields=["-id"], condition=Q(standing="joined"), name="desk_row_joined"),
             models.Index(fields=["dataset", "seen"], name="desk_row_seen"),
         ]
         constraints = [

@@ -90,6 +90,8 @@ def is_undone(row: DatasetRow) -> bool:
     if row.standing == Standing.OFFERED:
         return False
     numbers = list(row.claims.values())
+    if row.incident_id and not numbers:
+        return False
     return not Claim.objects.filter(incident=row.incident_id or 0, number__in=numbers).exists()
 
 

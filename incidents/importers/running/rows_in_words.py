@@ -6,6 +6,10 @@ from archive.figures import figure
 from archive.record import Record
 from archive.vocabulary import Property
 from archive.wording import figure_text
+from incidents.importers.parsing.dataset import Dataset as Release
+from incidents.importers.registry import FORMATS
+from incidents.importers.running.rows import parse_again
+from incidents.models import DatasetRow
 
 
 def told(record: Record) -> dict[str, str]:
@@ -16,6 +20,13 @@ def told(record: Record) -> dict[str, str]:
         "place": place_words(record),
         "killed": figure_text(figure(record, Property.KILLED)),
     }
+
+
+def said_by(row: DatasetRow) -> dict[str, str]:
+    """What a row that was kept says, in its own names of things; nothing where it can no longer be read."""
+    form = FORMATS.get(row.seen.format)
+    entry = parse_again(row, form, Release(form.publication, row.release)) if form else None
+    return told(entry.record) if entry else {}
 
 
 def place_words(record: Record) -> str:
