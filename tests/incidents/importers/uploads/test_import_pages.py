@@ -68,7 +68,6 @@ def test_the_refused_rows_come_back_as_a_file_that_can_be_mended(tmp_path: Path)
     answer = editor.get(f"/desk/incidents/import/{Import.objects.get().pk}/rejects/")
 
     mended = b"".join(answer.streaming_content).replace(b",x,", b",5,")  # type: ignore[attr-defined]
-    answer.close()
     page = send_bytes(editor, "mended.csv", mended)
     assert "<strong>1</strong> new" in page.content.decode()
     assert stored() == ["mended.csv"]
