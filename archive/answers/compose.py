@@ -31,7 +31,7 @@ from archive.answers.parts import (
     SourcePart,
 )
 from archive.answers.settled import attack_days, conflicts, incident_days, responsibilities
-from archive.figures import claimed_day, figures
+from archive.figures import claimed_day, figures, figures_by_rule
 from archive.record import Attack, BaseClaim, Figure, Record, Source
 from archive.record.entities import Part
 from archive.record.links import Link, held, links
@@ -86,7 +86,7 @@ class Composer:
         own |= self._addresses_of_incident() | {
             "attacks": tuple(self._attack_part(attack) for attack in record.attacks),
             "claims": tuple(self._claim_part(claim) for claim in record.claims),
-            "figures": figures(record, rule=rule, known_at=known_at),
+            "figures": self.figures(rule, known_at),
             "slug": self.slug,
             "edition": self.edition,
             "first_published_at": self.first_published_at,
@@ -97,6 +97,17 @@ class Composer:
             "known_at": known_at,
         }
         return IncidentAnswer.model_construct(None, **own)
+
+    def figures(self, rule: Rule, known_at: date | None) -> tuple[Figure, ...]:
+        """The record's figures under the rule, as they could be known on that day."""
+        if known_at is None:
+            return self.figures_by_rule[rule]
+        return figures(self.record, rule=rule, known_at=known_at)
+
+    @cached_property
+    def figures_by_rule(self) -> Mapping[Rule, tuple[Figure, ...]]:
+        """Each rule's figures, computed once for all answers."""
+        return figures_by_rule(self.record)
 
     def brief(self) -> IncidentBrief:
         days = incident_days(self.record)
@@ -139,7 +150,8 @@ class Composer:
             "claimed_latest": days.latest,
             "links": self._links(claim),
         }
-        return ANSWERS[type(claim)](**dict(claim), **self._addresses_of_claim(claim), **addition)
+        answer: BaseClaim = _made(ANSWERS[type(claim)], claim, self._addresses_of_claim(claim) | addition)
+        return answer
 
     def entity(self, kind: str, key: str) -> Part:
         """A source, publication, actor, place or conflict that the record holds; `kind` names its list."""
@@ -150,7 +162,8 @@ class Composer:
         }
         if "links" in ENTITY_ANSWERS[kind].model_fields:
             addition["links"] = self._links(part)
-        return ENTITY_ANSWERS[kind](**dict(part), **self._addresses_of((kind, key)), **addition)  # type: ignore[no-any-return]
+        answer: Part = _made(ENTITY_ANSWERS[kind], part, self._addresses_of((kind, key)) | addition)
+        return answer
 
     @cached_property
     def incident_brief(self) -> Brief:
@@ -171,7 +184,7 @@ class Composer:
     @cached_property
     def _entities(self) -> dict[Link, Entity]:
         return {
-            link: Entity(key=link[1], name=name_of(part), **self._addresses_of(link))
+            link: _entity(link[1], name_of(part), self._addresses_of(link))
             for link, part in self._held.items()
         }
 
@@ -180,7 +193,7 @@ class Composer:
         lists: dict[str, tuple[Entity, ...]] = {
             kind: tuple(self._entities[link] for link in named if link[0] == kind) for kind in ENTITY_PARTS
         }
-        return Links(**lists)
+        return Links.model_construct(None, **lists)
 
     def _responsible(self) -> Iterator[Responsible]:
         for actor, attribution in responsibilities(self.record):
@@ -189,7 +202,7 @@ class Composer:
 
     def _parts(self, kind: str) -> Iterator[Part]:
         for part in getattr(self.record, kind):
-            yield ENTITY_PARTS[kind](**dict(part), **self._addresses_of((kind, part.key)))
+            yield _made(ENTITY_PARTS[kind], part, self._addresses_of((kind, part.key)))
 
     def _attack_part(self, attack: Attack) -> AttackPart:
         incident, number = self.record.id, attack.number
@@ -200,7 +213,8 @@ class Composer:
         )
 
     def _claim_part(self, claim: BaseClaim) -> BaseClaim:
-        return PARTS[type(claim)](**dict(claim), **self._addresses_of_claim(claim))
+        part: BaseClaim = _made(PARTS[type(claim)], claim, self._addresses_of_claim(claim))
+        return part
 
     def _addresses_of_claim(self, claim: BaseClaim) -> dict[str, str]:
         return {
@@ -222,6 +236,15 @@ class Composer:
 
     def _at(self, path: str) -> str:
         return addresses.absolute(path, self.site)
+
+
+def _made(answer: Any, part: Part, addition: Mapping[str, Any]) -> Any:
+    """The part with what the answer adds to it; a part was checked when its record was read."""
+    return answer.model_construct(None, **dict(part), **addition)
+
+
+def _entity(key: str, name: str, found_at: Mapping[str, str]) -> Entity:
+    return Entity.model_construct(None, key=key, name=name, **found_at)
 
 
 def name_of(part: Any) -> str:

@@ -13,7 +13,6 @@ from archive.answers import Composer
 from archive.answers.settled import attack_days, incident_days
 from archive.catalogue.keys import part_key
 from archive.catalogue.links import actor_rows, attack_place_rows, conflict_rows, place_rows, source_rows
-from archive.figures import figures_by_rule
 from archive.models import (
     AttackEntry,
     AttackPlace,
@@ -45,7 +44,7 @@ def rows_of(edition: Edition, made: Composer) -> Rows:
         AttackPlace: list(attack_place_rows(record)),
         ClaimEntry: list(_claims(made)),
         ClaimSource: list(_claim_sources(record)),
-        FigureEntry: list(_figures(record)),
+        FigureEntry: list(_figures(made)),
         IncidentPlace: list(place_rows(record)),
         IncidentActor: list(actor_rows(record)),
         IncidentSource: list(source_rows(record)),
@@ -141,12 +140,12 @@ def _claim_sources(record: Record) -> Iterator[ClaimSource]:
             yield ClaimSource(claim_id=part_key(record.id, claim.number), source=source)
 
 
-def _figures(record: Record) -> Iterator[FigureEntry]:
-    for figures in figures_by_rule(record).values():
+def _figures(made: Composer) -> Iterator[FigureEntry]:
+    for figures in made.figures_by_rule.values():
         for figure in figures:
             columns = ("attack", "rule", "measure", "population", "low", "best", "high")
             values = {name: getattr(figure, name) for name in (*columns, "open_above", "open_below")}
-            yield FigureEntry(incident_id=record.id, **values)
+            yield FigureEntry(incident_id=made.record.id, **values)
 
 
 def _holdings(edition: Edition, record: Record) -> Iterator[Holding]:

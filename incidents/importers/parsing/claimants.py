@@ -13,9 +13,9 @@ from archive.vocabulary import ClaimantKind
 
 WORDS = {
     ClaimantKind.OFFICIAL: (
-        "administration administrator army authorities commissioner corps government governor hospital "
-        "intelligence ispr judge levies mayor military minister ministry navy official officials officer "
-        "police president prosecutor rangers rescue security sheriff"
+        "administration administrator army authorities cid commissioner corps ctd government governor "
+        "hospital intelligence ispr judge levies mayor military minister ministry navy official officials "
+        "officer police president prosecutor rangers rescue security sheriff"
     ),
     ClaimantKind.WITNESS: (
         "eyewitness eyewitnesses inhabitants local locals resident residents survivor survivors tribesmen "
@@ -28,6 +28,10 @@ WORDS = {
     ClaimantKind.ORGANISATION: "hrw icg ngo observatory satp un united",
 }
 KNOWN = {word: kind for kind, words in WORDS.items() for word in words.split()}
+#: Between those who are named together: “police, witnesses”, “SATP; army”.
+AND = re.compile(r"[,;/&]|\band\b")
+#: “local police” are police; “local sources” alone are people of the place.
+WEAK = ("local",)
 
 
 def claimant(role: str, parties: Collection[str] = ()) -> Claimant:
@@ -37,9 +41,14 @@ def claimant(role: str, parties: Collection[str] = ()) -> Claimant:
 
 
 def _kind(role: str, parties: Collection[str]) -> ClaimantKind:
-    if any(re.search(rf"\b{re.escape(name)}\b", role) for name in parties if name):
+    """The kind of all who are named together; unstated where they are of several."""
+    kinds = {_kind_of_one(words, parties) for words in AND.split(role)} - {None}
+    return kinds.pop() or ClaimantKind.UNSTATED if len(kinds) == 1 else ClaimantKind.UNSTATED
+
+
+def _kind_of_one(words: str, parties: Collection[str]) -> ClaimantKind | None:
+    if any(re.search(rf"\b{re.escape(name)}\b", words) for name in parties if name):
         return ClaimantKind.PARTY
-    kinds = {KNOWN[word] for word in re.findall(r"\w+", role.lower()) if word in KNOWN}
-    if ClaimantKind.MEDIA in kinds:
-        return ClaimantKind.MEDIA if kinds == {ClaimantKind.MEDIA} else ClaimantKind.UNSTATED
-    return kinds.pop() if len(kinds) == 1 else ClaimantKind.UNSTATED
+    known = [word for word in re.findall(r"\w+", words.lower()) if word in KNOWN]
+    kinds = {KNOWN[word] for word in known if word not in WEAK} or {KNOWN[word] for word in known}
+    return (kinds.pop() if len(kinds) == 1 else ClaimantKind.UNSTATED) if kinds else None

@@ -39,10 +39,10 @@ class Draft:
         self.hold(source)
 
     def hold(self, *parts: Any) -> str:
-        """Put these entities into the record; the key of the last one."""
+        """Put these entities into the record; the key of the last one, empty where there is none."""
         for part in parts:
             self._parts[(LISTS[type(part).__name__], part.key)] = part
-        return str(parts[-1].key)
+        return str(parts[-1].key) if parts else ""
 
     def claim(self, slot: str, property: Property, value: Mapping[str, Any], **more: Any) -> None:
         """Add a claim that the row is cited for; `more` holds further fields of the claim.
@@ -65,7 +65,9 @@ class Draft:
     def entry(
         self, *, title: str, date: str | None, place: str | None, attacks: Sequence[Mapping[str, Any]] = ()
     ) -> Entry:
-        """The entry. Raises RowError where the parts do not make a record."""
+        """The entry. Raises RowError where the row claims nothing, or the parts do not make a record."""
+        if not self.claims:
+            raise RowError("the row says nothing of the incident: no date, place or number is known")
         lists: dict[str, list[Part]] = {name: [] for name in LISTS.values()}
         for (name, _), part in self._parts.items():
             lists[name].append(part)

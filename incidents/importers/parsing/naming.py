@@ -39,7 +39,9 @@ class Level:
 def near(levels: Sequence[Level]) -> Sequence[Level]:
     """The same places, and within them what lies near the last one, at its coordinates."""
     last = levels[-1]
-    around = Level(f"Near {last.name}", PlaceKind.SITE, last.spot, Precision.NEAR if last.spot else None)
+    around = Level(
+        f"Near {last.name}"[:300], PlaceKind.SITE, last.spot, Precision.NEAR if last.spot else None
+    )
     return (*levels, around)
 
 

@@ -14,9 +14,11 @@ DOUBTFUL = "stands behind a row whose quotes do not match, and may be a part of 
 def settled(rows: Iterable[Split]) -> Iterator[Split]:
     """The rows, those refused that cannot be told from text within a cell."""
     waiting: list[Split] = []
-    doubt = False
+    doubt = wrong = False
     for row in rows:
-        if row.broken or (doubt and (row.problem or row.odd)):
+        suspect = row.stray and (doubt or wrong) and not row.problem
+        wrong = bool(row.problem)
+        if row.broken or suspect or (doubt and wrong):
             yield from map(_refused, waiting)
             yield row if row.problem else _refused(row)
             waiting, doubt = [], True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
@@ -42,6 +43,8 @@ DAMAGE = (
     RuntimeError,
     NotImplementedError,
     ValueError,
+    IndexError,
+    struct.error,
 )
 
 
@@ -84,7 +87,7 @@ def check_sizes(members: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
 
 
 def _member(archive: zipfile.ZipFile, endings: Sequence[str], limits: Limits) -> zipfile.ZipInfo:
-    files = [member for member in archive.infolist() if not member.is_dir()]
+    files = [member for member in archive.infolist() if not member.filename.endswith("/")]
     known = [member for member in files if PurePosixPath(member.filename).suffix.lower() in endings]
     chosen = known or files
     if len(chosen) != 1:

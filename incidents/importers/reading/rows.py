@@ -27,14 +27,15 @@ class Row:
 class Split(NamedTuple):
     """A row as the file was split into it.
 
-    `broken`: its quotes do not match, so that where it ends is a guess. `odd`: it has an odd number of them.
+    `broken`: its quotes do not match, so that where it ends is a guess. `stray`: quotes
+    stand in it that are around no cell.
     """
 
     line: int
     values: Sequence[str]
     problem: str = ""
     broken: bool = False
-    odd: bool = False
+    stray: bool = False
 
 
 def miscounted(found: int, wanted: int) -> str:

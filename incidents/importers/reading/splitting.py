@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from incidents.importers.reading.errors import FileError
@@ -47,6 +48,8 @@ class Splitter:
         self._limits = limits
         self._reader = csv.reader(lines, delimiter=delimiter, strict=True)
         self._width = 0
+        cell = rf'(?:"[^"]*(?:""[^"]*)*"|[^"{delimiter}\r\n]*)'
+        self._tidy = re.compile(rf"{cell}(?:{delimiter}{cell})*[\r\n]*")
 
     def next(self) -> Split | None:
         """The next row, a blank line one without values; None at the end."""
@@ -62,12 +65,16 @@ class Splitter:
 
     def _row(self, values: Sequence[str]) -> Split:
         taken = self._lines.taken
-        odd = sum(line.quotes for line in taken) % 2 == 1
-        if odd and len(taken) > 1:
+        stray = any('"' in value for value in values) and not self._is_tidy(taken)
+        if stray and len(taken) > 1:
             return self._broken(UNMATCHED)
         if values:
             self._width = self._width or len(values)
-        return Split(taken[0].number, values, self._problem(values), odd=odd)
+        return Split(taken[0].number, values, self._problem(values), stray=stray)
+
+    def _is_tidy(self, lines: Sequence[Line]) -> bool:
+        """Whether quotes stand around whole cells alone, and doubled within these."""
+        return bool(self._tidy.fullmatch("".join(line.text for line in lines)))
 
     def _problem(self, values: Sequence[str]) -> str:
         for line in self._lines.taken:
@@ -102,7 +109,7 @@ class Splitter:
         return f"{LONG}; it ends on line {last}"
 
     def _is_whole(self, line: Line) -> bool:
-        return line.quotes % 2 == 0 and len(self._cells(line.text, strict=True)) == self._width
+        return self._is_tidy([line]) and len(self._cells(line.text, strict=True)) == self._width
 
     def _refused(self, line: Line, problem: str) -> Split:
         values = self._cells(line.text[: self._limits.shown], strict=False)

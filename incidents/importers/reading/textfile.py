@@ -11,6 +11,7 @@ from incidents.importers.reading.delimiters import delimiter_of
 from incidents.importers.reading.doubt import settled
 from incidents.importers.reading.encoding import SAMPLE, encoding_of
 from incidents.importers.reading.limits import Limits
+from incidents.importers.reading.neighbours import untorn
 from incidents.importers.reading.rows import Split
 from incidents.importers.reading.splitting import split
 from incidents.importers.reading.streams import Stream, buffered, sample_of
@@ -46,7 +47,7 @@ class TextFile:
     def split(self) -> Iterator[Split]:
         """The rows from the first on. Raises FileError."""
         with buffered(self._open()) as text:
-            yield from settled(split(text, self._encoding, self._delimiter, self._limits))
+            yield from untorn(settled(split(text, self._encoding, self._delimiter, self._limits)))
 
     def close(self) -> None:
         self._stream.close()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db import transaction
-
 from archive import catalogue
 from archive.bulk import insert
 from archive.comparison import compare
@@ -43,22 +41,19 @@ class Work:
 
 
 def take(rows: Sequence[Row], plan: Plan) -> None:
-    """Store the batch and count it in the run's row: all of it, or nothing where an error is raised."""
-    with transaction.atomic():
-        if plan.run.publish:
-            catalogue.one_at_a_time()
-        Dataset.objects.select_for_update().get(pk=plan.dataset.pk)
-        batch, work = sort(rows, plan), Work()
-        _place(batch, plan)
-        _refuse_taken(batch, plan)
-        _take_new(batch, plan, work)
-        _take_changed(batch, plan, work)
-        _store(work)
-        if plan.run.publish:
-            plan.run.published += _publish(work, batch)
-        _remember(batch, work, plan)
-        plan.run.done = rows[-1].number
-        plan.run.save()
+    """Store the batch and count it in the run's row; within a transaction."""
+    if plan.run.publish:
+        catalogue.one_at_a_time()
+    Dataset.objects.select_for_update().get(pk=plan.dataset.pk)
+    batch, work = sort(rows, plan), Work()
+    _place(batch, plan)
+    _refuse_taken(batch, plan)
+    _take_new(batch, plan, work)
+    _take_changed(batch, plan, work)
+    _store(work)
+    if plan.run.publish:
+        plan.run.published += _publish(work, batch)
+    _remember(batch, work, plan)
 
 
 def _place(batch: Sorted, plan: Plan) -> None:

@@ -43,6 +43,8 @@ class Library:
         for kind in ORDER:
             for link in _outermost_first(kind, proposed):
                 self._settle(link, proposed[link], entry)
+        if all(self.known.get(link) == part for link, part in proposed.items()):
+            return entry
         record = _relinked(entry.record, self.became, self.known)
         return replace(entry, record=record, source=self.became[("sources", entry.source)])
 

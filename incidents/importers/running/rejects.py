@@ -1,4 +1,4 @@
-"""The rows that a run refused, as a file that can be mended and imported again."""
+"""What a run refused, as a file that can be mended and imported again."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ from pathlib import Path
 import orjson
 
 from incidents.importers.reading import Rejected, write_rejects
+from incidents.importers.running.records import RECORDS
 from incidents.models import Import
 
 
 def give_back(run: Import, columns: Sequence[str], path: Path) -> int:
-    """Write every row that the run refused, in the file's own columns; how many there are."""
+    """Write all that the run refused: rows in the file's own columns, records one a line; how many."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        return write_rejects(file, columns, _refused(run))
+        if run.format != RECORDS:
+            return write_rejects(file, columns, _refused(run))
+        count = 0
+        for row in run.refusals.order_by("number").iterator():
+            file.write(f"{row.raw}\n")
+            count += 1
+        return count
 
 
 def _refused(run: Import) -> Iterator[Rejected]:

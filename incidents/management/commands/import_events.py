@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -12,15 +12,28 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from incidents.importers.formats.mapped import format_of
+from incidents.importers.formats.mapping import MappingError, read_mapping
 from incidents.importers.parsing.format import Format
-from incidents.importers.reading import FileError, Table
+from incidents.importers.reading import FileError
 from incidents.importers.registry import FORMATS
 from incidents.importers.running.plan import Terms
+from incidents.importers.running.records import RECORDS
 from incidents.importers.running.rejects import give_back
-from incidents.importers.running.run import NothingToResume, Stopped, Wish, import_file
+from incidents.importers.running.run import (
+    NothingToResume,
+    Progress,
+    Stopped,
+    Wish,
+    import_file,
+    import_records,
+)
 from incidents.importers.running.words import summary
 from incidents.management.progress import Bar
 from incidents.models import Import
+
+#: Imports one file.
+Taking = Callable[[Path, Wish, Progress], Import]
 
 
 class Command(BaseCommand):
@@ -32,7 +45,8 @@ class Command(BaseCommand):
     help = "Import the rows of a dataset: each becomes an incident, or claims offered to one that is here."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("format", choices=sorted(FORMATS), help="the dataset's format")
+        names = ", ".join([*sorted(FORMATS), RECORDS])
+        parser.add_argument("format", help=f"{names}, or a mapping file, whose name ends in .yaml")
         parser.add_argument("file", type=Path, help="the file; it may be packed as gz, zip or xz")
         parser.add_argument("--dry-run", action="store_true", help="tell what would happen; store nothing")
         parser.add_argument("--publish", action="store_true", help="publish what is loaded")
@@ -45,7 +59,6 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options: Any) -> None:
-        form, path = FORMATS[options["format"]], options["file"]
         wish = Wish(
             publish=options["publish"],
             resume=options["resume"],
@@ -54,22 +67,22 @@ class Command(BaseCommand):
             terms=_terms(options["licence"], options["redistributable"]),
         )
         columns: list[str] = []
-        run = self._run(path, form, wish, columns)
+        run = self._run(options["file"], _taking(options["format"]), wish, columns)
         self._tell(run, dry_run=wish.dry_run)
         if options["rejects"] and not wish.dry_run:
             number = give_back(run, columns, options["rejects"])
-            self.stdout.write(f"{number} refused rows are in {options['rejects']}: mend and import them.")
+            self.stdout.write(f"{number} refused are in {options['rejects']}: mend and import them.")
 
-    def _run(self, path: Path, form: Format, wish: Wish, columns: list[str]) -> Import:
+    def _run(self, path: Path, taking: Taking, wish: Wish, columns: list[str]) -> Import:
         try:
             with Bar(sys.stderr, path.name) as bar, _interruptible() as stopping:
 
-                def progress(run: Import, table: Table) -> None:
-                    columns[:] = table.columns
-                    bar.show(run.done, table)
+                def progress(run: Import, file: Any) -> None:
+                    columns[:] = getattr(file, "columns", ())
+                    bar.show(run.done, file)
                     stopping()
 
-                return import_file(path, form, wish, progress)
+                return taking(path, wish, progress)
         except (FileError, NothingToResume) as error:
             raise CommandError(str(error)) from error
         except Stopped as error:
@@ -79,6 +92,26 @@ class Command(BaseCommand):
         self.stdout.write("This is what would happen:" if dry_run else f"{run.file} is imported:")
         for word, number in summary(run):
             self.stdout.write(f"{number:>9,}  {word}")
+
+
+def _taking(name: str) -> Taking:
+    """How files of the format are taken. Raises CommandError for one that is not known."""
+    if name == RECORDS:
+        return import_records
+    form = FORMATS.get(name) or _mapped(Path(name))
+    return lambda path, wish, progress: import_file(path, form, wish, progress)
+
+
+def _mapped(path: Path) -> Format:
+    if path.suffix not in (".yaml", ".yml"):
+        names = ", ".join([*sorted(FORMATS), RECORDS])
+        raise CommandError(f"“{path}” is no format: choose {names}, or name a mapping file (.yaml).")
+    try:
+        return format_of(read_mapping(path.read_bytes()))
+    except OSError as error:
+        raise CommandError(f"{path}: cannot be read: {error.strerror}") from error
+    except MappingError as error:
+        raise CommandError("\n".join(f"{path}: {problem}" for problem in error.problems)) from error
 
 
 def _terms(licence: str | None, redistributable: bool) -> Terms | None:

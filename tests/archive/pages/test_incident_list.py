@@ -31,7 +31,7 @@ def test_a_card_shows_the_figure_and_how_far_the_sources_differ(client: Client) 
     text = page(client).text
 
     assert "28–30+ killed" in text
-    assert "The sources differ: 85–149 killed" in text
+    assert "All that was ever stated: 85–149 killed" in text
 
 
 @pytest.mark.usefixtures("published")

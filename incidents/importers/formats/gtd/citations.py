@@ -42,9 +42,9 @@ def _reports(cells: Cells) -> Iterator[Report]:
 
 
 def _printed(citation: str) -> Report | None:
-    found = CITATION.fullmatch(citation)
+    found = CITATION.fullmatch(citation) if len(citation) <= 2000 else None
     day = written_date(found["day"]) if found else None
-    if not found or not day or len(found["publication"]) > 300 or len(found["title"]) > 2000:
+    if not found or not day or len(found["publication"]) > 300:
         return None
     publication = naming.publication(found["publication"], PublicationKind.NEWSPAPER)
     author = found["author"].strip()

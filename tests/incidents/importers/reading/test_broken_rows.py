@@ -26,9 +26,7 @@ def ids(first: int, count: int) -> bytes:
     return b"".join(b"%d,a,1\n" % id for id in range(first, first + count))
 
 
-@pytest.mark.parametrize(
-    ("line", "found"), [(b"7,a\n", "2 cells"), (b"7,a,1,2\n", "4 cells"), (b"7\n", "1 cell")]
-)
+@pytest.mark.parametrize(("line", "found"), [(b"7,a\n", "2 cells"), (b"7,a,1,2\n", "4 cells")])
 def test_a_row_of_too_few_or_too_many_cells_is_refused(tmp_path: Path, line: bytes, found: str) -> None:
     rows = read(tmp_path, HEADER + line + ids(8, 1))
 
@@ -148,3 +146,23 @@ def test_formulas_and_markup_are_text(tmp_path: Path) -> None:
     (row,) = read(tmp_path, HEADER + b'7,"=HYPERLINK(""http://a"")",<b>1</b>\n')
 
     assert row.values == ("7", '=HYPERLINK("http://a")', "<b>1</b>")
+
+
+@pytest.mark.parametrize(
+    ("torn", "refused"),
+    [(b"7,a,1\nmore\n", [3, 4]), (b"7\nmore,a,1\n", [3, 4]), (b"7\n", [2, 3, 4])],
+)
+def test_a_row_torn_apart_by_a_line_break_is_not_half_taken(
+    tmp_path: Path, torn: bytes, refused: list[int]
+) -> None:
+    rows = read(tmp_path, HEADER + ids(1, 1) + torn + ids(8, 1))
+
+    assert refused[0] in problems(rows)
+    assert all("7" not in row.cells.get("id", "") and "more" not in row.cells.get("id", "") for row in rows)
+
+
+def test_the_end_of_a_cell_behind_a_stray_quote_is_no_row(tmp_path: Path) -> None:
+    rows = read(tmp_path, HEADER + b'7,"a"\n,b",\n' + ids(8, 3))
+
+    assert list(problems(rows)) == [2, 3]
+    assert good(rows) == ["8", "9", "10"]

@@ -157,3 +157,9 @@ def test_what_is_packed_twice_is_refused(tmp_path: Path, kind: str) -> None:
 
 def test_letters_that_begin_like_a_packed_file_are_letters(tmp_path: Path) -> None:
     assert [row.cells["BZh"] for row in read(tmp_path, b"BZh,id,killed\nx,7,1\n")] == ["x"]
+
+
+def test_a_file_without_a_name_is_taken_from_an_archive(tmp_path: Path) -> None:
+    packed = zipped(a_csv=CONTENT).replace(b"a.csv", b"\0.csv")
+
+    assert len(read(tmp_path, packed)) == 2

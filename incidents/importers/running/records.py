@@ -1,0 +1,97 @@
+"""One batch of whole records: loaded as they are, and published if asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import orjson
+
+from archive import catalogue
+from archive.bulk import insert
+from archive.figures import with_figures
+from archive.models import Edition
+from archive.record import Record, RecordError, make_record
+from incidents.build import build
+from incidents.importers.reading.items import Item
+from incidents.load import load_all, taken
+from incidents.models import Import, Incident, RefusedRow
+from incidents.publishing import Ready, publish_all
+
+#: What the command and the desk call this format.
+RECORDS = "records"
+#: What the rejects file says of a record beside it.
+REFUSED = "refused"
+
+
+def take_records(items: Sequence[Item], run: Import) -> None:
+    """Make the desk hold these records, and count what that changed; within a transaction."""
+    if run.publish:
+        catalogue.one_at_a_time()
+    refusals: list[RefusedRow] = []
+    given = dict(_records(items, run, refusals))
+    against = taken(list(given.values()))
+    for item in items:
+        if (key := _id(item)) in against and key in given:
+            refusals.append(refused(item, run, "; ".join(against[key])))
+            del given[key]
+    fresh = _fresh(given, run)
+    rows = {row.key: row for row in load_all(fresh)}
+    if run.publish:
+        ready = [Ready(rows[record.id], record, "") for record in fresh]
+        run.published += sum(isinstance(each, Edition) for each in publish_all(ready).values())
+    insert(refusals)
+    run.refused += len(refusals)
+
+
+def refused(item: Item, run: Import, reason: str) -> RefusedRow:
+    """The record as it is kept for the rejects file; what makes no record, as a text."""
+    own = item.data if isinstance(item.data, dict) else {"text": str(item.data)}
+    said = {REFUSED: {"line": item.line, "within": item.within, "reason": reason}}
+    raw = orjson.dumps({**own, **said}).decode()
+    return RefusedRow(run=run, number=item.number, line=item.line, reason=reason, raw=raw)
+
+
+def _records(items: Sequence[Item], run: Import, refusals: list[RefusedRow]) -> Iterator[tuple[str, Record]]:
+    met: set[str] = set()
+    for item in items:
+        try:
+            record = _record(item)
+            if record.id in met:
+                raise RecordError([f"id: “{record.id}” stands in the file twice"])
+        except RecordError as error:
+            refusals.append(refused(item, run, "; ".join(error.problems)))
+        else:
+            met.add(record.id)
+            yield record.id, record
+
+
+def _record(item: Item) -> Record:
+    """The record without what an earlier import said of it. Raises RecordError."""
+    if item.problem:
+        raise RecordError([item.problem])
+    if not isinstance(item.data, dict):
+        raise RecordError(["is not a record"])
+    return make_record({name: value for name, value in item.data.items() if name != REFUSED})
+
+
+def _id(item: Item) -> Any:
+    return item.data.get("id") if isinstance(item.data, dict) else None
+
+
+def _fresh(given: dict[str, Record], run: Import) -> list[Record]:
+    """Those of the records that the desk has not, or has otherwise."""
+    known = {row.key: row for row in Incident.objects.filter(key__in=given)}
+    new = [record for key, record in given.items() if key not in known]
+    changed = [given[key] for key, row in known.items() if not _holds(row, given[key])]
+    run.new += len(new)
+    run.changed += len(changed)
+    run.unchanged += len(given) - len(new) - len(changed)
+    return [*new, *changed]
+
+
+def _holds(row: Incident, record: Record) -> bool:
+    try:
+        return build(row) == (record if record.figures else with_figures(record))
+    except RecordError:
+        return False

@@ -1,0 +1,166 @@
+"""Importing and publishing beside its floors: `python -m tests.benchmarks.importing 200000 [--file FILE]`.
+
+On a database of its own; DATABASE_URL chooses the engine, and SECRET_KEY must be set. The floors, measured in
+the same run: reading the file by `csv.reader` alone, and storing the very rows that end up in the tables, by
+plain COPY on PostgreSQL and by `executemany` on SQLite, into the same tables with their indexes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import resource
+import tempfile
+import time
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+django.setup()
+
+from django.apps import apps  # noqa: E402
+from django.db import connection, models, transaction  # noqa: E402
+
+from incidents.importers.formats.ucdp import UCDP  # noqa: E402
+from incidents.importers.reading import Table, open_table  # noqa: E402
+from incidents.importers.running.run import Wish, import_file  # noqa: E402
+from incidents.models import Import  # noqa: E402
+from tests.benchmarks.ucdp_rows import write  # noqa: E402
+
+#: Rows between two lines on what a row costs.
+STRETCH = 10_000
+
+
+def main(rows: int, file: Path | None) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        connection.settings_dict["TEST"]["NAME"] = f"{folder}/archive.sqlite3" if _on_sqlite() else None
+        connection.creation.create_test_db(verbosity=0)
+        path = file or Path(folder, "ged.csv")
+        if file is None:
+            write(path, rows)
+        try:
+            measure(path, Path(folder))
+        finally:
+            connection.creation.destroy_test_db("", verbosity=0)
+
+
+def measure(path: Path, folder: Path) -> None:
+    read, rows = _timed(lambda: _read_alone(path))
+    _say(f"csv.reader alone: {rows} rows in {read:.2f} s")
+    whole = _import(path)
+    stored, floor = _copy_floor(folder) if not _on_sqlite() else _sqlite_floor()
+    _say(f"floor: {stored} rows of all tables in {floor:.1f} s")
+    _say(f"{connection.vendor}: import and publication {whole:.1f} s, {rows / whole:.0f} rows/s;")
+    _say(f"{whole / floor:.1f} × the floor; {whole / read:.0f} × csv.reader; {_memory()} MB at its peak")
+
+
+def _read_alone(path: Path) -> int:
+    with open_table(path, UCDP) as table:
+        packed = table.bytes_total
+    if path.suffix == ".csv" and packed:
+        with path.open(encoding="utf-8", newline="") as file:
+            return sum(1 for _ in csv.reader(file)) - 1
+    import gzip
+
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as text:
+        return sum(1 for _ in csv.reader(text)) - 2
+
+
+def _import(path: Path) -> float:
+    began = last = time.perf_counter()
+
+    def progress(run: Import, table: Table) -> None:
+        nonlocal last
+        if run.done % STRETCH == 0:
+            now = time.perf_counter()
+            _say(f"  {run.done:>7} rows: {(now - last) / STRETCH * 1000:.2f} ms each, {_memory()} MB")
+            last = now
+
+    import_file(path, UCDP, Wish(publish=True, release="22.1"), progress)
+    return time.perf_counter() - began
+
+
+def _copy_floor(folder: Path) -> tuple[int, float]:
+    """Write every table to a file, empty it, and take the time of copying all back."""
+    tables = [model._meta.db_table for model in _models()]
+    with connection.cursor() as cursor:
+        for table in tables:
+            with (folder / table).open("wb") as file, cursor.copy(f'COPY "{table}" TO STDOUT') as copy:
+                for block in copy:
+                    file.write(block)
+        cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+        seconds, stored = _timed(lambda: _copy_all_back(cursor, folder, tables))
+    return stored, seconds
+
+
+def _copy_all_back(cursor: object, folder: Path, tables: list[str]) -> int:
+    """One transaction: references between the tables are checked at its end."""
+    with transaction.atomic():
+        return sum(_copy_back(cursor, folder / table, table) for table in tables)
+
+
+def _copy_back(cursor: object, file: Path, table: str) -> int:
+    with file.open("rb") as source, cursor.copy(f'COPY "{table}" FROM STDIN') as copy:  # type: ignore[attr-defined]
+        while block := source.read(1 << 16):
+            copy.write(block)
+    return int(cursor.rowcount)  # type: ignore[attr-defined]
+
+
+def _sqlite_floor() -> tuple[int, float]:
+    """Read every table, empty it, and take the time of inserting all again, in one transaction."""
+    held: dict[str, list[tuple[object, ...]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        for model in reversed(_models()):
+            cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
+            held[model._meta.db_table] = cursor.fetchall()
+            cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+        seconds, _ = _timed(lambda: _insert_all(held))
+    return sum(map(len, held.values())), seconds
+
+
+def _insert_all(held: dict[str, list[tuple[object, ...]]]) -> None:
+    driver = connection.connection
+    driver.execute("BEGIN")
+    for table, rows in held.items():
+        if rows:
+            driver.executemany(f'INSERT INTO "{table}" VALUES ({",".join("?" * len(rows[0]))})', rows)
+    driver.execute("COMMIT")
+
+
+def _models() -> list[type[models.Model]]:
+    """The tables of the archive that an import fills, in an order in which their rows can be stored."""
+    names = ("archive", "incidents", "sources")
+    found = [
+        model for name in names for model in apps.get_app_config(name).get_models(include_auto_created=True)
+    ]
+    return [model for model in found if model._default_manager.exists()]
+
+
+def _timed(work: object) -> tuple[float, int]:
+    began = time.perf_counter()
+    result = work()  # type: ignore[operator]
+    return time.perf_counter() - began, result
+
+
+def _memory() -> int:
+    """The most that this process has held so far, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def _on_sqlite() -> bool:
+    return connection.vendor == "sqlite"
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("rows", type=int, nargs="?", default=20_000)
+    parser.add_argument("--file", type=Path)
+    given = parser.parse_args()
+    main(given.rows, given.file)
