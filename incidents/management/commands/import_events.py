@@ -13,11 +13,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
-from incidents.importers.formats.mapped import format_of
-from incidents.importers.formats.mapping import MappingError, read_mapping
+from incidents.importers.formats.mapping import MappingError
 from incidents.importers.parsing.format import Format
 from incidents.importers.reading import FileError
 from incidents.importers.registry import FORMATS
+from incidents.importers.running.forms import mapped
 from incidents.importers.running.plan import Terms
 from incidents.importers.running.records import RECORDS
 from incidents.importers.running.rejects import give_back
@@ -128,7 +128,7 @@ def _mapped(path: Path) -> Format:
         names = ", ".join([*sorted(FORMATS), RECORDS])
         raise CommandError(f"“{path}” is no format: choose {names}, or name a mapping file (.yaml).")
     try:
-        return format_of(read_mapping(path.read_bytes()))
+        return mapped(path.read_bytes())
     except OSError as error:
         raise CommandError(f"{path}: cannot be read: {error.strerror}") from error
     except MappingError as error:
