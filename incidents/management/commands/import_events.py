@@ -30,10 +30,13 @@ from incidents.importers.running.run import (
     import_file,
     import_records,
 )
+from incidents.importers.running.withdrawing import withdraw
 from incidents.importers.running.words import summary
 from incidents.management.progress import Bar
 from incidents.models import Import
 
+#: ACLED's list of events that it has withdrawn.
+DELETED = "acled-deleted"
 #: Imports one file.
 Taking = Callable[[Path, Wish, Progress], Import]
 
@@ -47,7 +50,7 @@ class Command(BaseCommand):
     help = "Import the rows of a dataset: each becomes an incident, or claims offered to one that is here."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        names = ", ".join([*sorted(FORMATS), RECORDS])
+        names = ", ".join([*sorted(FORMATS), DELETED, RECORDS])
         parser.add_argument("format", help=f"{names}, or a mapping file, whose name ends in .yaml")
         parser.add_argument("file", type=Path, help="the file; it may be packed as gz, zip or xz")
         parser.add_argument("--dry-run", action="store_true", help="tell what would happen; store nothing")
@@ -61,6 +64,25 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options: Any) -> None:
+        if options["format"] == DELETED:
+            self._withdraw(options["file"])
+        else:
+            self._import(options)
+
+    def _withdraw(self, path: Path) -> None:
+        try:
+            with Bar(sys.stderr, path.name) as bar:
+                count = withdraw(path, bar.show)
+        except FileError as error:
+            raise CommandError(str(error)) from error
+        are = "event is" if count.here == 1 else "events are"
+        self.stdout.write(
+            f"{count.here:,} {are} here, and flagged as withdrawn; {count.elsewhere:,} are not here."
+        )
+        if count.unread:
+            self.stdout.write(f"{count.unread:,} lines could not be read.")
+
+    def _import(self, options: Any) -> None:
         wish = Wish(
             publish=options["publish"],
             resume=options["resume"],
