@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -116,7 +117,8 @@ class Course:
         """
         try:
             while batch := list(islice(rows, BATCH)):
-                self._take(batch)
+                with _collecting_later():
+                    self._take(batch)
                 reset_queries()
                 progress()
         except BaseException as error:
@@ -183,6 +185,21 @@ class Course:
         self.run.state, self.run.error, self.run.ended_at = state, error, timezone.now()
         if not self.dry_run:
             self.run.save(update_fields=["state", "error", "ended_at", "vanished"])
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Look for circles of references behind a batch: within, it would take a fifth of the time for nothing.
+
+    https://docs.python.org/3/library/gc.html
+    """
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def begun(file: File, form: str, wish: Wish, **more: Any) -> Import:
