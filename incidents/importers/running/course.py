@@ -33,6 +33,8 @@ logger = logging.getLogger(__name__)
 
 #: Rows of one transaction. A run that is resumed has the same batches as one that was never stopped.
 BATCH = 500
+#: Characters of one transaction, but for its last row: rows may be so long that few fit into memory.
+HEAVIEST = 4_000_000
 #: How a row can fail that its parser did not foresee. A record's own errors are ValueErrors.
 UNFORESEEN = (
     ArithmeticError,
@@ -101,11 +103,15 @@ Progress = Callable[[Import, Any], None]
 
 @dataclass(frozen=True)
 class Course:
-    """One run and how it takes a batch; `refusal` makes what is kept of a row that cannot be taken."""
+    """One run and how it takes a batch; `refusal` makes what is kept of a row that cannot be taken.
+
+    `weight` is the number of a row's characters, about.
+    """
 
     run: Import
     take: Callable[[Sequence[Any]], None]
     refusal: Callable[[Any, str], RefusedRow]
+    weight: Callable[[Any], int]
     dry_run: bool = False
 
     def follow(
@@ -116,9 +122,10 @@ class Course:
         `at_end` counts what only the whole file tells.
         """
         try:
-            while batch := list(islice(rows, BATCH)):
+            while batch := list(self._batch(rows)):
                 with _collecting_later():
                     self._take(batch)
+                batch.clear()
                 reset_queries()
                 progress()
         except BaseException as error:
@@ -126,6 +133,14 @@ class Course:
             raise
         at_end()
         self._end(ImportState.DONE)
+
+    def _batch(self, rows: Iterator[Any]) -> Iterator[Any]:
+        weight = 0
+        for row in islice(rows, BATCH):
+            yield row
+            weight += self.weight(row)
+            if weight > HEAVIEST:
+                return
 
     def _take(self, batch: Sequence[Any]) -> None:
         if not self.dry_run:
