@@ -62,7 +62,8 @@ class Import(models.Model):
     `sha256` is the file's digest, by which the run is found again.
     """
 
-    format = models.CharField(max_length=30)
+    format = models.CharField(max_length=100)
+    mapping = models.TextField(blank=True, help_text="The mapping file, where one makes the format.")
     dataset = models.ForeignKey(Dataset, on_delete=models.PROTECT, null=True, related_name="imports")
     release = LineField(blank=True)
     file = LineField(help_text="The name of the file.")

@@ -12,13 +12,11 @@ from django.db import DatabaseError, transaction
 from archive.record import Record, RecordError
 from incidents.build import build
 from incidents.history import hold
-from incidents.importers.parsing.dataset import Dataset as Release
 from incidents.importers.parsing.entry import Entry
 from incidents.importers.parsing.revision import joined
-from incidents.importers.registry import FORMATS
 from incidents.importers.running.batch import numbers_of
+from incidents.importers.running.forms import read_again
 from incidents.importers.running.library import library_for
-from incidents.importers.running.rows import parse_again
 from incidents.load import load
 from incidents.models import Claim, Dataset, DatasetRow, Incident, Standing
 
@@ -36,8 +34,7 @@ class NotDecidable(Exception):
 
 def entry_of(row: DatasetRow) -> Entry:
     """What the row says, with the library's own entities. Raises NotDecidable where it cannot be read."""
-    form = FORMATS.get(row.seen.format)
-    entry = parse_again(row, form, Release(form.publication, row.release)) if form else None
+    entry = read_again(row)
     if entry is None:
         raise NotDecidable("This row can no longer be read: import a file that has it again.")
     return library_for([entry]).place(entry)

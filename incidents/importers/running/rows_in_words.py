@@ -6,9 +6,7 @@ from archive.figures import figure
 from archive.record import Record
 from archive.vocabulary import Property
 from archive.wording import figure_text
-from incidents.importers.parsing.dataset import Dataset as Release
-from incidents.importers.registry import FORMATS
-from incidents.importers.running.rows import parse_again
+from incidents.importers.running.forms import read_again
 from incidents.models import DatasetRow
 
 
@@ -24,8 +22,7 @@ def told(record: Record) -> dict[str, str]:
 
 def said_by(row: DatasetRow) -> dict[str, str]:
     """What a row that was kept says, in its own names of things; nothing where it can no longer be read."""
-    form = FORMATS.get(row.seen.format)
-    entry = parse_again(row, form, Release(form.publication, row.release)) if form else None
+    entry = read_again(row)
     return told(entry.record) if entry else {}
 
 

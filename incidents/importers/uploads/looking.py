@@ -13,8 +13,9 @@ from incidents.importers.parsing.dataset import Dataset as Release
 from incidents.importers.parsing.entry import Entry, RowError
 from incidents.importers.parsing.format import Format
 from incidents.importers.reading import Row, Table, open_table
+from incidents.importers.running.course import BATCH
 from incidents.importers.running.rows_in_words import told
-from incidents.importers.running.run import BATCH, Stopped, Wish, import_file
+from incidents.importers.running.run import Stopped, Wish, import_file
 from incidents.importers.running.words import summary
 from incidents.models import Import
 
