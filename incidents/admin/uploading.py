@@ -21,7 +21,7 @@ from incidents.importers.formats.mapping import MappingError
 from incidents.importers.parsing.format import Format
 from incidents.importers.reading import FileError
 from incidents.importers.registry import FORMATS
-from incidents.importers.running.forms import BY_MAPPING, form_of, mapped
+from incidents.importers.running.forms import form_of, mapped
 from incidents.importers.uploads.keeping import keep_file, throw_away
 from incidents.importers.uploads.looking import look_at
 from incidents.importers.uploads.receiving import was_too_large
@@ -32,6 +32,8 @@ from incidents.models import Upload
 LISTED = 10
 #: Bytes of a mapping file.
 LARGEST_MAPPING = 1_000_000
+#: What stands for a format that a mapping file describes.
+BY_MAPPING = "by-mapping"
 FORMAT_CHOICES = [
     *((form.name, form.label) for form in FORMATS.values()),
     (BY_MAPPING, "Any CSV, by a mapping file"),
@@ -105,20 +107,20 @@ class UploadForm(forms.Form):
             return ""
         if given is None or given.size > LARGEST_MAPPING:
             raise ValidationError("Choose the mapping file, which says in YAML which column is what.")
-        return self._checked(given.read().decode("utf-8", errors="replace"))
+        return self._checked(given.read())
 
-    def _checked(self, text: str) -> str:
+    def _checked(self, text: bytes) -> str:
         try:
             form = mapped(text)
         except MappingError as error:
             raise ValidationError(error.problems) from error
         if form.redistributable and "licence" not in self.fields:
             raise ValidationError("It declares that the rows may be published: a curator hands it in.")
-        return text
+        return form.mapping
 
     def _form(self) -> Format:
         text = self.cleaned_data["mapping"]
-        return mapped(text) if text else FORMATS[self.cleaned_data["format"]]
+        return mapped(text.encode()) if text else FORMATS[self.cleaned_data["format"]]
 
     def stored(self) -> Upload | None:
         """The upload, once the file was kept and looked at; None where it cannot be read."""

@@ -63,9 +63,9 @@ class Import(models.Model):
     """
 
     format = models.CharField(max_length=100)
-    mapping = models.TextField(blank=True, help_text="The mapping file, where one makes the format.")
     dataset = models.ForeignKey(Dataset, on_delete=models.PROTECT, null=True, related_name="imports")
     release = LineField(blank=True)
+    mapping = models.TextField(blank=True, help_text="The mapping file that describes the format.")
     file = LineField(help_text="The name of the file.")
     sha256 = models.CharField(max_length=64, db_index=True)
     publish = models.BooleanField(default=False)

@@ -15,8 +15,9 @@ from incidents.history import hold
 from incidents.importers.parsing.entry import Entry
 from incidents.importers.parsing.revision import joined
 from incidents.importers.running.batch import numbers_of
-from incidents.importers.running.forms import read_again
+from incidents.importers.running.forms import form_of
 from incidents.importers.running.library import library_for
+from incidents.importers.running.rows import parse_again
 from incidents.load import load
 from incidents.models import Claim, Dataset, DatasetRow, Incident, Standing
 
@@ -34,7 +35,8 @@ class NotDecidable(Exception):
 
 def entry_of(row: DatasetRow) -> Entry:
     """What the row says, with the library's own entities. Raises NotDecidable where it cannot be read."""
-    entry = read_again(row)
+    form = form_of(row.seen)
+    entry = parse_again(row, form) if form else None
     if entry is None:
         raise NotDecidable("This row can no longer be read: import a file that has it again.")
     return library_for([entry]).place(entry)

@@ -6,7 +6,8 @@ from archive.figures import figure
 from archive.record import Record
 from archive.vocabulary import Property
 from archive.wording import figure_text
-from incidents.importers.running.forms import read_again
+from incidents.importers.running.forms import form_of
+from incidents.importers.running.rows import parse_again
 from incidents.models import DatasetRow
 
 
@@ -22,7 +23,8 @@ def told(record: Record) -> dict[str, str]:
 
 def said_by(row: DatasetRow) -> dict[str, str]:
     """What a row that was kept says, in its own names of things; nothing where it can no longer be read."""
-    entry = read_again(row)
+    form = form_of(row.seen)
+    entry = parse_again(row, form) if form else None
     return told(entry.record) if entry else {}
 
 
