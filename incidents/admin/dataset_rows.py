@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 #: So many incidents that a row may be about are shown beside it.
 LISTED = 10
+SHORT = {Standing.OWN: "its own", Standing.OFFERED: "waits for an editor’s word", Standing.JOINED: "joined"}
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -62,7 +63,7 @@ class DatasetRowAdmin(ReadOnlyAdmin):
 
     @admin.display(description="standing")
     def standing_words(self, row: DatasetRow) -> str:
-        return "waits for an editor’s word" if row.standing == Standing.OFFERED else ""
+        return SHORT[Standing(row.standing)]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

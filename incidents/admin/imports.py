@@ -14,10 +14,9 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from incidents.admin.jobs import worker_context
-from incidents.admin.runs import columns_of, may_go_on, progress_of, rows_of, state_words
+from incidents.admin.runs import columns_of, counts_of, may_go_on, progress_of, rows_of, state_words
 from incidents.admin.uploading import UploadingAdmin, may_import
 from incidents.importers.running.rejects import give_back
-from incidents.importers.running.words import summary
 from incidents.importers.uploads.receiving import folder
 from incidents.jobs.importing import begin_import
 from incidents.models import Import, ImportState
@@ -59,7 +58,7 @@ class ImportAdmin(UploadingAdmin):
             **worker_context(),
             **progress_of(row),
             **rows_of(row),
-            "summary": list(summary(row)),
+            "summary": counts_of(row),
             "may_resume": may_import(request) and may_go_on(row),
             "rejects": row.refused and columns_of(row),
         }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 
+from incidents.importers.running.rows_in_words import said_by
+from incidents.importers.running.words import summary
 from incidents.models import DatasetRow, Import, Standing, Upload, UploadState
 
 #: So many rows of a kind are listed.
@@ -44,7 +46,8 @@ def progress_of(run: Import) -> dict[str, Any]:
 
 def rows_of(run: Import) -> dict[str, Any]:
     """The first rows that were refused, are odd, wait or have vanished, and how many more there are."""
-    rows = DatasetRow.objects.select_related("incident", "dataset__publication").order_by("pk")
+    linked = ("incident", "dataset__publication", "seen")
+    rows = DatasetRow.objects.select_related(*linked).order_by("pk")
     ours = rows.filter(seen=run)
     return {
         "refused": _listed(run.refusals.order_by("number"), run.refused),
@@ -57,4 +60,20 @@ def rows_of(run: Import) -> dict[str, Any]:
 def _listed(rows: QuerySet[Any], counted: int) -> dict[str, Any]:
     """The first rows of so many that the run counted; where it counted none, nothing is looked for."""
     first = list(rows[:LISTED]) if counted else []
-    return {"first": first, "more": max(0, counted - len(first))}
+    more = max(0, counted - len(first))
+    return {"first": [(row, _title(row)) for row in first], "more": f"{more:,}" if more else ""}
+
+
+def _title(row: Any) -> str:
+    """What a row of a dataset is about, where its incident does not say it."""
+    is_alone = isinstance(row, DatasetRow) and row.incident is None
+    return said_by(row).get("title", "") if is_alone else ""
+
+
+def counts_of(run: Import) -> list[tuple[str, str]]:
+    return grouped(summary(run))
+
+
+def grouped(counts: Iterable[tuple[str, int]]) -> list[tuple[str, str]]:
+    """Words with their numbers, as people write them."""
+    return [(word, f"{number:,}") for word, number in counts]

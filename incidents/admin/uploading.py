@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -16,8 +16,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from incidents.admin.jobs import worker_context
 from incidents.admin.read_only import ReadOnlyAdmin
+from incidents.admin.runs import grouped
+from incidents.importers.formats.mapping import MappingError
+from incidents.importers.parsing.format import Format
 from incidents.importers.reading import FileError
 from incidents.importers.registry import FORMATS
+from incidents.importers.running.forms import form_of, mapped
 from incidents.importers.uploads.keeping import keep_file, throw_away
 from incidents.importers.uploads.looking import look_at
 from incidents.importers.uploads.receiving import was_too_large
@@ -26,6 +30,14 @@ from incidents.models import Upload
 
 #: So many files that wait for somebody's word are listed.
 LISTED = 10
+#: Bytes of a mapping file.
+LARGEST_MAPPING = 1_000_000
+#: What stands for a format that a mapping file describes.
+BY_MAPPING = "by-mapping"
+FORMAT_CHOICES = [
+    *((form.name, form.label) for form in FORMATS.values()),
+    (BY_MAPPING, "Any CSV, by a mapping file"),
+]
 
 
 def may_import(request: HttpRequest) -> bool:
@@ -40,10 +52,16 @@ def may_publish_rows(request: HttpRequest) -> bool:
 class UploadForm(forms.Form):
     """A file of rows, and what is to be done with it; each person sees what they may choose."""
 
-    format = forms.ChoiceField(choices=[(form.name, form.label) for form in FORMATS.values()])
+    format = forms.ChoiceField(choices=FORMAT_CHOICES)
     file = forms.FileField(
         max_length=1000,
         help_text="CSV or XLSX as its publisher gives it out; it may be packed as gz, zip or xz.",
+    )
+    mapping = forms.FileField(
+        required=False,
+        max_length=1000,
+        label="Mapping file",
+        help_text="Only for any CSV: a YAML file that says which column is what.",
     )
     release = forms.CharField(
         required=False,
@@ -82,10 +100,32 @@ class UploadForm(forms.Form):
             self.add_error("licence", "Name the licence that lets the archive publish the rows.")
         return found
 
+    def clean_mapping(self) -> str:
+        """The text of the mapping file, which must make a format."""
+        given = self.cleaned_data.get("mapping")
+        if self.cleaned_data.get("format") != BY_MAPPING:
+            return ""
+        if given is None or given.size > LARGEST_MAPPING:
+            raise ValidationError("Choose the mapping file, which says in YAML which column is what.")
+        return self._checked(given.read())
+
+    def _checked(self, text: bytes) -> str:
+        try:
+            form = mapped(text)
+        except MappingError as error:
+            raise ValidationError(error.problems) from error
+        if form.redistributable and "licence" not in self.fields:
+            raise ValidationError("It declares that the rows may be published: a curator hands it in.")
+        return form.mapping
+
+    def _form(self) -> Format:
+        text = self.cleaned_data["mapping"]
+        return mapped(text.encode()) if text else FORMATS[self.cleaned_data["format"]]
+
     def stored(self) -> Upload | None:
         """The upload, once the file was kept and looked at; None where it cannot be read."""
         given = self.cleaned_data
-        form = FORMATS[given["format"]]
+        form = self._form()
         token, path = keep_file(cast(TemporaryUploadedFile, given["file"]))
         try:
             seen = look_at(path, form, given["release"] or None, self.request.user)  # type: ignore[arg-type]
@@ -97,6 +137,7 @@ class UploadForm(forms.Form):
         columns, sha256, release = (seen.pop(name) for name in ("columns", "sha256", "release"))
         return Upload.objects.create(
             format=form.name,
+            mapping=given["mapping"],
             file=path.name,
             stored=token,
             size=path.stat().st_size,
@@ -154,7 +195,8 @@ class UploadingAdmin(ReadOnlyAdmin):
             return _to_run(upload)
         context = {
             "upload": upload,
-            "format": FORMATS[upload.format],
+            "format": form_of(upload),
+            "counts": grouped(upload.seen["counts"]) if "counts" in upload.seen else [],
             "may_begin": not upload.publish or may_publish_rows(request),
             "title": f"What is in {upload.file}",
         }

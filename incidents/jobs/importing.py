@@ -16,10 +16,11 @@ from django.utils import timezone
 from django_tasks import TaskContext, TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from incidents.importers.parsing.format import Format
 from incidents.importers.reading import FileError, Table
-from incidents.importers.registry import FORMATS
-from incidents.importers.running.plan import Terms
-from incidents.importers.running.run import NothingToResume, Stopped, Wish, import_file
+from incidents.importers.running.forms import form_of
+from incidents.importers.running.plan import Terms, dataset_of
+from incidents.importers.running.run import NothingToResume, Overtaken, Stopped, Wish, import_file
 from incidents.importers.uploads.keeping import path_of, throw_away
 from incidents.jobs.delivery import ATTEMPTS, close, is_lost
 from incidents.jobs.progress import NotOurs
@@ -47,12 +48,26 @@ def begin_import(upload: Upload, *, by: User | None) -> bool:
 def _new_run(upload: Upload, by: User | None) -> Import:
     return Import.objects.create(
         format=upload.format,
+        mapping=upload.mapping,
         file=upload.file,
         sha256=upload.sha256,
         release=upload.release,
         publish=upload.publish,
         by=by,
+        dataset=dataset_of(_form(upload), _terms(upload)),
     )
+
+
+def _form(upload: Upload) -> Format:
+    """Raises FileError."""
+    form = form_of(upload)
+    if form is None:
+        raise FileError(f"{upload.file}: its format “{upload.format}” is known no more; hand it in again")
+    return form
+
+
+def _terms(upload: Upload) -> Terms | None:
+    return Terms(upload.licence, upload.redistributable) if upload.licence else None
 
 
 def _deliver(upload: Upload) -> None:
@@ -72,13 +87,15 @@ def import_upload(context: TaskContext, upload: int) -> None:
     delivery = UUID(context.task_result.id)
     try:
         run = _import(_taken_up(upload, delivery), delivery)
-    except NotOurs as error:
+    except (NotOurs, Overtaken) as error:
         logger.info("%s It is left to others.", error)
     except OperationalError:
         raise
     except Stopped:
         _end(upload, delivery, UploadState.WAITING)
-    except (FileError, NothingToResume) as error:
+    except NothingToResume as error:
+        _end_with(error, upload, delivery)
+    except FileError as error:
         _end(upload, delivery, UploadState.FAILED, str(error))
     except Exception as error:
         logger.exception("Upload %s was not imported.", upload)
@@ -86,8 +103,21 @@ def import_upload(context: TaskContext, upload: int) -> None:
             upload, delivery, UploadState.FAILED, f"Unforeseen: {error!r}. The worker’s log has the details."
         )
     else:
-        throw_away(_end(upload, delivery, UploadState.DONE).stored)
+        _done(upload, delivery)
         logger.info("%s: %s rows read, %s refused.", run, run.done, run.refused)
+
+
+def _done(pk: int, delivery: UUID) -> None:
+    throw_away(_end(pk, delivery, UploadState.DONE).stored)
+
+
+def _end_with(error: NothingToResume, pk: int, delivery: UUID) -> None:
+    """The run has ended: this one, before its worker could say so; or another one over the same file."""
+    if error.done and Upload.objects.filter(pk=pk, run=error.done).exists():
+        _done(pk, delivery)
+        return
+    words = "The file was imported otherwise meanwhile. What that run did is what this one would have done."
+    _end(pk, delivery, UploadState.FAILED, words)
 
 
 def _taken_up(pk: int, delivery: UUID) -> Upload:
@@ -99,9 +129,8 @@ def _taken_up(pk: int, delivery: UUID) -> Upload:
 
 
 def _import(upload: Upload, delivery: UUID) -> Import:
-    form, path = FORMATS[upload.format], path_of(upload)
-    terms = Terms(upload.licence, upload.redistributable) if upload.licence else None
-    wish = Wish(publish=upload.publish, resume=True, release=upload.release, terms=terms, by=upload.by)
+    form, path = _form(upload), path_of(upload)
+    wish = Wish(resume=True, release=upload.release, terms=_terms(upload))
     logger.info("%s: its rows are imported.", upload)
 
     def come_forward(run: Import, table: Table) -> None:

@@ -62,7 +62,7 @@ class Import(models.Model):
     `sha256` is the file's digest, by which the run is found again.
     """
 
-    format = models.CharField(max_length=30)
+    format = models.CharField(max_length=100)
     dataset = models.ForeignKey(Dataset, on_delete=models.PROTECT, null=True, related_name="imports")
     release = LineField(blank=True)
     mapping = models.TextField(blank=True, help_text="The mapping file that describes the format.")

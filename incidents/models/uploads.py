@@ -42,7 +42,8 @@ class Upload(models.Model):
     it. `read` counts the file's bytes so far; `columns` are the file's own.
     """
 
-    format = models.CharField(max_length=30)
+    format = models.CharField(max_length=100)
+    mapping = models.TextField(blank=True)
     file = LineField(help_text="The name of the file.")
     stored = models.CharField(max_length=64, unique=True)
     size = models.PositiveBigIntegerField("bytes")

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from incidents.importers.formats.mapped import format_of
 from incidents.importers.formats.mapping import MappingError, read_mapping
 from incidents.importers.parsing.format import Format
 from incidents.importers.registry import FORMATS
-from incidents.models import Import
+from incidents.models import Import, Upload
 
 
+@lru_cache(maxsize=32)
 def mapped(text: bytes) -> Format:
     """The format that a mapping file describes, with the file's text. Raises MappingError."""
     return replace(format_of(read_mapping(text)), mapping=text.decode("utf-8-sig"))
 
 
-def form_of(run: Import) -> Format | None:
+def form_of(run: Import | Upload) -> Format | None:
     """The format by which the run's rows can be read again; None where there is none any more."""
     if not run.mapping:
         return FORMATS.get(run.format)

@@ -37,8 +37,8 @@ def test_a_row_that_waits_stands_beside_what_it_may_be_about(tmp_path: Path) -> 
 
     assert "These are claims on this incident" in text
     assert f"/desk/incidents/incident/{here.pk}/change/" in text
-    assert "<td>7</td>" in text
-    assert "<td>3</td>" in text
+    assert 'Killed">7</td>' in text
+    assert 'Killed">3</td>' in text
 
 
 def test_the_editors_word_is_taken(tmp_path: Path) -> None:

@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 
-from incidents.models import Import, Incident, Upload, UploadState
+from incidents.importers.running.rows_in_words import said_by
+from incidents.models import DatasetRow, Import, Incident, Upload, UploadState
 from tests.incidents.desk import at_the_desk
+from tests.incidents.importers import maps
 from tests.incidents.importers.running.files import take, write
 from tests.incidents.importers.uploads.handed_in import hand_in
 from tests.incidents.queue import work_off
@@ -28,7 +31,7 @@ def send(client: Client, rows: list[dict[str, str]], folder: Path, **typed: Any)
 
 def send_bytes(client: Client, name: str, content: bytes, **typed: Any) -> Any:
     file = SimpleUploadedFile(name, content)
-    return client.post(PAGE, {"format": "ucdp", "file": file, **typed}, follow=True)
+    return client.post(PAGE, {"format": "ucdp", "file": file} | typed, follow=True)
 
 
 def stored() -> list[str]:
@@ -177,3 +180,44 @@ def test_how_far_a_run_has_come_is_asked_for_alone() -> None:
     answer = editor.get(f"/desk/incidents/import/{Import.objects.get().pk}/progress/")
     assert 'data-goes-on="1"' in answer.content.decode()
     assert "no-store" in answer["Cache-Control"]
+
+
+def with_mapping(client: Client, **fields: Any) -> Any:
+    file = SimpleUploadedFile("list.csv", b"No,City\n7,Strelsau\n")
+    text = yaml.safe_dump(maps.PLAIN | fields).encode()
+    typed = {"format": "by-mapping", "file": file, "mapping": SimpleUploadedFile("list.yaml", text)}
+    return client.post(PAGE, typed, follow=True)
+
+
+def test_any_list_comes_in_by_a_mapping_file() -> None:
+    editor = at_the_desk("editor")
+    page = with_mapping(editor)
+    assert "Zenda List of Incidents" in page.content.decode()
+    editor.post(f"{PAGE}{Upload.objects.get().pk}/begin/")
+    work_off()
+
+    row = DatasetRow.objects.get()
+    assert (row.external_id, row.standing) == ("7", "own")
+    assert said_by(row)["place"].startswith("Strelsau")
+
+
+def test_a_mapping_file_that_makes_no_format_says_why() -> None:
+    page = with_mapping(at_the_desk("editor"), weather="Sun")
+
+    assert "weather" in page.context["form"].errors["mapping"][0]
+    assert stored() == []
+
+
+def test_any_list_needs_its_mapping_file() -> None:
+    page = send_bytes(at_the_desk("editor"), "list.csv", b"No\n7\n", format="by-mapping")
+
+    assert page.context["form"].errors["mapping"][0].startswith("Choose the mapping file")
+
+
+def test_a_mapping_that_declares_a_licence_is_a_curators() -> None:
+    dataset = maps.PLAIN["dataset"] | {"redistributable": "true", "licence": "CC BY 4.0"}
+    with_mapping(at_the_desk("editor"), dataset=dataset)
+    assert not Upload.objects.exists()
+
+    with_mapping(at_the_desk("curator"), dataset=dataset)
+    assert Upload.objects.exists()

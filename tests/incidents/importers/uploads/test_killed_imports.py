@@ -62,6 +62,21 @@ def test_an_import_that_kills_every_worker_is_given_up_with_the_reason() -> None
     assert not Incident.objects.exists()
 
 
+def test_an_import_whose_worker_died_at_the_very_end_is_done() -> None:
+    upload = begun(2)
+    kept = path_of(upload).read_bytes()
+    work_off()
+    path_of(upload).parent.mkdir()
+    path_of(upload).write_bytes(kept)
+    Upload.objects.update(state=UploadState.RUNNING)
+    work_off()
+
+    upload.refresh_from_db()
+    assert upload.state == UploadState.DONE
+    assert Import.objects.get().state == ImportState.DONE
+    assert not path_of(upload).exists()
+
+
 def test_a_worker_that_is_asked_to_end_leaves_the_rest_to_the_next_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
