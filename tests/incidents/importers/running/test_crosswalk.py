@@ -154,7 +154,7 @@ def test_the_publishers_row_on_mastung_is_offered_to_the_demonstrations_incident
     for dossier in sorted(FOLDER.glob("*.yaml")):
         call_command("load_dossier", dossier, verbosity=0)
 
-    take(excerpt(tmp_path / "ged221.csv", day="2018-07-1"))
+    take(excerpt(tmp_path / "ged221.csv", day="2018-07"))
 
     row = DatasetRow.objects.get(external_id="274819")
     assert row.standing == Standing.OFFERED
