@@ -98,7 +98,7 @@ class _Going:
 def publish_all(ready: Sequence[Ready]) -> Mapping[str, Edition | NotPublishable | NothingToPublish]:
     """Publish many incidents, which the caller has just loaded, like `publish`: what came of each, by id.
 
-    A few queries for all of them together. A retracted incident is published by nobody but an editor.
+    A few queries for all of them together. What was retracted or redacted is published by an editor alone.
     """
     with transaction.atomic():
         catalogue.one_at_a_time()
@@ -122,8 +122,9 @@ def _outcomes(ready: Sequence[Ready]) -> dict[str, _Going | NotPublishable | Not
 
 
 def _outcome(each: Ready, last: Edition | None, closed: str) -> _Going | NotPublishable | NothingToPublish:
-    if last is not None and last.is_retraction:
-        return NotPublishable((), ["It was retracted: an editor must publish it again."])
+    if last is not None and (last.is_retraction or last.is_redacted):
+        done = "retracted" if last.is_retraction else "redacted"
+        return NotPublishable((), [f"It was {done}: an editor must publish it again."])
     findings = audit(each.record)
     if (blocking := _blocking(findings)) or closed:
         return NotPublishable(blocking, [closed] if closed else [])

@@ -10,6 +10,7 @@ from archive.record.links import Link
 from archive.vocabulary import EditionKind
 from incidents.journal import note_change
 from incidents.library import gather
+from incidents.licences import forbidden
 from incidents.models import Incident, Job
 
 
@@ -34,6 +35,8 @@ def renew(job: Job, incident: str) -> Edition | None:
     after = _after(job, before)
     if after is before:
         return None
+    if reason := forbidden([after]).get(incident):
+        raise NeedsEditor(reason)
     if not same_figures(before, after):
         raise NeedsEditor("Its figures would change: look at it and publish it.")
     return _publish(job, before, after)

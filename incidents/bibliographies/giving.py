@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from django.db.models import Q
+
+from archive.vocabulary import SourceKind
 from incidents.library import READERS
 from sources.bibliography import Reference
 from sources.bibliography.format import Format
@@ -23,14 +26,15 @@ class UnknownSource(Exception):
 def references_of(keys: Sequence[str], form: Format) -> Iterator[Reference]:
     """The sources with these keys, in the order of their keys; all of the library without any.
 
-    Raises UnknownSource.
+    Rows of datasets whose licence forbids to pass them on stay at the desk. Raises UnknownSource.
     """
-    rows = Source.objects.order_by("key").values_list("key", flat=True)
+    closed = Q(kind=SourceKind.DATASET_ROW, publication__dataset__redistributable=False)
+    rows = Source.objects.exclude(closed).order_by("key").values_list("key", flat=True)
     if not keys:
         return _read(rows.iterator(), form)
     found = list(rows.filter(key__in=keys))
     if missing := sorted(set(keys) - set(found)):
-        raise UnknownSource(f"There is no source “{'”, “'.join(missing)}”.")
+        raise UnknownSource(f"There is no source “{'”, “'.join(missing)}” that may be given out.")
     return _read(found, form)
 
 

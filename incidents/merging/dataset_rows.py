@@ -41,10 +41,10 @@ def come_back(moved: Mapping[str, Any], whole: Incident, back: Incident) -> None
 
 
 def _stand_on(incident: Incident, rows: Sequence[DatasetRow], numbers: Mapping[int, int]) -> None:
-    """A slot whose claim stays elsewhere is forgotten."""
+    """Number the rows' claims anew; one that was deleted is 0, so that no later release brings it back."""
     for row in rows:
         row.incident = incident
-        row.claims = {slot: numbers[number] for slot, number in row.claims.items() if number in numbers}
+        row.claims = {slot: numbers.get(number, 0) for slot, number in row.claims.items()}
 
 
 def _offer(gone: Incident, into: Incident) -> list[int]:

@@ -112,7 +112,7 @@ def _revise(
     now = state.at(number)
     if now is None:
         if old is None or _said(old) != _said(new):
-            state.kept.append(f"{slot}: an editor deleted claim {number}, and the row has changed")
+            state.kept.append(f"{slot}: an editor deleted its claim, and the row has changed")
         return
     old, new = _put_old(now, old, own=own), _put(now, new, own=own)
     if old is not None and _said(now) == _said(old):

@@ -45,23 +45,28 @@ def matches(entries: Sequence[Entry], dataset: Dataset) -> Mapping[str, set[int]
         found[external_id].add(pk)
     dated = {entry.external_id: days for entry in entries if (days := _days(entry.record))}
     near = list(_near(dated.values(), dataset))
-    places = _known_places(entries)
-    spots = spots_of({*places.values(), *(each.place for each in near)})
+    places, spots = _places(entries)
+    spots |= spots_of({each.place for each in near} - spots.keys())
     types = _types([each.pk for each in near])
     for entry in entries:
-        place = places.get(entry.record.place or "")
-        for each in near if place is not None and entry.external_id in dated else ():
-            if _match(entry, dated[entry.external_id], place or 0, each, spots, types[each.pk]):
+        own = places.get(entry.record.place or "", ())
+        for each in near if entry.external_id in dated else ():
+            if _match(entry, dated[entry.external_id], own, each, spots, types[each.pk]):
                 found[entry.external_id].add(each.pk)
     return found
 
 
 def _match(
-    entry: Entry, days: Bounds, place: int, each: _Near, spots: Mapping[int, Spot], types: set[str]
+    entry: Entry,
+    days: Bounds,
+    own: Sequence[int],
+    each: _Near,
+    spots: Mapping[int, Spot],
+    types: set[str],
 ) -> bool:
     return (
         near_in_time(days, each.days)
-        and near_in_place(place, each.place, spots)
+        and any(near_in_place(place, each.place, spots) for place in own)
         and _types_agree({attack.type or "" for attack in entry.record.attacks}, types)
     )
 
@@ -107,15 +112,22 @@ def _around(all_days: Iterable[Bounds], before: timedelta) -> Iterator[date]:
             here += A_DAY
 
 
-def _known_places(entries: Sequence[Entry]) -> dict[str, int]:
-    """The database keys of the entries' own places, or of the nearest around them, that the desk has."""
+def _places(entries: Sequence[Entry]) -> tuple[dict[str, list[int]], dict[int, Spot]]:
+    """The entries' own places, and the nearest around each that the desk has; with the spots of all.
+
+    A place that the desk has not is told by a number below zero, which no row of the desk has.
+    """
     chains = {entry.record.place: list(_chain(entry.record)) for entry in entries if entry.record.place}
     keys = {place.key for chain in chains.values() for place in chain}
     known = dict(PlaceRow.objects.filter(key__in=keys).values_list("key", "pk"))
-    found: dict[str, int] = {}
-    for key, chain in chains.items():
-        found |= {str(key): known[place.key] for place in reversed(chain) if place.key in known}
-    return found
+    found: dict[str, list[int]] = {}
+    spots = spots_of(set(known.values()))
+    for number, (key, chain) in enumerate(chains.items(), start=1):
+        found[str(key)] = [known[place.key] for place in chain if place.key in known][:1]
+        if chain and chain[0].key not in known:
+            spots[-number] = Spot(-number, None, chain[0].latitude, chain[0].longitude)
+            found[str(key)].append(-number)
+    return found, spots
 
 
 def _chain(record: Record) -> Iterator[Place]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from archive.record import Publication as PublicationPart
 from incidents.importers.parsing.dataset import Dataset as Release
 from incidents.importers.parsing.format import Format
-from incidents.models import Dataset, Import
+from incidents.models import Dataset, FormerKey, Import, Subject
 from sources.models import Publication
 
 
@@ -32,7 +32,9 @@ class Terms:
 def dataset_of(form: Format, terms: Terms | None = None) -> Dataset:
     """The dataset's row, made with the format's terms where it is new, and changed to those declared."""
     issuer = form.publication
-    publication, _ = Publication.objects.get_or_create(key=issuer.key, defaults=_columns(issuer))
+    former = FormerKey.objects.filter(subject=Subject.PUBLICATIONS, key=issuer.key)
+    key = former.values_list("now", flat=True).first() or issuer.key
+    publication, _ = Publication.objects.get_or_create(key=key, defaults=_columns(issuer))
     dataset, _ = Dataset.objects.get_or_create(
         publication=publication, defaults={"redistributable": form.redistributable}
     )

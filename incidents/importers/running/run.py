@@ -50,6 +50,7 @@ def import_file(path: Path, form: Format, wish: Wish, progress: Progress) -> Imp
             run,
             take=lambda batch: take(batch, _stored(plan, wish)),
             refusal=lambda row, reason: refusal(row, plan, reason),
+            weight=lambda row: sum(map(len, row.values)),
             dry_run=wish.dry_run,
         )
         course.follow(
@@ -66,6 +67,7 @@ def import_records(path: Path, wish: Wish, progress: Progress) -> Import:
             run,
             take=lambda batch: take_records(batch, run),
             refusal=lambda item, reason: refused(item, run, reason),
+            weight=lambda item: len(str(item.data)),
             dry_run=wish.dry_run,
         )
         course.follow(file.items(after=run.done), lambda: progress(run, file))

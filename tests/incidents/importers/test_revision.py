@@ -95,7 +95,7 @@ def test_a_deleted_claim_stays_deleted() -> None:
     found = revise(without(old.record, numbers(old)["killed"]), old, new)
 
     assert at(found, "killed") is None
-    assert found.kept == ("killed: an editor deleted claim 3, and the row has changed",)
+    assert found.kept == ("killed: an editor deleted its claim, and the row has changed",)
 
 
 def test_a_deleted_claim_does_not_come_back_with_a_release_that_says_it_again() -> None:

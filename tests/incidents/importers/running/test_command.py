@@ -218,7 +218,7 @@ class Signalled:
         self.number = number
 
     def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if "incidents_reviewstep" in sql and self.number:
+        if sql.startswith('UPDATE "incidents_import" SET "format"') and self.number:
             os.kill(os.getpid(), self.number)
             self.number = 0
         return execute(sql, params, many, context)
