@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from incidents.admin.jobs import worker_context
 from incidents.admin.runs import columns_of, counts_of, may_go_on, progress_of, rows_of, state_words
-from incidents.admin.uploading import UploadingAdmin, may_import
+from incidents.admin.uploading import UploadingAdmin, may_import, may_publish_rows
 from incidents.importers.running.rejects import give_back
 from incidents.importers.uploads.receiving import folder
 from incidents.jobs.importing import begin_import
@@ -68,6 +68,8 @@ class ImportAdmin(UploadingAdmin):
         if not may_import(request):
             raise PermissionDenied
         run = self.found(request, object_id)
+        if run.publish and not may_publish_rows(request):
+            raise PermissionDenied
         began = may_go_on(run) and begin_import(run.upload, by=request.user)  # type: ignore[arg-type]
         words = "The import waits for a worker." if began else "The import cannot go on: it did not fail."
         self.message_user(request, words, messages.INFO)

@@ -30,6 +30,7 @@ from incidents.models import Upload
 
 #: So many files that wait for somebody's word are listed.
 LISTED = 10
+CANNOT_BEGIN = "It did not begin: the same file is being imported already. Wait until that is done."
 #: Bytes of a mapping file.
 LARGEST_MAPPING = 1_000_000
 #: What stands for a format that a mapping file describes.
@@ -207,7 +208,9 @@ class UploadingAdmin(ReadOnlyAdmin):
         upload = _upload(number)
         if upload.publish and not may_publish_rows(request):
             raise PermissionDenied
-        begin_import(upload, by=request.user)  # type: ignore[arg-type]
+        if not begin_import(upload, by=request.user) and upload.run_id is None:  # type: ignore[arg-type]
+            self.message_user(request, CANNOT_BEGIN, messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:incidents_import_look", args=[number]))
         return _to_run(_upload(number))
 
     def discard_view(self, request: HttpRequest, number: int) -> HttpResponse:

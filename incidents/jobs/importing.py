@@ -34,15 +34,22 @@ logger = logging.getLogger(__name__)
 
 
 def begin_import(upload: Upload, *, by: User | None) -> bool:
-    """Let the file's import begin, or go on after it failed; False where it is neither."""
+    """Let the file's import begin, or go on after it failed; False where it may not."""
     with transaction.atomic():
         ready = Upload.objects.filter(state__in=[UploadState.LOOKED_AT, UploadState.FAILED])
         found = ready.select_for_update().filter(pk=upload.pk).first()
-        if found is not None:
+        if found is not None and _stands_alone(found):
             found.run = found.run or _new_run(found, by)
             found.attempts = 0
             _deliver(found)
-    return found is not None
+            return True
+    return False
+
+
+def _stands_alone(upload: Upload) -> bool:
+    """Whether no other import is at the same bytes, which runs are told apart by."""
+    same = Upload.objects.unfinished().filter(format=upload.format, sha256=upload.sha256)
+    return form_of(upload) is not None and not same.exclude(pk=upload.pk).exists()
 
 
 def _new_run(upload: Upload, by: User | None) -> Import:

@@ -95,6 +95,21 @@ def test_what_has_begun_is_not_thrown_away() -> None:
     assert stored() == ["ged.csv"]
 
 
+def test_the_same_file_is_not_imported_twice_at_once(tmp_path: Path) -> None:
+    editor = at_the_desk("editor")
+    for _ in range(2):
+        send(editor, [{"id": "1"}], tmp_path)
+    first, second = Upload.objects.order_by("pk")
+    editor.post(f"{PAGE}{first.pk}/begin/")
+    page = editor.post(f"{PAGE}{second.pk}/begin/", follow=True)
+    assert "the same file is being imported already" in page.content.decode()
+
+    work_off()
+    editor.post(f"{PAGE}{second.pk}/begin/")
+    work_off()
+    assert [(run.new, run.unchanged) for run in Import.objects.order_by("pk")] == [(1, 0), (0, 1)]
+
+
 def test_a_file_that_cannot_be_read_says_so_and_is_not_kept() -> None:
     page = send_bytes(at_the_desk("editor"), "holiday.csv", b"a,b\n1,2\n")
 
