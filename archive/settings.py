@@ -178,7 +178,11 @@ CONTENT_SECURITY_POLICY = {
 }
 # An actor with some hundred names is one form, which must not be refused for its length.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+#: Where files wait that are imported at the desk: desk and worker share it, and nothing serves it.
+IMPORTS_DIR = env.path("IMPORTS_DIR", default=str(LOCAL_DIR / "imports"))
+IMPORT_MAX_MB = env.int("IMPORT_MAX_MB", default=2000)
 if SERVES_DESK:
+    FILE_UPLOAD_HANDLERS = ["incidents.importers.uploads.receiving.BoundedHandler"]
     CSRF_FAILURE_VIEW = "incidents.again.refused"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=False)

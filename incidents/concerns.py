@@ -29,28 +29,28 @@ CONTRADICTIONS = frozenset(
 BATCH = 500
 
 
-def contradictions(record: Record) -> list[Finding]:
-    return [finding for finding in audit(record) if finding.code in CONTRADICTIONS]
+def _contradictions(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.code in CONTRADICTIONS]
 
 
 def look_over(incident: Incident, record: Record) -> None:
     """Remember what the record contradicts, and since when, or that it contradicts nothing."""
-    found = contradictions(record)
-    if not found:
-        Concern.objects.filter(incident=incident).delete()
-        return
+    remember([(incident, audit(record))])
+
+
+def remember(audited: Sequence[tuple[Incident, Sequence[Finding]]]) -> None:
+    """The same for many incidents, from what the audit found; one query forgets all that was mended."""
+    concerns = [(incident, _contradictions(findings)) for incident, findings in audited]
+    Concern.objects.filter(incident__in=[incident for incident, found in concerns if not found]).delete()
+    for incident, found in concerns:
+        if found:
+            _remember(incident, found)
+
+
+def _remember(incident: Incident, found: Sequence[Finding]) -> None:
     seen = {"count": len(found), "message": found[0].message}
     if not Concern.objects.filter(incident=incident, **seen).exists():
         Concern.objects.update_or_create(incident=incident, defaults=seen)
-
-
-def look_all_over_as(records: Sequence[tuple[Incident, Record]]) -> None:
-    """The same for many incidents at once; of those that contradict nothing, one query forgets all."""
-    found = [(row, record, contradictions(record)) for row, record in records]
-    Concern.objects.filter(incident__in=[row for row, _, concerns in found if not concerns]).delete()
-    for row, record, concerns in found:
-        if concerns:
-            look_over(row, record)
 
 
 def look_all_over(after: str = "") -> Iterator[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from incidents.models import Incident, Job, JobState
+from incidents.importers.running.rows_in_words import said_by
+from incidents.models import DatasetRow, Import, ImportState, Incident, Job, JobState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -92,6 +93,8 @@ def shelves(user: User) -> list[Shelf]:
     """Every shelf as the person sees it, in two queries each."""
     return [
         *(_shelf(kind, user) for kind in KINDS),
+        _rows(),
+        _imports(),
         _jobs("Failed jobs", "No job failed.", Job.objects.failed(), JobState.FAILED),
         _jobs("Jobs held for an editor", "No job waits for an editor.", Job.objects.held(), JobState.HELD),
     ]
@@ -113,6 +116,34 @@ def _jobs(title: str, empty: str, jobs: QuerySet[Job], state: JobState) -> Shelf
         for job in jobs.select_related("by").order_by("-pk")[:NEWEST]
     ]
     return Shelf(title, empty, min(number, MOST), number > MOST, url, newest)
+
+
+def _rows() -> Shelf:
+    """Rows of datasets that may be about incidents that are here already."""
+    rows = DatasetRow.objects.waiting()
+    number = rows.order_by()[: MOST + 1].count()
+    url = f"{reverse('admin:incidents_datasetrow_changelist')}?standing=offered"
+    found = rows.select_related("dataset__publication", "seen").order_by("-pk")[:NEWEST]
+    newest = [
+        Entry(
+            said_by(row).get("title") or row.external_id,
+            reverse("admin:incidents_datasetrow_change", args=[row.pk]),
+            str(row),
+        )
+        for row in found
+    ]
+    return Shelf("Rows that wait", "No row waits.", min(number, MOST), number > MOST, url, newest)
+
+
+def _imports() -> Shelf:
+    runs = Import.objects.failed()
+    number = runs.order_by()[: MOST + 1].count()
+    url = f"{reverse('admin:incidents_import_changelist')}?state__exact={ImportState.FAILED}"
+    newest = [
+        Entry(str(run), reverse("admin:incidents_import_change", args=[run.pk]), run.error)
+        for run in runs.order_by("-pk")[:NEWEST]
+    ]
+    return Shelf("Failed imports", "No import failed.", min(number, MOST), number > MOST, url, newest)
 
 
 def _asked_for(job: Job) -> str:

@@ -14,8 +14,9 @@ from archive.figures import for_readers
 from archive.models import Edition
 from archive.record import Record, RecordError
 from archive.vocabulary import EditionKind
+from incidents import concerns
 from incidents.build import build
-from incidents.concerns import look_all_over_as, look_over
+from incidents.concerns import look_over
 from incidents.journal import note_change
 from incidents.licences import forbidden
 from incidents.models import Incident
@@ -86,6 +87,14 @@ class Ready:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """An incident that can be published, with what the audit finds in it."""
+
+    ready: Ready
+    findings: Sequence[Finding]
+
+
 def publish_all(ready: Sequence[Ready]) -> Mapping[str, Edition | NotPublishable | NothingToPublish]:
     """Publish many incidents, which the caller has just loaded, like `publish`: what came of each, by id.
 
@@ -94,35 +103,34 @@ def publish_all(ready: Sequence[Ready]) -> Mapping[str, Edition | NotPublishable
     with transaction.atomic():
         catalogue.one_at_a_time()
         outcome = _outcomes([replace(each, record=for_readers(each.record)) for each in ready])
-        going = [each for each in outcome.values() if isinstance(each, Ready)]
-        added = editions.append_all([(each.record, each.note) for each in going])
+        going = [each for each in outcome.values() if isinstance(each, _Going)]
+        added = editions.append_all([(each.ready.record, each.ready.note) for each in going])
         catalogue.index_all(added)
-        look_all_over_as([(each.row, each.record) for each in going])
-        remember_all([(each.row, each.note) for each in going], Step.PUBLISH)
+        concerns.remember([(each.ready.row, each.findings) for each in going])
+        remember_all([(each.ready.row, each.ready.note) for each in going], Step.PUBLISH)
         rows = [each.row.pk for each in ready if not isinstance(outcome[each.row.key], NotPublishable)]
         Incident.objects.filter(pk__in=rows).update(state=State.PUBLISHED)
     return {**outcome, **{edition.incident: edition for edition in added}}  # type: ignore[dict-item]
 
 
-def _outcomes(ready: Sequence[Ready]) -> dict[str, Ready | NotPublishable | NothingToPublish]:
+def _outcomes(ready: Sequence[Ready]) -> dict[str, _Going | NotPublishable | NothingToPublish]:
     """Those of the incidents that can be published, and why the others cannot."""
     last = editions.last_of(each.row.key for each in ready)
     closed = forbidden([each.record for each in ready])
-    return {
-        each.row.key: _outcome(each, last.get(each.row.key), closed.get(each.row.key, "")) for each in ready
-    }
+    keyed = {each.row.key: each for each in ready}
+    return {key: _outcome(each, last.get(key), closed.get(key, "")) for key, each in keyed.items()}
 
 
-def _outcome(each: Ready, last: Edition | None, closed: str) -> Ready | NotPublishable | NothingToPublish:
+def _outcome(each: Ready, last: Edition | None, closed: str) -> _Going | NotPublishable | NothingToPublish:
     if last is not None and (last.is_retraction or last.is_redacted):
         done = "retracted" if last.is_retraction else "redacted"
         return NotPublishable((), [f"It was {done}: an editor must publish it again."])
-    blocking = _blocking(each.record)
-    if blocking or closed:
+    findings = audit(each.record)
+    if (blocking := _blocking(findings)) or closed:
         return NotPublishable(blocking, [closed] if closed else [])
     if says(last, each.record):
         return NothingToPublish(f"Nothing has changed since the current edition of “{each.row.key}”.")
-    return each
+    return _Going(each, findings)
 
 
 def retract(incident: Incident, *, by: User | None, reason: str) -> Edition:
@@ -172,15 +180,15 @@ def _for_readers(row: Incident) -> Record:
 
 def _refuse(row: Incident, record: Record, by: User | None) -> None:
     """Raise NotPublishable, naming all that the audit and the review have against it."""
-    blocking = _blocking(record)
+    blocking = _blocking(audit(record))
     reason = why_not(Step.PUBLISH, standing_of(row, record), person_of(by, row)) if by else ""
     reasons = [each for each in (reason, forbidden([record]).get(record.id, "")) if each]
     if blocking or reasons:
         raise NotPublishable(blocking, reasons)
 
 
-def _blocking(record: Record) -> list[Finding]:
-    return [finding for finding in audit(record) if finding.severity is Severity.BLOCKS]
+def _blocking(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity is Severity.BLOCKS]
 
 
 def _note(by: User | None, incident: Incident, message: str) -> None:

@@ -39,10 +39,15 @@ def _grants() -> dict[str, set[Grant]]:
     return {
         "contributor": set(_contributing()),
         "reviewer": {("incidents", "approve_incident")},
-        "editor": {("incidents", "publish_incident"), ("incidents", "retract_incident")},
+        "editor": {
+            ("incidents", "publish_incident"),
+            ("incidents", "retract_incident"),
+            ("incidents", "import_rows"),
+        },
         "curator": {
             *_deleting(),
             ("incidents", "redact_incident"),
+            ("incidents", "declare_licence"),
             ("auth", "view_user"),
             ("auth", "view_group"),
         },

@@ -15,7 +15,7 @@ from incidents.keeping_site import KeepingSite
 #: The order in which editors look for the lists; whatever is not named comes after.
 LISTS = (
     *("Incident", "Attack", "Claim", "Actor", "Place", "Conflict"),
-    *("Source", "Publication", "Capture", "Job"),
+    *("Source", "Publication", "Capture", "Import", "DatasetRow", "Job"),
 )
 
 

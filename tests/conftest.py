@@ -35,6 +35,12 @@ def _static_files_by_their_own_names(tmp_path_factory: pytest.TempPathFactory) -
         yield
 
 
+@pytest.fixture(autouse=True)
+def _a_folder_of_imports_for_each_test(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with override_settings(IMPORTS_DIR=tmp_path_factory.mktemp("imports")):
+        yield
+
+
 @pytest.fixture
 def committed(transactional_db: None) -> None:
     """Both demonstration events, published where other processes see them."""

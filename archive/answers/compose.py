@@ -240,7 +240,7 @@ class Composer:
 
 def _made(answer: Any, part: Part, addition: Mapping[str, Any]) -> Any:
     """The part with what the answer adds to it; a part was checked when its record was read."""
-    return answer.model_construct(None, **dict(part), **addition)
+    return answer.model_construct(None, **part.__dict__, **addition)
 
 
 def _entity(key: str, name: str, found_at: Mapping[str, str]) -> Entity:
@@ -249,7 +249,7 @@ def _entity(key: str, name: str, found_at: Mapping[str, str]) -> Entity:
 
 def name_of(part: Any) -> str:
     """What an entity is called; a source without a title by its description."""
-    return str(part.title or part.description) if hasattr(part, "title") else str(part.name)
+    return str(part.title or part.description) if isinstance(part, Source) else str(part.name)
 
 
 def _headline(figure: Figure) -> Headline:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from archive.figures.evidence import Topic
 from archive.figures.quantities import Stated, stated
@@ -50,7 +50,10 @@ def left_out(out: Mapping[int, LeftOutReason]) -> tuple[LeftOut, ...]:
 
 
 def _figure(used: Sequence[Weighed], out: Mapping[int, LeftOutReason], rule: Rule, topic: Topic) -> Figure:
-    empty = Figure(
+    """Made of values that were checked when the record was read: eight rules ask for each topic's figure."""
+    numbers: dict[str, Any] = dict(_numbers([item.stated for item in used], rule)) if used else {}
+    return Figure.model_construct(
+        None,
         about=About.INCIDENT if topic.attack is None else About.ATTACK,
         attack=topic.attack,
         measure=topic.measure,
@@ -58,8 +61,8 @@ def _figure(used: Sequence[Weighed], out: Mapping[int, LeftOutReason], rule: Rul
         rule=rule,
         used=tuple(sorted(item.claim.number for item in used)),
         left_out=left_out(out),
+        **numbers,
     )
-    return empty.model_copy(update=_numbers([item.stated for item in used], rule)) if used else empty
 
 
 def _numbers(states: Sequence[Stated], rule: Rule) -> Numbers:

@@ -3,6 +3,8 @@
 from incidents.admin.actors import ActorAdmin
 from incidents.admin.attacks import AttackAdmin
 from incidents.admin.claims import ClaimAdmin
+from incidents.admin.dataset_rows import DatasetRowAdmin
+from incidents.admin.imports import ImportAdmin
 from incidents.admin.incidents import ConflictAdmin, IncidentAdmin
 from incidents.admin.jobs import JobAdmin
 from incidents.admin.places import PlaceAdmin
@@ -14,6 +16,8 @@ __all__ = [
     "CaptureAdmin",
     "ClaimAdmin",
     "ConflictAdmin",
+    "DatasetRowAdmin",
+    "ImportAdmin",
     "IncidentAdmin",
     "JobAdmin",
     "PlaceAdmin",

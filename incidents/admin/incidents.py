@@ -23,6 +23,7 @@ from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import ReviewedAdmin, may_change
 from incidents.admin.periods import WhenFilter
 from incidents.admin.publishing import PublishingAdmin
+from incidents.admin.rows_beside import rows_beside
 from incidents.admin.shared import SharedAdmin
 from incidents.admin.shelves import ShelfFilter
 from incidents.admin.tables import claim_table, wish_of
@@ -99,8 +100,10 @@ class IncidentAdmin(PublishingAdmin, ReviewedAdmin, KeyedAdmin):
     ) -> Any:
         incident = options.get("obj")
         if incident is not None:
+            rows = rows_beside(incident)
             context |= {
-                "claims": claim_table(incident, wish_of(request.GET)),
+                "claims": claim_table(incident, wish_of(request.GET), rows.claims),
+                "dataset_rows": rows,
                 "may_add_claims": may_change(request, incident)
                 and request.user.has_perm("incidents.add_claim"),
             }

@@ -37,6 +37,8 @@ class Row:
     claimant: str
     citations: tuple[Cited, ...]
     address: str
+    dataset_row: str = ""
+    """The page of the dataset's row that it comes from, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,14 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
-def claim_table(incident: Incident, wish: Wish) -> ClaimTable:
+def claim_table(incident: Incident, wish: Wish, rows: Mapping[int, str] | None = None) -> ClaimTable:
+    """The table; `rows` leads from a claim's number to the dataset's row that it comes from."""
     attacks = {attack.pk: attack for attack in incident.attacks.all()}
     page = arranged(_outlines(incident, attacks), wish)
     return ClaimTable(
         page=page,
         wish=wish,
-        blocks=tuple(_blocks(incident, page, attacks)),
+        blocks=tuple(_blocks(incident, page, attacks, rows or {})),
         properties=tuple(_properties(page, wish)),
         topics=tuple(_topics(page, wish, attacks)),
         uncited=Choice("without a citation", page.uncited, _narrowed(wish, uncited=True), wish.uncited),
@@ -116,13 +119,15 @@ def _outlines(incident: Incident, attacks: Mapping[int, Attack]) -> Iterator[Out
         yield Outline(key, number, position, group, has)
 
 
-def _blocks(incident: Incident, page: Page, attacks: Mapping[int, Attack]) -> Iterator[Block]:
+def _blocks(
+    incident: Incident, page: Page, attacks: Mapping[int, Attack], beside: Mapping[int, str]
+) -> Iterator[Block]:
     claims = _claims([outline.key for outline in page.outlines])
     keys = {attack.number: attack for attack in attacks.values()}
     before = ""
     for group, outlines in groupby(page.outlines, key=lambda outline: outline.group):
         attack = keys.get(group.attack or 0)
-        rows = tuple(_row(claims[outline.key], incident) for outline in outlines)
+        rows = tuple(_row(claims[outline.key], incident, beside) for outline in outlines)
         yield Block(
             about=about_words(group.about, attack),
             begins=group.topic != before,
@@ -139,7 +144,7 @@ def _claims(keys: list[int]) -> Mapping[int, Claim]:
     return rows.in_bulk(keys)
 
 
-def _row(claim: Claim, incident: Incident) -> Row:
+def _row(claim: Claim, incident: Incident, beside: Mapping[int, str]) -> Row:
     claim.incident = incident
     return Row(
         claim=claim,
@@ -147,6 +152,7 @@ def _row(claim: Claim, incident: Incident) -> Row:
         claimant=claimant_words(claim),
         citations=tuple(map(_cited, claim.citations.all())),
         address=reverse("admin:incidents_claim_change", args=[claim.pk]),
+        dataset_row=beside.get(claim.number, ""),
     )
 
 

@@ -66,7 +66,7 @@ def take_up_lost() -> None:
         doubtful = Job.objects.unfinished().filter(~Exists(waiting))
         alive = set(RunningWorker.objects.alive().values_list("key", flat=True))
         for job in doubtful.select_for_update(skip_locked=True):
-            if _is_lost(job.delivery, alive):
+            if is_lost(job.delivery, alive):
                 _deliver_again(job)
 
 
@@ -75,7 +75,8 @@ def _waits(delivery: UUID | None) -> bool:
     return row is not None and row.status == TaskResultStatus.READY
 
 
-def _is_lost(delivery: UUID | None, alive: set[str]) -> bool:
+def is_lost(delivery: UUID | None, alive: set[str]) -> bool:
+    """Whether no worker has this delivery, or one that is taken for dead."""
     row = _row(delivery)
     return row is None or row.status != TaskResultStatus.RUNNING or row.worker_ids[-1] not in alive
 
@@ -86,7 +87,7 @@ def _row(delivery: UUID | None) -> DBTaskResult[Any, Any] | None:
 
 def _deliver_again(job: Job) -> None:
     if job.delivery:
-        _close(job.delivery)
+        close(job.delivery)
     job.attempts += 1
     if job.attempts < ATTEMPTS:
         deliver(job)
@@ -98,7 +99,7 @@ def _deliver_again(job: Job) -> None:
     job.save()
 
 
-def _close(delivery: UUID) -> None:
+def close(delivery: UUID) -> None:
     """Let the row of a dead worker not look as if it were running."""
     lost = DBTaskResult.objects.filter(pk=delivery, status=TaskResultStatus.RUNNING)
     lost.update(status=TaskResultStatus.FAILED, finished_at=timezone.now(), traceback="The worker ended.")

@@ -16,6 +16,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from incidents.jobs.delivery import take_up_lost
+from incidents.jobs.importing import take_up_lost_imports
 from incidents.jobs.work import stopping
 from incidents.models import RunningWorker
 from incidents.models.jobs import LEASE
@@ -58,6 +59,7 @@ def beat(key: str) -> None:
     """Note that the worker lives, take up what was lost, and forget the workers that lost it."""
     RunningWorker.objects.update_or_create(key=key, defaults={"seen_at": Now()})
     take_up_lost()
+    take_up_lost_imports()
     RunningWorker.objects.filter(seen_at__lt=Now() - LEASE).delete()
 
 

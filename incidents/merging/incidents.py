@@ -12,7 +12,7 @@ from archive.record import RecordError
 from incidents.build import build
 from incidents.history import keep, keep_deletion
 from incidents.journal import note_change
-from incidents.merging.imported import follow, follow_back
+from incidents.merging.dataset_rows import come_back, follow
 from incidents.merging.parting import crossings
 from incidents.merging.refusal import NotMergeable
 from incidents.merging.renumbering import Pairs, followed, positions, renumber
@@ -96,8 +96,7 @@ def _move(gone: Incident, into: Incident) -> dict[str, Any]:
     _place(gone, into, Claim, claims)
     _lead_on(gone, into, claims, attacks)
     _count_on(into, claims, attacks)
-    rows = follow(gone, into, claims)
-    return {"claims": claims, "attacks": attacks, "forerunners": earlier, "rows": rows}
+    return {"claims": claims, "attacks": attacks, "forerunners": earlier, **follow(gone, into, claims)}
 
 
 def _place(gone: Incident, into: Incident, model: type[Attack | Claim], numbers: Pairs) -> None:
@@ -170,7 +169,7 @@ def _move_back(merge: Merge, whole: Incident, back: Incident) -> None:
     for model, name in ((Attack, "attacks"), (Claim, "claims")):
         _place(whole, back, model, [(new, old) for old, new in merge.moved[name]])
     Incident.objects.filter(pk=whole.pk).update(state=State.DRAFT)
+    come_back(merge.moved, whole, back)
     Forerunner.objects.filter(key=merge.key).delete()
-    follow_back(merge.moved, back)
     for earlier in merge.moved["forerunners"]:
         Forerunner.objects.filter(key=earlier["key"]).update(incident=back, **earlier)

@@ -18,6 +18,7 @@ from incidents.models.merges import Forerunner, FormerKey, Merge
 from incidents.models.places import Place, PlaceName
 from incidents.models.review_steps import ReviewStep
 from incidents.models.snapshots import Snapshot, Subject
+from incidents.models.uploads import Upload, UploadState
 from incidents.states import State
 
 __all__ = [
@@ -49,4 +50,6 @@ __all__ = [
     "Standing",
     "State",
     "Subject",
+    "Upload",
+    "UploadState",
 ]

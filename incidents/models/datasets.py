@@ -6,7 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from archive.vocabulary import Term
 from incidents.models.incidents import Incident
@@ -46,6 +46,14 @@ class ImportQuerySet(models.QuerySet["Import"]):
         """Runs that were stopped before their end, or are still at work."""
         return self.exclude(state=ImportState.DONE)
 
+    def failed(self) -> Self:
+        """Runs that were stopped by what is wrong, and that no later run over the same file made good."""
+        later = Import.objects.filter(
+            sha256=OuterRef("sha256"), pk__gt=OuterRef("pk"), state=ImportState.DONE
+        )
+        going_on = Q(upload__state__in=["waiting", "running"])
+        return self.filter(~Exists(later), ~going_on, state=ImportState.FAILED)
+
 
 class Import(models.Model):
     """One run of an import over one file.
@@ -57,6 +65,7 @@ class Import(models.Model):
     format = models.CharField(max_length=30)
     dataset = models.ForeignKey(Dataset, on_delete=models.PROTECT, null=True, related_name="imports")
     release = LineField(blank=True)
+    mapping = models.TextField(blank=True, help_text="The mapping file that describes the format.")
     file = LineField(help_text="The name of the file.")
     sha256 = models.CharField(max_length=64, db_index=True)
     publish = models.BooleanField(default=False)
@@ -97,6 +106,16 @@ class Standing(Term):
     JOINED = "joined", "claims on an incident that was here already"
 
 
+class DatasetRowQuerySet(models.QuerySet["DatasetRow"]):
+    def waiting(self) -> Self:
+        """Rows that may be about incidents that are here already: an editor says whether they are."""
+        return self.filter(standing=Standing.OFFERED)
+
+    def vanished_before(self, run: Import) -> Self:
+        """Rows of the run's dataset that neither its file nor a later one had."""
+        return self.filter(dataset=run.dataset, seen__lt=run.pk)
+
+
 class DatasetRow(models.Model):
     """One row of a dataset as it was last read, and the incident that holds its claims.
 
@@ -105,14 +124,12 @@ class DatasetRow(models.Model):
     is remembered in `standing`: no later release asks again. A row whose incident was deleted has none.
     """
 
-    dataset = models.ForeignKey(Dataset, on_delete=models.CASCADE, related_name="rows")
+    dataset = models.ForeignKey(Dataset, on_delete=models.CASCADE, related_name="rows", db_index=False)
     external_id = models.CharField(max_length=100)
     incident = models.ForeignKey(
         Incident, on_delete=models.SET_NULL, null=True, blank=True, related_name="dataset_rows"
     )
-    standing = models.CharField(
-        max_length=30, choices=Standing.choices(), default=Standing.OWN, db_index=True
-    )
+    standing = models.CharField(max_length=30, choices=Standing.choices(), default=Standing.OWN)
     raw = models.TextField()
     digest = models.CharField(max_length=64)
     release = LineField(blank=True)
@@ -123,8 +140,15 @@ class DatasetRow(models.Model):
         Import, on_delete=models.PROTECT, related_name="rows", help_text="The last run that met the row."
     )
 
+    objects = DatasetRowQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["-id"], condition=Q(standing="offered"), name="desk_row_waiting"),
+            models.Index(fields=["-id"], condition=Q(standing="joined"), name="desk_row_joined"),
+            models.Index(fields=["dataset", "seen"], name="desk_row_seen"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["dataset", "external_id"], name="datasetrow_once"),
             filled("datasetrow", "external_id", "A row has an id within its dataset."),

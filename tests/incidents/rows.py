@@ -31,6 +31,7 @@ from incidents.models import (
     ReviewStep,
     RunningWorker,
     Snapshot,
+    Upload,
 )
 from sources.models import BibliographyEntry, Capture, Publication, Relation, Source, SourceAuthor
 
@@ -204,6 +205,11 @@ def dataset_row(**columns: Any) -> DatasetRow:
 def refused_row(**columns: Any) -> RefusedRow:
     given = {"run_id": 1, "number": 1, "line": 2, "reason": "id: is empty", "raw": "[]"}
     return RefusedRow(**given | columns)
+
+
+def upload(**columns: Any) -> Upload:
+    given = {"format": "ucdp", "file": "rows.csv", "stored": "folder", "size": 1, "sha256": "0" * 64}
+    return Upload(**given | {"at": A_DAY} | columns)
 
 
 def publication(**columns: Any) -> Publication:

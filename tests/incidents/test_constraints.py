@@ -187,6 +187,10 @@ def bad_imports() -> Iterator[Bad]:
     yield "datasetrow_standing_known", rows.dataset_row(standing="lost")
     yield "datasetrow_joined_to_nothing", rows.dataset_row(standing="offered", incident_id=1)
     yield "refusedrow_reason_filled", rows.refused_row(reason="")
+    yield "upload_state_known", rows.upload(state="lost", run_id=1)
+    yield "upload_stored_filled", rows.upload(stored="")
+    yield "upload_imported_with_run", rows.upload(run_id=1)
+    yield "upload_imported_with_run", rows.upload(state="waiting")
 
 
 BAD_ROWS = [

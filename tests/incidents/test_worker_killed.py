@@ -10,6 +10,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.db.models.functions import Now
 
@@ -35,11 +36,12 @@ def database_of_the_tests() -> str:
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
-def worker_killed(moment: str, incident: str) -> int:
+def worker_killed(moment: str, incident: str, module: str = "dying_worker") -> int:
     """Run a worker that is killed at this moment; the signal that ended it."""
     surroundings = os.environ | {"DATABASE_URL": database_of_the_tests(), "SECRET_KEY": SECRET_KEY}
     surroundings["DJANGO_SETTINGS_MODULE"] = "archive.settings"
-    command = [sys.executable, "-m", "tests.incidents.dying_worker", moment, incident]
+    command = [sys.executable, "-m", f"tests.incidents.{module}", moment, incident]
+    surroundings["IMPORTS_DIR"] = str(settings.IMPORTS_DIR)
     ended = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, timeout=60)
     return -ended.returncode
 

@@ -21,7 +21,8 @@ class Format:
     `needed` must be there in any case. `redistributable`: whether the dataset's licence lets the archive
     publish what the rows say, unless the operator declares another. `release_of` reads the release out of a
     file's name, and is empty where it says none. What stands in the columns of `volatile` may differ from
-    file to file without a word of the row having changed.
+    file to file without a word of the row having changed. `mapping` is the text of the mapping file that
+    describes the format, where one does.
     """
 
     name: str
@@ -33,3 +34,4 @@ class Format:
     parse: Parse
     release_of: Callable[[str], str]
     volatile: frozenset[str] = frozenset()
+    mapping: str = ""

@@ -10,6 +10,7 @@ import orjson
 
 from incidents.importers.parsing.dataset import Dataset as Release
 from incidents.importers.parsing.entry import Entry, RowError
+from incidents.importers.parsing.format import Format
 from incidents.importers.reading import Row
 from incidents.importers.running.plan import Plan
 from incidents.models import DatasetRow, RefusedRow
@@ -65,7 +66,7 @@ def sort(rows: Sequence[Row], plan: Plan) -> Sorted:
         elif before is None:
             found.new.append(each)
         elif before.digest != each.digest:
-            found.changed.append(Changed(each, before, _before(before, plan)))
+            found.changed.append(Changed(each, before, parse_again(before, plan.form)))
         else:
             found.unchanged.append(before)
         met.setdefault(id, each.row.number)
@@ -96,10 +97,10 @@ def refusal(row: Row, plan: Plan, reason: str) -> RefusedRow:
     return RefusedRow(run=plan.run, number=row.number, line=row.line, reason=reason, raw=raw)
 
 
-def _before(row: DatasetRow, plan: Plan) -> Entry | None:
+def parse_again(row: DatasetRow, form: Format) -> Entry | None:
     """What the row said when it was last read; None where it can no longer be parsed."""
     try:
-        return plan.form.parse(orjson.loads(row.raw), Release(plan.release.publication, row.release))
+        return form.parse(orjson.loads(row.raw), Release(form.publication, row.release))
     except ValueError:
         return None
 

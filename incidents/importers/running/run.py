@@ -79,7 +79,7 @@ def _plan(table: Table, form: Format, wish: Wish) -> Plan:
     with transaction.atomic():
         dataset = dataset_of(form, wish.terms)
         transaction.set_rollback(wish.dry_run)
-    run = begun(table, form.name, wish, dataset=dataset, release=named)
+    run = begun(table, form.name, wish, dataset=dataset, release=named, mapping=form.mapping)
     return Plan(form, Release(form.publication, run.release), dataset, run)
 
 

@@ -13,11 +13,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
-from incidents.importers.formats.mapped import format_of
-from incidents.importers.formats.mapping import MappingError, read_mapping
+from incidents.importers.formats.mapping import MappingError
 from incidents.importers.parsing.format import Format
 from incidents.importers.reading import FileError
 from incidents.importers.registry import FORMATS
+from incidents.importers.running.forms import mapped
 from incidents.importers.running.plan import Terms
 from incidents.importers.running.records import RECORDS
 from incidents.importers.running.rejects import give_back
@@ -30,10 +30,13 @@ from incidents.importers.running.run import (
     import_file,
     import_records,
 )
+from incidents.importers.running.withdrawing import withdraw
 from incidents.importers.running.words import summary
 from incidents.management.progress import Bar
 from incidents.models import Import
 
+#: ACLED's list of events that it has withdrawn.
+DELETED = "acled-deleted"
 #: Imports one file.
 Taking = Callable[[Path, Wish, Progress], Import]
 
@@ -47,7 +50,7 @@ class Command(BaseCommand):
     help = "Import the rows of a dataset: each becomes an incident, or claims offered to one that is here."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        names = ", ".join([*sorted(FORMATS), RECORDS])
+        names = ", ".join([*sorted(FORMATS), DELETED, RECORDS])
         parser.add_argument("format", help=f"{names}, or a mapping file, whose name ends in .yaml")
         parser.add_argument("file", type=Path, help="the file; it may be packed as gz, zip or xz")
         parser.add_argument("--dry-run", action="store_true", help="tell what would happen; store nothing")
@@ -61,6 +64,25 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options: Any) -> None:
+        if options["format"] == DELETED:
+            self._withdraw(options["file"])
+        else:
+            self._import(options)
+
+    def _withdraw(self, path: Path) -> None:
+        try:
+            with Bar(sys.stderr, path.name) as bar:
+                count = withdraw(path, bar.show)
+        except FileError as error:
+            raise CommandError(str(error)) from error
+        are = "event is" if count.here == 1 else "events are"
+        self.stdout.write(
+            f"{count.here:,} {are} here, and flagged as withdrawn; {count.elsewhere:,} are not here."
+        )
+        if count.unread:
+            self.stdout.write(f"{count.unread:,} lines could not be read.")
+
+    def _import(self, options: Any) -> None:
         wish = Wish(
             publish=options["publish"],
             resume=options["resume"],
@@ -128,7 +150,7 @@ def _mapped(path: Path) -> Format:
         names = ", ".join([*sorted(FORMATS), RECORDS])
         raise CommandError(f"“{path}” is no format: choose {names}, or name a mapping file (.yaml).")
     try:
-        return format_of(read_mapping(path.read_bytes()))
+        return mapped(path.read_bytes())
     except OSError as error:
         raise CommandError(f"{path}: cannot be read: {error.strerror}") from error
     except MappingError as error:

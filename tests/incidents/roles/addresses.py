@@ -21,8 +21,13 @@ KEYED = (
 PARTS = (("incidents", "attack"), ("incidents", "claim"), ("sources", "capture"))
 #: Those of nobody in particular.
 OPEN = {"login", "logout"}
-#: Models that nobody changes at the desk: people are added by a command, jobs by what is done.
-READ_ONLY = (("auth", "user", "curator"), ("auth", "group", "curator"), ("incidents", "job", "contributor"))
+#: Models whose page takes a form for a visit: it shows the row in any case.
+SHOWN = ("job", "import", "datasetrow")
+#: Models that nobody changes at the desk: people are added by a command, the rest comes of what is done.
+READ_ONLY = (
+    *(("auth", model, "curator") for model in ("user", "group")),
+    *(("incidents", model, "contributor") for model in SHOWN),
+)
 
 STEPS: Mapping[Step, str] = {
     Step.SEND_TO_REVIEW: "contributor",
@@ -70,6 +75,7 @@ def rows() -> Iterator[Row]:
         yield from _read(f"{app}_{model}", reader)
     yield Row("auth_user_password_change", NOBODY, NOBODY, (1,))
     yield Row("incidents_job_start", NOBODY, "editor", (1,))
+    yield from _imported()
 
 
 def _own() -> Iterator[Row]:
@@ -127,9 +133,20 @@ def _merged(name: str) -> Iterator[Row]:
 def _read(name: str, reader: str) -> Iterator[Row]:
     yield Row(f"{name}_changelist", reader, reader)
     yield Row(f"{name}_add", NOBODY, NOBODY)
-    yield Row(f"{name}_change", reader, reader if name == "incidents_job" else NOBODY, (1,))
+    yield Row(f"{name}_change", reader, reader if name.removeprefix("incidents_") in SHOWN else NOBODY, (1,))
     yield Row(f"{name}_history", reader, reader, (1,))
     yield Row(f"{name}_delete", NOBODY, NOBODY, (1,), typed={"post": "yes"})
+
+
+def _imported() -> Iterator[Row]:
+    yield Row("incidents_import_upload", "editor", "editor")
+    yield Row("incidents_import_look", "editor", NOBODY, (1,))
+    yield Row("incidents_import_begin", NOBODY, "editor", (1,))
+    yield Row("incidents_import_discard", NOBODY, "editor", (1,))
+    yield Row("incidents_import_resume", NOBODY, "editor", (1,))
+    yield Row("incidents_import_progress", "contributor", NOBODY, (1,))
+    yield Row("incidents_import_rejects", "contributor", NOBODY, (1,))
+    yield Row("incidents_datasetrow_decide", NOBODY, "editor", (1,), typed={"word": "own"})
 
 
 def named() -> set[str]:

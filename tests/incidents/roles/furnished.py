@@ -12,7 +12,20 @@ from django.db import connection
 from archive.record import canonical
 from incidents.build import build
 from incidents.merging import merge_entities, merge_incidents
-from incidents.models import Actor, Conflict, Incident, Job, Merge, Place, Snapshot, Subject
+from incidents.models import (
+    Actor,
+    Conflict,
+    Dataset,
+    DatasetRow,
+    Import,
+    Incident,
+    Job,
+    Merge,
+    Place,
+    Snapshot,
+    Subject,
+    Upload,
+)
 from sources.models import Publication, Source
 from tests.builders import actor, source
 from tests.incidents.rows import capture, furnish
@@ -26,6 +39,7 @@ def a_desk() -> None:
     Group.objects.get_or_create(pk=1, defaults={"name": "a group"})
     Job.objects.create(pk=1, subject=Subject.ACTORS, key="group")
     _states()
+    _imports()
     _count_on()
 
 
@@ -59,13 +73,26 @@ def _states() -> None:
     _state(5, Subject.ACTORS, "gone", "")
 
 
+def _imports() -> None:
+    """A run that failed, with its file; a row of it that waits; and a file that waits for somebody's word."""
+    Dataset.objects.create(pk=1, publication_id=1, redistributable=True)
+    given = {"format": "ucdp", "file": "rows.csv", "sha256": "0" * 64}
+    Import.objects.create(pk=1, dataset_id=1, state="failed", error="It broke.", **given)
+    own = {**given, "size": 1, "columns": ["id"]}
+    Upload.objects.create(pk=2, stored="b", state="failed", run_id=1, **own)
+    Upload.objects.create(pk=1, stored="a", **own)
+    DatasetRow.objects.create(
+        pk=1, dataset_id=1, external_id="1", standing="offered", raw="{}", digest="0", number=1, seen_id=1
+    )
+
+
 def _state(number: int, subject: Subject, key: str, text: str) -> None:
     Snapshot.objects.create(pk=number, subject=subject, key=key, text=text, what="Entered.")
 
 
 def _count_on() -> None:
     """Let PostgreSQL give the next database keys after those that were given by hand."""
-    used = (Publication, Source, Actor, Place, Conflict, Incident, Snapshot, Job, User)
+    used = (Publication, Source, Actor, Place, Conflict, Incident, Snapshot, Job, User, Upload, Import)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), used):
             cursor.execute(statement)

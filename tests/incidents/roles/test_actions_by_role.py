@@ -25,7 +25,7 @@ DELETING = {"delete_selected": "curator"}
 ACTIONS = {
     "incident": INCIDENTS,
     **dict.fromkeys(["attack", "claim", "actor", "place", "conflict", "source", "publication"], DELETING),
-    **{model: {} for model in ("capture", "job", "user", "group")},
+    **{model: {} for model in ("capture", "job", "import", "datasetrow", "user", "group")},
 }
 
 

@@ -26,6 +26,8 @@ def _desk() -> None:
 
 def outcome(response: Any) -> str:
     """What came of a request, in one word."""
+    if response.streaming:
+        list(response)
     if response.status_code == 302:
         return LOGIN if response.url.startswith("/desk/login/") else ALLOWED
     if response.status_code == 403 and "kept" in (response.context or {}):

@@ -1,0 +1,60 @@
+"""What the desk shows of one run of an import."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from incidents.models import DatasetRow, Import, Standing, Upload, UploadState
+
+#: So many rows of a kind are listed.
+LISTED = 50
+
+
+def upload_of(run: Import) -> Upload | None:
+    """The file that the run was handed in with; None where a command imports it."""
+    return getattr(run, "upload", None)
+
+
+def state_words(run: Import) -> str:
+    """How far it has come: an upload knows whether a worker has it."""
+    upload = upload_of(run)
+    return upload.get_state_display() if upload else run.get_state_display()
+
+
+def may_go_on(run: Import) -> bool:
+    upload = upload_of(run)
+    return upload is not None and upload.state == UploadState.FAILED
+
+
+def columns_of(run: Import) -> Sequence[str]:
+    """The columns of the file, for the refused rows; none where a command imported it."""
+    upload = upload_of(run)
+    return upload.columns if upload else ()
+
+
+def progress_of(run: Import) -> dict[str, Any]:
+    """How many rows and bytes were read; `goes_on` while a worker has the run, or will have it."""
+    upload = upload_of(run)
+    goes_on = upload is not None and upload.state in (UploadState.WAITING, UploadState.RUNNING)
+    return {"state_words": state_words(run), "upload": upload, "goes_on": goes_on}
+
+
+def rows_of(run: Import) -> dict[str, Any]:
+    """The first rows that were refused, are odd, wait or have vanished, and how many more there are."""
+    rows = DatasetRow.objects.select_related("incident", "dataset__publication").order_by("pk")
+    ours = rows.filter(seen=run)
+    return {
+        "refused": _listed(run.refusals.order_by("number"), run.refused),
+        "flagged": _listed(ours.exclude(flags=[]), run.flagged),
+        "waiting": _listed(ours.filter(standing=Standing.OFFERED), run.offered),
+        "vanished": _listed(rows.vanished_before(run), run.vanished),
+    }
+
+
+def _listed(rows: QuerySet[Any], counted: int) -> dict[str, Any]:
+    """The first rows of so many that the run counted; where it counted none, nothing is looked for."""
+    first = list(rows[:LISTED]) if counted else []
+    return {"first": first, "more": max(0, counted - len(first))}

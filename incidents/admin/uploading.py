@@ -1,0 +1,192 @@
+"""The pages on which a file is handed in, looked at, and imported or thrown away."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from incidents.admin.jobs import worker_context
+from incidents.admin.read_only import ReadOnlyAdmin
+from incidents.importers.reading import FileError
+from incidents.importers.registry import FORMATS
+from incidents.importers.uploads.keeping import keep_file, throw_away
+from incidents.importers.uploads.looking import look_at
+from incidents.importers.uploads.receiving import was_too_large
+from incidents.jobs.importing import begin_import
+from incidents.models import Upload
+
+#: So many files that wait for somebody's word are listed.
+LISTED = 10
+
+
+def may_import(request: HttpRequest) -> bool:
+    return request.user.has_perm("incidents.import_rows")
+
+
+def may_publish_rows(request: HttpRequest) -> bool:
+    """Whether rows may be published as they are imported: not where a second person must approve each."""
+    return request.user.has_perm("incidents.publish_incident") and not settings.REVIEW_REQUIRED
+
+
+class UploadForm(forms.Form):
+    """A file of rows, and what is to be done with it; each person sees what they may choose."""
+
+    format = forms.ChoiceField(choices=[(form.name, form.label) for form in FORMATS.values()])
+    file = forms.FileField(
+        max_length=1000,
+        help_text="CSV or XLSX as its publisher gives it out; it may be packed as gz, zip or xz.",
+    )
+    release = forms.CharField(
+        required=False,
+        max_length=200,
+        help_text="For instance 23.1. Leave it empty where the file’s name says it.",
+    )
+    publish = forms.BooleanField(
+        required=False,
+        label="Publish what is imported",
+        help_text="Otherwise they are drafts. What a licence forbids to publish stays at the desk anyway.",
+    )
+    licence = forms.CharField(
+        required=False,
+        max_length=2000,
+        label="Licence under which you have the dataset",
+        help_text="Leave it empty where the publisher’s usual terms hold.",
+    )
+    redistributable = forms.BooleanField(
+        required=False, label="This licence lets the archive publish the rows"
+    )
+
+    def __init__(self, request: HttpRequest, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files)
+        self.request = request
+        if not may_publish_rows(request):
+            del self.fields["publish"]
+        if not request.user.has_perm("incidents.declare_licence"):
+            del self.fields["licence"], self.fields["redistributable"]
+        if was_too_large(request):
+            most = f"The file has more than {settings.IMPORT_MAX_MB:,} MB: pack it, or import it in parts."
+            self.fields["file"].error_messages["required"] = most
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        if found.get("redistributable") and not found.get("licence"):
+            self.add_error("licence", "Name the licence that lets the archive publish the rows.")
+        return found
+
+    def stored(self) -> Upload | None:
+        """The upload, once the file was kept and looked at; None where it cannot be read."""
+        given = self.cleaned_data
+        form = FORMATS[given["format"]]
+        token, path = keep_file(cast(TemporaryUploadedFile, given["file"]))
+        try:
+            seen = look_at(path, form, given["release"] or None, self.request.user)  # type: ignore[arg-type]
+        except FileError as error:
+            throw_away(token)
+            self.add_error("file", str(error))
+            return None
+        chosen = {name: given[name] for name in ("publish", "licence", "redistributable") if name in given}
+        columns, sha256, release = (seen.pop(name) for name in ("columns", "sha256", "release"))
+        return Upload.objects.create(
+            format=form.name,
+            file=path.name,
+            stored=token,
+            size=path.stat().st_size,
+            sha256=sha256,
+            columns=columns,
+            release=release,
+            seen=seen,
+            by=self.request.user,  # type: ignore[misc]
+            **chosen,
+        )
+
+
+class UploadingAdmin(ReadOnlyAdmin):
+    """The list of imports with the way to a new one."""
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("upload/", wrap(self.upload_view), name="incidents_import_upload"),
+            path("upload/<int:number>/", wrap(require_safe(self.look_view)), name="incidents_import_look"),
+            path(
+                "upload/<int:number>/begin/",
+                wrap(require_POST(self.begin_view)),
+                name="incidents_import_begin",
+            ),
+            path(
+                "upload/<int:number>/discard/",
+                wrap(require_POST(self.discard_view)),
+                name="incidents_import_discard",
+            ),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        own: dict[str, Any] = {"may_import": may_import(request), **worker_context()}
+        if own["may_import"]:
+            own["undecided"] = Upload.objects.undecided().select_related("by")[:LISTED]
+        return super().changelist_view(request, own | (extra_context or {}))
+
+    def upload_view(self, request: HttpRequest) -> HttpResponse:
+        """Choose a file; then look at what would become of it."""
+        _refuse_others(request)
+        sent = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = UploadForm(request, *sent)
+        upload = form.stored() if form.is_valid() else None
+        if upload is not None:
+            return HttpResponseRedirect(reverse("admin:incidents_import_look", args=[upload.pk]))
+        return self.page(request, "desk/imports/upload.html", {"form": form, "title": "Import a file"})
+
+    def look_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        """What is in the file, and what importing it would do."""
+        _refuse_others(request)
+        upload = _upload(number)
+        if upload.run_id:
+            return _to_run(upload)
+        context = {
+            "upload": upload,
+            "format": FORMATS[upload.format],
+            "may_begin": not upload.publish or may_publish_rows(request),
+            "title": f"What is in {upload.file}",
+        }
+        return self.page(request, "desk/imports/look.html", context)
+
+    def begin_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        _refuse_others(request)
+        upload = _upload(number)
+        if upload.publish and not may_publish_rows(request):
+            raise PermissionDenied
+        begin_import(upload, by=request.user)  # type: ignore[arg-type]
+        return _to_run(_upload(number))
+
+    def discard_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        """Throw the file away, unless its import has begun."""
+        _refuse_others(request)
+        upload = _upload(number)
+        if not Upload.objects.undecided().filter(pk=upload.pk).delete()[0]:
+            return _to_run(upload)
+        throw_away(upload.stored)
+        self.message_user(request, f"{upload.file} was thrown away.", messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:incidents_import_changelist"))
+
+
+def _refuse_others(request: HttpRequest) -> None:
+    if not may_import(request):
+        raise PermissionDenied
+
+
+def _upload(number: int) -> Upload:
+    return get_object_or_404(Upload, pk=min(number, 2**63 - 1))
+
+
+def _to_run(upload: Upload) -> HttpResponse:
+    return HttpResponseRedirect(reverse("admin:incidents_import_change", args=[upload.run_id]))

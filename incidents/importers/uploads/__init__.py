@@ -1,0 +1,1 @@
+"""Files that are handed in at the desk: received, looked at, and kept until their import is done."""
