@@ -41,7 +41,7 @@ def come_back(moved: Mapping[str, Any], whole: Incident, back: Incident) -> None
 
 
 def _stand_on(incident: Incident, rows: Sequence[DatasetRow], numbers: Mapping[int, int]) -> None:
-    """Number the rows' claims anew; one that was deleted is 0, so that no later release brings it back."""
+    """A slot whose claim was deleted, or stays elsewhere, is that of claim 0: no release adds it again."""
     for row in rows:
         row.incident = incident
         row.claims = {slot: numbers.get(number, 0) for slot, number in row.claims.items()}

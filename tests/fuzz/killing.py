@@ -80,8 +80,10 @@ def run(times: int, first: int, rows: int, batch: int) -> Counter[str]:
         expected, took = left_in_peace(file, batch)
         assert expected["wrong"] == [], expected["wrong"]
         for seed in range(first, first + times):
-            moments.update(trial(file, batch, took, Random(seed)))
+            killed_at = trial(file, batch, took, Random(seed))
+            moments.update(killed_at)
             found = outcome(file)
+            print(f"{seed}: {', '.join(killed_at)}", flush=True)  # noqa: T201
             differing = [name for name in expected if found[name] != expected[name]]
             assert not differing, f"seed {seed}: {differing} differ"
     counts = expected["counts"]

@@ -35,7 +35,10 @@ PRESS = source("press")
 
 @dataclass
 class Desk:
-    """An incident that was made for a row, what the row said, and what editors did since."""
+    """An incident that was made for a row, what the row said, and what editors did since.
+
+    `told`: claims that were kept as they are for an editor's sake, which was told.
+    """
 
     record: Record
     row: Entry
@@ -44,6 +47,7 @@ class Desk:
     own: list[BaseClaim] = field(default_factory=list)
     changed: dict[int, BaseClaim] = field(default_factory=dict)
     gone: set[int] = field(default_factory=set)
+    told: set[int] = field(default_factory=set)
     title: str = ""
 
     def put(self, *claims: BaseClaim) -> None:
@@ -124,9 +128,11 @@ def revise(desk: Desk, cells: dict[str, str]) -> None:
     assert {number: claims[number] for number in desk.changed} == desk.changed
     assert desk.gone.isdisjoint(claims)
     assert all(number >= desk.next_number for number in claims.keys() - {c.number for c in before.claims})
+    kept = {words.rsplit(": ", 1)[0] for words in found.kept}
+    desk.told |= {number for slot, number in found.numbers.items() if slot in kept}
     for slot, claim in zip(new.slots, new.record.claims, strict=True):
         number = found.numbers[slot]
-        if number not in desk.gone | desk.changed.keys():
+        if number not in desk.gone | desk.changed.keys() | desk.told:
             assert said(claims[number]) == said(claim)
     assert found.record.title == (desk.title or new.record.title)
     desk.record, desk.row, desk.numbers = found.record, new, dict(found.numbers)

@@ -159,7 +159,6 @@ def test_the_publishers_row_on_mastung_is_offered_to_the_demonstrations_incident
     row = DatasetRow.objects.get(external_id="274819")
     assert row.standing == Standing.OFFERED
     assert list(row.offers.values_list("incident__key", flat=True)) == ["m4s8td"]
-    assert DatasetRow.objects.filter(standing=Standing.OWN).exists()
 
 
 def excerpt(path: Path, day: str) -> Path:

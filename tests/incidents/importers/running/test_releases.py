@@ -13,9 +13,10 @@ from archive.vocabulary import Property
 from incidents.build import build
 from incidents.history import keep
 from incidents.load import load
+from incidents.merging import merge_incidents
 from incidents.models import Claim, DatasetRow, Import, Incident, State
 from incidents.publishing import publish, redact, retract
-from tests.builders import count, exactly
+from tests.builders import count, exactly, record
 from tests.incidents.importers.running.files import take, write
 
 pytestmark = pytest.mark.django_db
@@ -78,16 +79,16 @@ def test_an_incident_with_an_editors_waiting_change_is_revised_at_the_desk_and_n
 
 def test_an_editors_own_claim_survives_and_is_published_with_the_update(tmp_path: Path) -> None:
     incident = imported(tmp_path, OLD)
-    record = build(incident).model_copy(update={"figures": ()})
-    own = count(record.claims[-1].number + 1, exactly(3), record.sources[0].key)
-    load(record.model_copy(update={"claims": (*record.claims, own)}), what="Added a claim.")
+    desk = build(incident).model_copy(update={"figures": ()})
+    own = count(desk.claims[-1].number + 1, exactly(3), desk.sources[0].key)
+    load(desk.model_copy(update={"claims": (*desk.claims, own)}), what="Added a claim.")
     publish(incident, by=None)
 
     run = newer(tmp_path, NEW)
 
     assert run.published == 1
     numbers = {claim.number for claim in build(incident).claims}
-    assert numbers == {claim.number for claim in (*record.claims, own)}
+    assert numbers == {claim.number for claim in (*desk.claims, own)}
     assert set(Claim.objects.filter(property="killed").values_list("best", flat=True)) == {8, 3}
 
 
@@ -229,3 +230,14 @@ def test_a_dry_run_tells_what_would_vanish(tmp_path: Path) -> None:
     run = take(release(tmp_path, NEW, {"id": "3"}, name="ged231.csv"), dry_run=True)
 
     assert (run.changed, run.new, run.vanished) == (1, 1, 1)
+
+
+def test_a_claim_that_was_deleted_before_a_merge_does_not_come_back_after_it(tmp_path: Path) -> None:
+    incident = imported(tmp_path, OLD)
+    Claim.objects.filter(incident=incident, property="killed").delete()
+    into = load(record(count(1, exactly(3)), id="event-1"))
+    merge_incidents(incident, into, by=None)
+
+    newer(tmp_path, NEW)
+
+    assert list(Claim.objects.filter(property="killed").values_list("best", flat=True)) == [3]
