@@ -17,6 +17,7 @@ from incidents.importers.parsing.entry import Entry
 from incidents.models import Attack, Citation, Dataset, DatasetRow, Incident, Standing
 from incidents.models import Place as PlaceRow
 from incidents.nearness import SLACK, WIDEST, Spot, near_in_place, near_in_time, shifted
+from sources.models import Source
 
 #: Places so wide that lying within one says nothing of an event.
 WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.DIVISION})
@@ -76,10 +77,14 @@ def _types_agree(mine: set[str], theirs: set[str]) -> bool:
 
 
 def _citing(entries: Sequence[Entry]) -> Iterator[tuple[str, int]]:
+    """The incidents that cite an entry's row; most rows that are new are no source yet, and ask no more."""
     by_source = {entry.source: entry.external_id for entry in entries}
-    rows = Citation.objects.filter(source__key__in=by_source).order_by()
-    for source, pk in rows.values_list("source__key", "claim__incident").distinct():
-        yield by_source[source], pk
+    sources = dict(Source.objects.filter(key__in=by_source).values_list("pk", "key"))
+    rows = (
+        Citation.objects.filter(source__in=list(sources)).order_by() if sources else Citation.objects.none()
+    )
+    for source, pk in rows.values_list("source", "claim__incident").distinct():
+        yield by_source[sources[source]], pk
 
 
 def _days(record: Record) -> Bounds | None:
