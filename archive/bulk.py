@@ -67,3 +67,19 @@ def _give_keys(model: type[models.Model], rows: Sequence[models.Model]) -> None:
         cursor.execute(query, [connection.ops.quote_name(model._meta.db_table), column, len(rows)])
         for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
             row.pk = key
+
+
+def analyse_new_tables() -> None:
+    """Let PostgreSQL look at tables that it never looked at: it plans for them as if they were empty.
+
+    https://www.postgresql.org/docs/current/populate.html#POPULATE-ANALYZE
+    """
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE reltuples = -1 AND relkind = 'r' "
+            "AND relnamespace = current_schema()::regnamespace AND pg_relation_size(oid) > 0"
+        )
+        for (table,) in cursor.fetchall():
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(table)}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from django.db import DataError, IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, connection, models, transaction
 
-from archive.bulk import insert
+from archive.bulk import analyse_new_tables, insert
 from incidents.models import Actor, Dataset, Incident, Place
 from sources.models import Publication
 from tests.incidents import rows
@@ -105,3 +105,16 @@ def test_a_number_that_no_column_holds_is_an_error_of_the_database() -> None:
     rows.furnish()
     with pytest.raises((DataError, OverflowError, IntegrityError)), transaction.atomic():
         insert([rows.claim(best=2**70)])
+
+
+def test_a_table_that_was_never_looked_at_is_planned_for_as_it_is() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite plans without looking")
+    Publication.objects.create(key="paper", name="A paper", kind="newspaper")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE pg_class SET reltuples = -1 WHERE relname = 'sources_publication'")
+
+        analyse_new_tables()
+
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'sources_publication'")
+        assert cursor.fetchone()[0] == 1

@@ -22,6 +22,7 @@ from django.db import (
 )
 from django.utils import timezone
 
+from archive.bulk import analyse_new_tables
 from incidents.importers.reading import FileError
 from incidents.importers.running.plan import Terms
 from incidents.models import Import, ImportState, RefusedRow
@@ -126,6 +127,7 @@ class Course:
                 with _collecting_later():
                     self._take(batch)
                 batch.clear()
+                analyse_new_tables()
                 reset_queries()
                 progress()
         except BaseException as error:
