@@ -50,6 +50,14 @@ def build(incident: Incident) -> Record:
     )
 
 
+def holds(incident: Incident, record: Record) -> bool:
+    """Whether the desk has exactly this record of the incident; rows that make none hold none."""
+    try:
+        return build(incident) == (record if record.figures else with_figures(record))
+    except RecordError:
+        return False
+
+
 def _lists(wanted: set[Link]) -> dict[str, list[Any]]:
     entities = gather(wanted)
     return {name: [part for (kind, _), part in entities.items() if kind == name] for name in ENTITIES}

@@ -8,11 +8,10 @@ from pathlib import Path
 from django.db import transaction
 
 from archive import catalogue
-from archive.figures import with_figures
 from archive.models import Edition
 from archive.record import Record, RecordError
 from archive.vocabulary import EditionKind
-from incidents.build import build
+from incidents.build import holds
 from incidents.dossiers.reading import DossierError, read
 from incidents.load import load
 from incidents.models import Incident
@@ -49,19 +48,12 @@ def _refused(path: Path, record: Record, reasons: list[str]) -> DossierError:
 
 def _enter(path: Path, record: Record, *, public: bool, note: str) -> str:
     incident = Incident.objects.filter(key=record.id).first()
-    if incident is None or not _is_at_the_desk(incident, record):
+    if incident is None or not holds(incident, record):
         done = "loaded" if incident is None else "changed"
         incident = load(record, what=f"Loaded from the dossier {path.name}.")
     else:
         done = "unchanged"
     return f"{done}{_publish(incident, note) if public else ''}"
-
-
-def _is_at_the_desk(incident: Incident, record: Record) -> bool:
-    try:
-        return build(incident) == (record if record.figures else with_figures(record))
-    except RecordError:
-        return False
 
 
 def _publish(incident: Incident, note: str) -> str:

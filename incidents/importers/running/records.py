@@ -9,10 +9,9 @@ import orjson
 
 from archive import catalogue
 from archive.bulk import insert
-from archive.figures import with_figures
 from archive.models import Edition
 from archive.record import Record, RecordError, make_record
-from incidents.build import build
+from incidents.build import holds
 from incidents.importers.reading.items import Item
 from incidents.load import load_all, taken
 from incidents.models import Import, Incident, RefusedRow
@@ -89,15 +88,8 @@ def _fresh(given: dict[str, Record], run: Import) -> tuple[list[Record], list[Re
     """Those of the records that the desk has not, and those that it has otherwise."""
     known = {row.key: row for row in Incident.objects.filter(key__in=given)}
     new = [record for key, record in given.items() if key not in known]
-    changed = [given[key] for key, row in known.items() if not _holds(row, given[key])]
+    changed = [given[key] for key, row in known.items() if not holds(row, given[key])]
     run.new += len(new)
     run.changed += len(changed)
     run.unchanged += len(given) - len(new) - len(changed)
     return new, changed
-
-
-def _holds(row: Incident, record: Record) -> bool:
-    try:
-        return build(row) == (record if record.figures else with_figures(record))
-    except RecordError:
-        return False
