@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sources.bibliography.format import Format
-from sources.bibliography.reading import all_said, understood
-from sources.bibliography.reference import Entry, Flat, Reference, flat
+from archive.bibliography.format import Format
+from archive.bibliography.reading import all_said, understood
+from archive.bibliography.reference import Entry, Flat, Reference, flat
 
 
 def write(references: Iterable[Reference], form: Format) -> str:
