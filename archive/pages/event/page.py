@@ -11,6 +11,7 @@ from archive.pages.event.attacks import AttackBlock, attack_blocks
 from archive.pages.event.counts import Count, UnderRule, counts, under_rules
 from archive.pages.event.facts import FactBox, fact_box
 from archive.pages.event.merges import Forerunner, forerunners
+from archive.pages.event.movement import Movement, movements
 from archive.pages.event.notes import Entry, entries
 from archive.pages.event.prose import Paragraph, Prose, Reactions, paragraphs, reactions, sections, statements
 from archive.pages.event.reading import Reading
@@ -46,6 +47,7 @@ class EventPage:
     places: tuple[Piece, ...]
     facts: FactBox
     counts: tuple[Count, ...]
+    movements: tuple[Movement, ...]
     rules: tuple[UnderRule, ...]
     sections: Mapping[Section, Prose]
     attacks: tuple[AttackBlock, ...]
@@ -106,6 +108,7 @@ def event_page(reading: Reading) -> EventPage:
         places=tuple(place_line(record.place, reading)) if record.place else (),
         facts=fact_box(shown),
         counts=found,
+        movements=tuple(movements(found, reading)),
         rules=under_rules(found, reading),
         sections=sections(shown),
         attacks=blocks,
