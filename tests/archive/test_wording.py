@@ -17,6 +17,7 @@ from archive.wording import (
     listed,
     numbered,
     quantity_text,
+    rule_sentence,
     short_date,
     source_labels,
     time_text,
@@ -295,3 +296,9 @@ def test_a_date_beneath_a_chart_is_set_in_narrow_lines(edtf: str, lines: tuple[s
 @given(moments())
 def test_no_line_beneath_a_chart_is_too_long(edtf: str) -> None:
     assert all(0 < len(line) <= 8 for line in short_date(edtf))
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_every_rule_is_told_in_one_sentence(rule: Rule) -> None:
+    assert rule_sentence(rule).endswith(".")
+    assert rule_sentence(rule).count(". ") == 0

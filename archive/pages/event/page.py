@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from archive.audit import Finding, Severity, audit
 from archive.independence import independence
 from archive.pages.event.attacks import AttackBlock, attack_blocks
-from archive.pages.event.counts import Count, UnderRule, counts, under_rules
+from archive.pages.event.counts import Count, counts
 from archive.pages.event.facts import FactBox, fact_box
 from archive.pages.event.merges import Forerunner, forerunners
 from archive.pages.event.movement import Movement, movements
 from archive.pages.event.notes import Entry, entries
 from archive.pages.event.prose import Paragraph, Prose, Reactions, paragraphs, reactions, sections, statements
 from archive.pages.event.reading import Reading
+from archive.pages.event.rules import UnderRule, under_rules
 from archive.pages.event.shown import Shown, show
 from archive.pages.event.values import Piece, place_line
 from archive.vocabulary import MEASURES, About, Property, Section
