@@ -28,6 +28,7 @@ def render_event(
     rule: Rule = Rule.ARCHIVE,
     known_at: date | None = None,
     newest: int | None = None,
+    updated: Edition | None = None,
     merged_into: str = "",
     past: PastState | None = None,
     back: str = "",
@@ -35,7 +36,8 @@ def render_event(
     """The event page of a record as HTML.
 
     Without an edition it is marked as a preview. `newest`: the number of the incident's current edition,
-    where `edition` is an older one. `merged_into`: the id of the incident that this one is part of now.
+    where `edition` is an older one. `updated`: where `edition` renews names alone, the edition before it
+    that changed more. `merged_into`: the id of the incident that this one is part of now.
     `past`: for a record that is a past state of the desk. `back`: where whoever looks at what is not
     published came from.
     """
@@ -45,6 +47,7 @@ def render_event(
         "slug": slug_of(record.title),
         "edition": edition,
         "newest": newest,
+        "updated": updated,
         "merged_into": merged_into,
         "past": past,
         "back": back,
