@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.audit import Finding, Severity, audit
-from archive.independence import independence
 from archive.pages.event.attacks import AttackBlock, attack_blocks
 from archive.pages.event.counts import Count, counts
 from archive.pages.event.facts import FactBox, fact_box
@@ -17,6 +16,7 @@ from archive.pages.event.prose import Paragraph, Prose, Reactions, paragraphs, r
 from archive.pages.event.reading import Reading
 from archive.pages.event.rules import UnderRule, under_rules
 from archive.pages.event.shown import Shown, show
+from archive.pages.event.sources import Sources, sources
 from archive.pages.event.values import Piece, place_line
 from archive.vocabulary import MEASURES, About, Property, Section
 
@@ -60,8 +60,7 @@ class EventPage:
     claims: tuple[ClaimGroup, ...]
     entries: tuple[Entry, ...]
     forerunners: tuple[Forerunner, ...]
-    independent: int
-    """How many of the sources are independent as far as recorded."""
+    sources: Sources
 
     @property
     def headlines(self) -> tuple[Count, ...]:
@@ -121,7 +120,7 @@ def event_page(reading: Reading) -> EventPage:
         claims=tuple(_groups(shown)),
         entries=tuple(entries(shown, reading)),
         forerunners=tuple(forerunners(reading, blocks)),
-        independent=independence(record, [each.source.key for each in reading.references.listed]).count,
+        sources=sources(reading),
     )
 
 
