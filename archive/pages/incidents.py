@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.addresses import incident_path, slug_of
-from archive.asked import BadQuestion, asked
+from archive.asked import Asked, BadQuestion, asked
 from archive.catalogue import target_of
 from archive.models import Edition, with_target
 from archive.pages.moved import onwards
@@ -71,10 +71,12 @@ def current_edition(incident: str) -> Edition:
 
 
 def _rendered(request: HttpRequest, edition: Edition, **seen_from: Any) -> HttpResponse:
+    """The page as asked for; where that cannot be, as published, with what to write beside the field: 400."""
+    problem, wanted = None, Asked()
     try:
         wanted = asked(request.GET.dict())
-    except BadQuestion as problem:
-        return render(request, "400.html", {"problems": [str(problem)]}, status=400)
+    except BadQuestion as bad:
+        problem = bad
     seen_from |= {"rule": wanted.rule, "known_at": wanted.known_at, "updated": edition.renewed()}
-    page = render_event(edition.record, edition, **seen_from)
-    return HttpResponse(page)
+    page = render_event(edition.record, edition, problem=problem, **seen_from)
+    return HttpResponse(page, status=400 if problem else 200)

@@ -9,6 +9,7 @@ from archive.audit import Finding, Severity, audit
 from archive.pages.event.attacks import AttackBlock, attack_blocks
 from archive.pages.event.counts import Count, counts
 from archive.pages.event.facts import FactBox, fact_box
+from archive.pages.event.forewarning import Forewarning, forewarning
 from archive.pages.event.merges import Forerunner, forerunners
 from archive.pages.event.movement import Movement, movements
 from archive.pages.event.notes import Entry, entries
@@ -45,6 +46,7 @@ class EventPage:
     """Everything that the page shows, in the order in which it shows it."""
 
     reading: Reading
+    forewarning: Forewarning
     places: tuple[Piece, ...]
     facts: FactBox
     counts: tuple[Count, ...]
@@ -105,6 +107,7 @@ def event_page(reading: Reading) -> EventPage:
     blocks = attack_blocks(shown, found, reading)
     return EventPage(
         reading=reading,
+        forewarning=forewarning(shown),
         places=tuple(place_line(record.place, reading)) if record.place else (),
         facts=fact_box(shown),
         counts=found,
