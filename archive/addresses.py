@@ -57,7 +57,7 @@ def twin_path(page: str, ending: str) -> str:
 
 def references_path(page: str, ending: str) -> str:
     """What the page of an incident or edition cites, as a bibliography: “/incidents/k7m2qa/sources.ris”."""
-    return f"{page}sources.{ending}"
+    return twin_path(f"{page}sources", ending)
 
 
 def source_path(key: str) -> str:

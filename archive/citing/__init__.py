@@ -4,7 +4,7 @@ What somebody cites is always an edition, for that never changes: its address ne
 """
 
 from archive.citing.headers import link_header
-from archive.citing.jsonld import event_data
+from archive.citing.jsonld import event_data, in_html
 from archive.citing.tags import Tag, tags
 from archive.citing.twins import BIBLIOGRAPHIES, TWINS, Twin, references_text, source_text, twin_text
 from archive.citing.work import Line, Work
@@ -17,6 +17,7 @@ __all__ = [
     "Twin",
     "Work",
     "event_data",
+    "in_html",
     "link_header",
     "references_text",
     "source_text",

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
+
 from archive.addresses import absolute, attack_path, incident_path, place_path
 from archive.citing.spots import around, spot
 from archive.citing.work import Work
@@ -19,6 +21,8 @@ Json = Mapping[str, Any]
 
 #: EDTF that is ISO 8601 too, which schema.org asks for: a year, month or day that nobody doubts.
 CERTAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+#: How JSON writes what HTML would take for its own.
+MARKUP = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&"})
 #: Precisions that make a point of a map.
 PINNED = (Precision.EXACT, Precision.NEAR)
 
@@ -31,6 +35,11 @@ def event_data(work: Work) -> Json:
     about = {"@id": page, "name": record.title, **_when(record.date), **_where(record.place, work)}
     whole = {"@context": "https://schema.org", "@type": "Event", **about, "url": page}
     return whole | ({"subEvent": parts} if parts else {}) | {"subjectOf": _page(work)}
+
+
+def in_html(work: Work) -> str:
+    """The same as text that can stand within a page: nothing in it ends an element or begins a comment."""
+    return orjson.dumps(event_data(work)).decode().translate(MARKUP)
 
 
 def _attack(attack: Attack, work: Work) -> Json:

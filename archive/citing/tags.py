@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from archive.citing.work import Work
 
+DESCRIPTION = "What each source says, who said it and when, and how the archive's figures follow."
+
 
 class Tag(NamedTuple):
     """One tag; `attribute` is what holds its name: OpenGraph's are a `property`."""
@@ -16,12 +18,10 @@ class Tag(NamedTuple):
     content: str
 
 
-def tags(page: str, description: str, work: Work) -> list[Tag]:
+def tags(page: str, work: Work) -> list[Tag]:
     """Highwire Press and OpenGraph for the page at the absolute address `page`."""
     highwire = [Tag("name", name, content) for name, content in _highwire(work)]
-    return highwire + [
-        Tag("property", name, content) for name, content in _open_graph(page, description, work)
-    ]
+    return highwire + [Tag("property", name, content) for name, content in _open_graph(page, work)]
 
 
 def _highwire(work: Work) -> Iterator[tuple[str, str]]:
@@ -29,16 +29,16 @@ def _highwire(work: Work) -> Iterator[tuple[str, str]]:
     yield "citation_title", work.record.title
     if work.archive:
         yield "citation_author", work.archive
-    yield "citation_publication_date", f"{work.day:%Y/%m/%d}"
+    yield "citation_publication_date", work.day.isoformat().replace("-", "/")
     yield "citation_public_url", work.address
     yield "citation_language", "en"
 
 
-def _open_graph(page: str, description: str, work: Work) -> Iterator[tuple[str, str]]:
+def _open_graph(page: str, work: Work) -> Iterator[tuple[str, str]]:
     """https://ogp.me: a “website”, because Zotero takes what calls itself an article for one in a journal."""
     yield "og:type", "website"
     yield "og:title", work.record.title
-    yield "og:description", description
+    yield "og:description", DESCRIPTION
     yield "og:url", page
     if work.archive:
         yield "og:site_name", work.archive
