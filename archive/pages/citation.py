@@ -44,6 +44,14 @@ class File:
     href: str
 
 
+class Address(str):
+    """A whole address, to be copied; `href` leads there on whichever host the page was asked for."""
+
+    @property
+    def href(self) -> str:
+        return self.removeprefix(settings.SITE_URL)
+
+
 @dataclass(frozen=True)
 class Citation:
     """One edition, as the reader asked to see it."""
@@ -76,12 +84,16 @@ class Citation:
         return self.work.record.claims[0].number if self.work.record.claims else None
 
     @property
-    def claim_address(self) -> str:
-        return f"{self.work.address}#claim-{self.claim}"
+    def address(self) -> Address:
+        return Address(self.line.address)
 
     @property
-    def claim_data(self) -> str:
-        return absolute(api_claim_path(self.work.record.id, self.claim or 0), settings.SITE_URL)
+    def claim_address(self) -> Address:
+        return Address(f"{self.work.address}#claim-{self.claim}")
+
+    @property
+    def claim_data(self) -> Address:
+        return Address(absolute(api_claim_path(self.work.record.id, self.claim or 0), settings.SITE_URL))
 
     @property
     def tags(self) -> Sequence[Tag]:

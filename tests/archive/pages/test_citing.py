@@ -66,14 +66,14 @@ def test_every_file_that_the_box_offers_is_there(client: Client) -> None:
     links = [each.attributes["href"] for each in box(page(client)).all() if each.tag == "a"]
     local = [link for link in links if link.startswith("/")]
 
-    assert len(local) == 9
+    assert len(local) == 12
     assert {client.get(link).status_code for link in local} == {200}
 
 
 def test_one_claim_has_an_address_and_data_of_its_own(client: Client) -> None:
-    links = [each.attributes["href"] for each in box(page(client)).all() if each.tag == "a"]
-    (claim,) = [link for link in links if "#claim-" in link]
-    (data,) = [link for link in links if "/claims/" in link]
+    links = [each for each in box(page(client)).all() if each.tag == "a"]
+    (claim,) = [link.text for link in links if "#claim-" in link.text]
+    (data,) = [link.attributes["href"] for link in links if "/claims/" in link.text]
     number = claim.rpartition("-")[2]
 
     assert claim == f"{PERMANENT}#claim-{number}"

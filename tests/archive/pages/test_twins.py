@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 import rispy
@@ -23,7 +24,7 @@ SOURCES = [f"/sources/s1.{ending}" for ending in ("json", *BIBLIOGRAPHIES)]
 pytestmark = pytest.mark.django_db
 
 
-def event(**more: str) -> Record:
+def event(**more: Any) -> Record:
     issued = source("s1", "2024-02-07", publication="p1")
     return record(count(1, exactly(3)), entities=[issued, publication("p1", name="The Paper")], **more)
 
