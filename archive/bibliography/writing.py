@@ -40,7 +40,8 @@ def _id(entry: Entry, form: Format) -> str:
 
 def _entry(reference: Reference, form: Format) -> Entry:
     said = flat(reference)
-    fresh = form.entry(said)
+    # An entry without a title is of little use: what the source is stands in for it, and is told apart.
+    fresh = form.entry({"title": said.get("description", "")} | said)
     if reference.entry is None or reference.format != form.name:
         return _saying(said, fresh, form)
     return _saying(said, _renewed(reference.entry, fresh, said, form), form)

@@ -2,6 +2,7 @@
 
 A feature is an attack; an incident of which no attack is recorded is one itself. A district is no pin:
 `precision` says how exactly the point locates the attack, and an attack that nothing locates has no geometry.
+`figures` are counted for the attack, `incident_figures` for all attacks together: never to be added up.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ def _incident(work: Work) -> dict[str, Any]:
 def _features(work: Work) -> Iterator[Json]:
     record = work.record
     for attack in record.attacks:
-        properties = _attack(attack, work) | {"figures": _figures(record, attack.number)}
+        figures = {"figures": _figures(record, attack.number), "incident_figures": _figures(record, None)}
+        properties = _attack(attack, work) | figures
         yield _feature(f"attack-{attack.number}", attack.place or record.place, record, properties)
     if not record.attacks:
         properties = _incident(work) | {"figures": _figures(record, None)}

@@ -16,6 +16,7 @@ from archive.addresses import (
     incident_path,
     references_path,
     slug_of,
+    source_path,
     twin_path,
 )
 from archive.asked import Asked
@@ -116,6 +117,11 @@ class Citation:
 
 def citation_of(record: Record, edition: Edition, asked: Asked) -> Citation:
     return Citation(work_of(record, edition), asked)
+
+
+def files_of_source(key: str) -> Sequence[File]:
+    """A source, for a list of references."""
+    return _files(source_path(key), BIBLIOGRAPHIES.values())
 
 
 def _files(page: str, twins: Iterable[Twin]) -> Sequence[File]:

@@ -40,13 +40,15 @@ def test_a_feature_says_how_exactly_its_point_is_meant() -> None:
     assert second["properties"]["precision_in_words"] == "not located"
 
 
-def test_a_feature_holds_the_figures_of_its_attack_and_the_collection_those_of_the_incident() -> None:
+def test_a_feature_holds_the_figures_of_its_attack_apart_from_those_of_the_incident() -> None:
     made = collection(bombing())
-    figures = [one["properties"]["figures"] for one in made["features"]]
+    found = [one["properties"] for one in made["features"]]
+    whole = [figure for one in (*found, made["incident"]) for figure in one.get("incident_figures", [])]
 
-    assert [figure["in_words"] for (figure,) in figures] == ["16+", "12"]
+    assert [figure["in_words"] for one in found for figure in one["figures"]] == ["16+", "12"]
+    assert [figure["in_words"] for figure in whole] == ["28+", "28+"]
     assert [figure["in_words"] for figure in made["incident"]["figures"]] == ["28+"]
-    assert figures[0][0]["open_above"]
+    assert found[0]["figures"][0]["open_above"]
 
 
 def test_an_attack_without_a_place_or_day_of_its_own_has_those_of_the_incident() -> None:

@@ -129,8 +129,8 @@ def test_an_edition_without_claims_is_cited_too(client: Client) -> None:
     publish(record())
     found = box(page(client, "/incidents/event-1/an-event/"))
 
-    assert "One claim" not in found.text
-    assert "What it cites" not in found.text
+    assert "A single claim" not in found.text
+    assert "All its references" not in found.text
 
 
 def test_what_is_not_published_cannot_be_cited() -> None:
@@ -152,3 +152,12 @@ def test_a_hostile_title_is_text_wherever_it_is_cited(client: Client) -> None:
     ]
     assert metas(found)["citation_title"] == title
     assert f"“{title}”" in found.at("citation").text
+
+
+def test_a_source_offers_its_own_citation(client: Client) -> None:
+    found = page(client, "/sources/wikipedia-february-2024-balochistan-bombings/")
+    links = [each.attributes["href"] for each in found.all() if each.tag == "a"]
+    files = [link for link in links if link.startswith("/sources/wikipedia-february") and "." in link]
+
+    assert [link.partition(".")[2] for link in files] == ["bib", "ris", "csl.json"]
+    assert {client.get(link).status_code for link in files} == {200}
