@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.models import Edition
+from incidents.importers.formats.wikipedia.article import Article, ArticleError
+from incidents.importers.formats.wikipedia.drafting import Reading, read_article
 from incidents.importers.running.library import library_for
-from incidents.importers.wikipedia.article import Article, ArticleError
-from incidents.importers.wikipedia.drafting import Reading, read_article
 from incidents.load import load
 from incidents.models import Forerunner, Incident
 

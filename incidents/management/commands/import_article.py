@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from archive.record import RecordError
 from incidents.articles import enter
+from incidents.importers.formats.wikipedia.article import Article, ArticleError, from_export
+from incidents.importers.formats.wikipedia.drafting import Reading
 from incidents.importers.parsing.entry import RowError
-from incidents.importers.wikipedia.article import Article, ArticleError, from_export
-from incidents.importers.wikipedia.drafting import Reading
 
 
 class Command(BaseCommand):

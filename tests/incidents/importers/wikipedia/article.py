@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from incidents.importers.wikipedia.article import Article
+from incidents.importers.formats.wikipedia.article import Article
 
 TEXT = """\
 {{Short description|Two bombings}}

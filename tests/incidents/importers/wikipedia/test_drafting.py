@@ -9,8 +9,8 @@ import pytest
 from archive.independence import independence
 from archive.record import Record
 from archive.vocabulary import ActorKind, Attribution, Property, Reliance, SourceKind
-from incidents.importers.wikipedia.article import ArticleError
-from incidents.importers.wikipedia.drafting import Reading, read_article
+from incidents.importers.formats.wikipedia.article import ArticleError
+from incidents.importers.formats.wikipedia.drafting import Reading, read_article
 from tests.builders import at_least, between_or_more
 from tests.incidents.importers.wikipedia.article import article, box
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from mwparserfromhell.nodes import Template
 from mwparserfromhell.wikicode import Wikicode
 
-from incidents.importers.wikipedia.article import ArticleError
-from incidents.importers.wikipedia.markup import name_of
+from incidents.importers.formats.wikipedia.article import ArticleError
+from incidents.importers.formats.wikipedia.markup import name_of
 
 BOXES = frozenset(
     {

@@ -26,17 +26,17 @@ from archive.vocabulary import (
     TargetType,
     WeaponType,
 )
+from incidents.importers.formats.wikipedia import words
+from incidents.importers.formats.wikipedia.article import Article, ArticleError
+from incidents.importers.formats.wikipedia.box import Box, box_of
+from incidents.importers.formats.wikipedia.counts import counted
+from incidents.importers.formats.wikipedia.days import clock_of, date_of
+from incidents.importers.formats.wikipedia.markup import line, lines
+from incidents.importers.formats.wikipedia.places import places_of, spot_of
+from incidents.importers.formats.wikipedia.references import References, references_of
 from incidents.importers.parsing import naming
 from incidents.importers.parsing.draft import Draft
 from incidents.importers.parsing.entry import Entry
-from incidents.importers.wikipedia import words
-from incidents.importers.wikipedia.article import Article, ArticleError
-from incidents.importers.wikipedia.box import Box, box_of
-from incidents.importers.wikipedia.counts import counted
-from incidents.importers.wikipedia.days import clock_of, date_of
-from incidents.importers.wikipedia.markup import line, lines
-from incidents.importers.wikipedia.places import places_of, spot_of
-from incidents.importers.wikipedia.references import References, references_of
 
 WIKIPEDIA = Publication(
     key="wikipedia",
