@@ -1,27 +1,28 @@
-"""One revision of an article, and where it is read from. Pure."""
+"""One revision of an article, as a row says it. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import quote
-from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from incidents.importers.parsing import naming
+from incidents.importers.parsing.cells import required, text
+from incidents.importers.parsing.entry import Cells, RowError
 
-#: How an export names the language of its wiki.
-LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-class ArticleError(ValueError):
-    """An article that cannot be read, with what to do, in one sentence."""
+#: The languages of wikis are named so: https://meta.wikimedia.org/wiki/List_of_Wikipedias
+LANGUAGE = re.compile(r"[a-z]{2,12}(?:-[a-z]{2,12}){0,2}")
+#: Wikis that are not called by the language that they are written in.
+WRITTEN_IN = {"simple": "en"}
+NUMBER = re.compile(r"[0-9]{1,20}")
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """`revision` is the revision's number, `day` the day on which it was saved, in EDTF, or empty."""
+    """`revision` is the revision's number, `day` the day on which it was saved, in EDTF, or empty.
+
+    `page` is the number of its page, which it keeps under every title; empty where it is not known.
+    """
 
     title: str
     text: str
@@ -29,6 +30,20 @@ class Article:
     day: str = ""
     language: str = "en"
     page: str = ""
+
+    @property
+    def id(self) -> str:
+        """What tells it from all other articles, of any language."""
+        return naming.key_of(self.language, self.page or self.title)
+
+    @property
+    def key(self) -> str:
+        """The same among all that the archive holds."""
+        return naming.key_of("wikipedia", self.language, self.page or self.title)
+
+    @property
+    def written_in(self) -> str:
+        return WRITTEN_IN.get(self.language, self.language)
 
     @property
     def url(self) -> str:
@@ -40,47 +55,26 @@ class Article:
         return f"https://{self.language}.wikipedia.org/"
 
 
-def from_export(content: bytes) -> Article:
-    """The article in MediaWiki's XML export, in its newest revision. Raises ArticleError.
-
-    https://www.mediawiki.org/wiki/Help:Export
-    """
-    try:
-        root = fromstring(content)
-    except (ParseError, DefusedXmlException, ValueError) as error:
-        raise ArticleError(f"This is not an XML export that can be read: {error}") from error
-    pages = list(_children(root, "page"))
-    if len(pages) != 1:
-        raise ArticleError(f"The export holds {len(pages)} pages: export one article by itself.")
-    return _article(pages[0], root.get(LANGUAGE) or "en")
-
-
-def _article(page: Element, language: str) -> Article:
-    revisions = sorted(_children(page, "revision"), key=lambda revision: _text(revision, "timestamp"))
-    if not revisions or not _text(page, "title"):
-        raise ArticleError("The export names no title, or holds no revision: export the article again.")
-    newest = revisions[-1]
+def article_of(cells: Cells) -> Article:
+    """The article in the row. Raises RowError."""
+    language = text(cells, "language") or "en"
+    if not LANGUAGE.fullmatch(language):
+        raise RowError(f"language: “{language[:80]}” is not the language of a Wikipedia, such as “en”")
+    if not cells.get("text", "").strip():
+        raise RowError("text: is empty; export the article again")
     return Article(
-        title=_text(page, "title"),
-        text=_text(newest, "text"),
-        revision=_text(newest, "id"),
-        day=_day(_text(newest, "timestamp")),
+        title=required(cells, "title"),
+        text=cells["text"],
+        revision=_number(cells, "revision"),
+        day=text(cells, "date"),
         language=language,
-        page=_text(page, "id"),
+        page=_number(cells, "page"),
     )
 
 
-def _children(element: Element, name: str) -> Iterator[Element]:
-    """Those of this name, in whichever version of the export's namespace."""
-    return (child for child in element if str(child.tag).rpartition("}")[2] == name)
-
-
-def _text(element: Element, name: str) -> str:
-    return next((child.text or "" for child in _children(element, name)), "").strip()
-
-
-def _day(timestamp: str) -> str:
-    try:
-        return datetime.fromisoformat(timestamp).date().isoformat()
-    except ValueError:
-        return ""
+def _number(cells: Cells, column: str) -> str:
+    """The number in the cell, or nothing. Raises RowError."""
+    found = text(cells, column)
+    if found and not NUMBER.fullmatch(found):
+        raise RowError(f"{column}: “{found[:80]}” is not its number in the wiki")
+    return found
