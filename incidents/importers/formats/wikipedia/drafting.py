@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import mwparserfromhell
 from pydantic import ValidationError
 
 from archive.record import Publication, Relation, Source
@@ -29,7 +28,7 @@ from incidents.importers.formats.wikipedia.article import Article
 from incidents.importers.formats.wikipedia.box import Box, box_of
 from incidents.importers.formats.wikipedia.counts import counted
 from incidents.importers.formats.wikipedia.days import clock_of, date_of
-from incidents.importers.formats.wikipedia.markup import line, lines
+from incidents.importers.formats.wikipedia.markup import line, lines, parsed
 from incidents.importers.formats.wikipedia.places import places_of, spot_of
 from incidents.importers.formats.wikipedia.references import References, references_of
 from incidents.importers.parsing import naming
@@ -109,7 +108,7 @@ class Drafting:
             self.leave(name, said)
 
     def location(self, name: str) -> None:
-        said = line(self.box[name])
+        said = ", ".join(lines(self.box[name]))
         spot = spot_of(self.box["coordinates"]) if "coordinates" in self.box else None
         if places := places_of(said, spot):
             self.place = self.draft.hold(*places)
@@ -180,7 +179,7 @@ class Drafting:
 
 def read_article(article: Article, issuer: Publication) -> Entry:
     """The draft that the article makes; its flags say what was left out. Raises RowError."""
-    code = mwparserfromhell.parse(article.text)
+    code = parsed(article.text)
     drafting = Drafting(article, issuer, box_of(code), references_of(code))
     taken = drafting.taken_over()
     for name, take in taken.items():

@@ -197,6 +197,7 @@ def test_a_reference_without_a_web_address_is_none(reference: str) -> None:
         ("A&amp;B<!-- hidden -->", "A&B"),
         ("A<gallery>x</gallery><hr>B", "A; B"),
         ("{{{argument}}}A", "A"),
+        ("A&#xD800;&#1;\x01", "A"),
     ],
 )
 def test_text_is_taken_as_readers_see_it(markup: str, text: str) -> None:
@@ -205,6 +206,18 @@ def test_text_is_taken_as_readers_see_it(markup: str, text: str) -> None:
 
 def test_each_item_of_a_list_is_a_line_of_its_own() -> None:
     assert values(Property.MOTIVE, motive="A\n* B\nC")[0].text == "A; B; C"
+
+
+def test_links_that_never_end_do_not_keep_it_busy() -> None:
+    links = "[http://[" * 100
+
+    assert record(box(motive=f"[{links}|a]], [[b]]", date="2024-02-07")).date == "2024-02-07"
+
+
+def test_a_place_may_be_written_on_several_lines() -> None:
+    whole = record(box(location="[[Pishin]]<br />[[Balochistan]], Pakistan"))
+
+    assert whole.place == "pishin-balochistan-pakistan"
 
 
 def test_an_article_without_a_box_and_one_with_a_bad_day_are_refused() -> None:
