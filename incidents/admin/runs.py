@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from incidents.importers.running.rows_in_words import said_by
+from incidents.importers.running.rows_in_words import title_of
 from incidents.importers.running.words import summary
 from incidents.models import DatasetRow, Import, Standing, Upload, UploadState
 
@@ -67,7 +67,7 @@ def _listed(rows: QuerySet[Any], counted: int) -> dict[str, Any]:
 def _title(row: Any) -> str:
     """What a row of a dataset is about, where its incident does not say it."""
     is_alone = isinstance(row, DatasetRow) and row.incident is None
-    return said_by(row).get("title", "") if is_alone else ""
+    return title_of(row) if is_alone else ""
 
 
 def counts_of(run: Import) -> list[tuple[str, str]]:

@@ -56,7 +56,8 @@ class UploadForm(forms.Form):
     format = forms.ChoiceField(choices=FORMAT_CHOICES)
     file = forms.FileField(
         max_length=1000,
-        help_text="CSV or XLSX as its publisher gives it out; it may be packed as gz, zip or xz.",
+        help_text="CSV or XLSX as its publisher gives it out, or Wikipedia’s XML export of articles; "
+        "it may be packed as gz, zip or xz.",
     )
     mapping = forms.FileField(
         required=False,
@@ -99,6 +100,9 @@ class UploadForm(forms.Form):
         found: dict[str, Any] = super().clean() or {}
         if found.get("redistributable") and not found.get("licence"):
             self.add_error("licence", "Name the licence that lets the archive publish the rows.")
+        form = FORMATS.get(found.get("format", ""))
+        if found.get("publish") and form and form.drafts:
+            self.add_error("publish", form.drafts)
         return found
 
     def clean_mapping(self) -> str:

@@ -65,12 +65,22 @@ def sort(rows: Sequence[Row], plan: Plan) -> Sorted:
             found.refused.append(refusal(each.row, plan, f"“{id}” stands in the file twice: see row {first}"))
         elif before is None:
             found.new.append(each)
+        elif reason := _outdated(each, before, plan.form):
+            found.refused.append(refusal(each.row, plan, reason))
         elif before.digest != each.digest:
             found.changed.append(Changed(each, before, parse_again(before, plan.form)))
         else:
             found.unchanged.append(before)
         met.setdefault(id, each.row.number)
     return found
+
+
+def _outdated(now: Read, before: DatasetRow, form: Format) -> str:
+    """Why a row is not taken that is of an older release than the one here; empty where it is not."""
+    releases = (now.entry.release, before.release)
+    if not form.numbered or not all(map(str.isdecimal, releases)) or int(releases[0]) >= int(releases[1]):
+        return ""
+    return "is of release {}, which is older than {}, which is here already".format(*releases)
 
 
 def _read(rows: Sequence[Row], plan: Plan, found: Sorted) -> Iterator[Read]:
@@ -109,6 +119,6 @@ def remembered(each: Read, plan: Plan, row: DatasetRow | None = None) -> Dataset
     """The row of the table that keeps it from now on, without where its claims are."""
     kept = row or DatasetRow(dataset=plan.dataset, external_id=each.entry.external_id)
     kept.raw, kept.digest, kept.number = each.raw, each.digest, each.row.number
-    kept.release, kept.seen = plan.release.release, plan.run
+    kept.release, kept.seen = each.entry.release or plan.release.release, plan.run
     kept.flags = list(each.entry.flags)
     return kept

@@ -28,6 +28,7 @@ from incidents.importers.running.rows import refusal
 from incidents.models import DatasetRow, Import
 
 __all__ = [
+    "DraftsOnly",
     "NothingToResume",
     "Overtaken",
     "Progress",
@@ -38,12 +39,19 @@ __all__ = [
 ]
 
 
+class DraftsOnly(Exception):
+    """Rows of this format are published by editors alone; the message says why."""
+
+
 def import_file(path: Path, form: Format, wish: Wish, progress: Progress) -> Import:
     """Import the file's rows; the run's row says what came of them.
 
     Raises FileError for a file that cannot be read (what came before in it is stored), NothingToResume,
-    Overtaken where another process goes on with the same run, and Stopped where `progress` raises it.
+    DraftsOnly, Overtaken where another process goes on with the same run, and Stopped where `progress` raises
+    it.
     """
+    if wish.publish and form.drafts:
+        raise DraftsOnly(form.drafts)
     with open_table(path, form) as table:
         plan = _plan(table, form, wish)
         run = plan.run
@@ -96,6 +104,8 @@ def _stored(plan: Plan, wish: Wish) -> Plan:
 
 def _count_vanished(plan: Plan, wish: Wish) -> None:
     """Rows of the dataset that earlier files had and this one has not: they are listed, and stay."""
+    if not plan.form.whole:
+        return
     rows, run = DatasetRow.objects.filter(dataset=plan.dataset.pk), plan.run
     if wish.dry_run:
         run.vanished = max(0, rows.count() - run.changed - run.unchanged)

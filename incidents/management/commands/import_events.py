@@ -22,6 +22,7 @@ from incidents.importers.running.plan import Terms
 from incidents.importers.running.records import RECORDS
 from incidents.importers.running.rejects import give_back
 from incidents.importers.running.run import (
+    DraftsOnly,
     NothingToResume,
     Overtaken,
     Progress,
@@ -114,7 +115,7 @@ class Command(BaseCommand):
                 raise CommandError(str(error)) from error
             self.columns = list(error.columns)
             return error.done
-        except Overtaken as error:
+        except (DraftsOnly, Overtaken) as error:
             raise CommandError(str(error)) from error
         except (FileError, Stopped, DatabaseError) as error:
             if runs and not isinstance(error, DatabaseError):
