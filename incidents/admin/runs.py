@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -29,12 +29,6 @@ def state_words(run: Import) -> str:
 def may_go_on(run: Import) -> bool:
     upload = upload_of(run)
     return upload is not None and upload.state == UploadState.FAILED
-
-
-def columns_of(run: Import) -> Sequence[str]:
-    """The columns of the file, for the refused rows; none where a command imported it."""
-    upload = upload_of(run)
-    return upload.columns if upload else ()
 
 
 def progress_of(run: Import) -> dict[str, Any]:

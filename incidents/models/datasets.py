@@ -66,6 +66,7 @@ class Import(models.Model):
     dataset = models.ForeignKey(Dataset, on_delete=models.PROTECT, null=True, related_name="imports")
     release = LineField(blank=True)
     mapping = models.TextField(blank=True, help_text="The mapping file that describes the format.")
+    columns = models.JSONField(default=list, help_text="Those of the file, by which refused rows are mended.")
     file = LineField(help_text="The name of the file.")
     sha256 = models.CharField(max_length=64, db_index=True)
     publish = models.BooleanField(default=False)

@@ -55,12 +55,12 @@ COUNTS = ("done", "new", "changed", "unchanged", "offered", "flagged", "refused"
 class NothingToResume(Exception):
     """No run over this file was stopped before its end.
 
-    `done` is the last one that came to it, if any; `columns` are those of the file, if it has any.
+    `done` is the last one that came to it, if any.
     """
 
-    def __init__(self, message: str, done: Import | None, columns: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, done: Import | None) -> None:
         super().__init__(message)
-        self.done, self.columns = done, tuple(columns)
+        self.done = done
 
 
 class Overtaken(Exception):
@@ -226,6 +226,7 @@ def begun(file: File, form: str, wish: Wish, **more: Any) -> Import:
     """
     run = _stopped(file, form) if wish.resume else _new(file, form, wish, more)
     run.state, run.error, run.ended_at = ImportState.RUNNING, "", None
+    run.columns = list(getattr(file, "columns", ()))
     if not wish.dry_run:
         run.save()
     return run
@@ -241,7 +242,7 @@ def _stopped(file: File, form: str) -> Import:
     last = Import.objects.filter(format=form, sha256=file.sha256).first()
     if last is None or last.state == ImportState.DONE:
         words = f"No import of {file.path.name} was stopped: leave out “resume”."
-        raise NothingToResume(words, last, getattr(file, "columns", ()))
+        raise NothingToResume(words, last)
     return last
 
 

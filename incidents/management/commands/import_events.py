@@ -91,7 +91,6 @@ class Command(BaseCommand):
             terms=_terms(options["licence"], options["redistributable"]),
         )
         self.rejects: Path | None = None if wish.dry_run else options["rejects"]
-        self.columns: list[str] = []
         if self.rejects:
             _refuse_unwritable(self.rejects)
         run = self._run(options["file"], _taking(options["format"]), wish)
@@ -104,7 +103,7 @@ class Command(BaseCommand):
             with Bar(sys.stderr, path.name) as bar, _interruptible() as stopping:
 
                 def progress(run: Import, file: Any) -> None:
-                    runs[:], self.columns = [run], list(getattr(file, "columns", ()))
+                    runs[:] = [run]
                     bar.show(run.done, file)
                     stopping()
 
@@ -112,7 +111,6 @@ class Command(BaseCommand):
         except NothingToResume as error:
             if error.done is None or self.rejects is None:
                 raise CommandError(str(error)) from error
-            self.columns = list(error.columns)
             return error.done
         except Overtaken as error:
             raise CommandError(str(error)) from error
@@ -123,7 +121,7 @@ class Command(BaseCommand):
 
     def _give_back(self, run: Import) -> None:
         if self.rejects:
-            number = give_back(run, self.columns, self.rejects)
+            number = give_back(run, self.rejects)
             self.stdout.write(f"{number} refused are in {self.rejects}: mend and import them.")
 
     def _tell(self, run: Import, *, dry_run: bool) -> None:
