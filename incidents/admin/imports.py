@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from incidents.admin.jobs import worker_context
 from incidents.admin.runs import counts_of, may_go_on, progress_of, rows_of, state_words
 from incidents.admin.uploading import UploadingAdmin, may_import, may_publish_rows
-from incidents.importers.running.records import RECORDS
+from incidents.importers.running.records import is_records
 from incidents.importers.running.rejects import can_be_given_back, rejects
 from incidents.jobs.importing import begin_import
 from incidents.models import Import, ImportState
@@ -81,7 +81,7 @@ class ImportAdmin(UploadingAdmin):
         run = self.found(request, object_id)
         if not can_be_given_back(run):
             raise Http404("The columns of the file are not known.")
-        ending, kind = ("ndjson", "application/x-ndjson") if run.format == RECORDS else ("csv", "text/csv")
+        ending, kind = ("ndjson", "application/x-ndjson") if is_records(run) else ("csv", "text/csv")
         named = content_disposition_header(as_attachment=True, filename=f"refused-{run.pk}.{ending}")
         return StreamingHttpResponse(
             rejects(run), content_type=f"{kind}; charset=utf-8", headers={"Content-Disposition": named}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from incidents.importers.running.records import is_records
 from incidents.importers.running.rows_in_words import said_by
 from incidents.importers.running.words import summary
 from incidents.models import DatasetRow, Import, Standing, Upload, UploadState
@@ -35,7 +36,13 @@ def progress_of(run: Import) -> dict[str, Any]:
     """How many rows and bytes were read; `goes_on` while a worker has the run, or will have it."""
     upload = upload_of(run)
     goes_on = upload is not None and upload.state in (UploadState.WAITING, UploadState.RUNNING)
-    return {"state_words": state_words(run), "upload": upload, "goes_on": goes_on}
+    own = {"upload": upload, "goes_on": goes_on}
+    return {**own, "state_words": state_words(run), "unit": unit_of(run)}
+
+
+def unit_of(run: Import | Upload) -> str:
+    """What its file is made of, in one word."""
+    return "record" if is_records(run) else "row"
 
 
 def rows_of(run: Import) -> dict[str, Any]:

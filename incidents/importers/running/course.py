@@ -123,7 +123,7 @@ class Course:
         `at_end` counts what only the whole file tells.
         """
         try:
-            while batch := list(self._batch(rows)):
+            while batch := list(batch_of(rows, self.weight)):
                 with _collecting_later():
                     self._take(batch)
                 batch.clear()
@@ -135,14 +135,6 @@ class Course:
             raise
         at_end()
         self._end(ImportState.DONE)
-
-    def _batch(self, rows: Iterator[Any]) -> Iterator[Any]:
-        weight = 0
-        for row in islice(rows, BATCH):
-            yield row
-            weight += self.weight(row)
-            if weight > HEAVIEST:
-                return
 
     def _take(self, batch: Sequence[Any]) -> None:
         if not self.dry_run:
@@ -202,6 +194,16 @@ class Course:
         self.run.state, self.run.error, self.run.ended_at = state, error, timezone.now()
         if not self.dry_run:
             self.run.save(update_fields=["state", "error", "ended_at", "vanished"])
+
+
+def batch_of(rows: Iterator[Any], weight: Callable[[Any], int]) -> Iterator[Any]:
+    """The next rows of one transaction; `weight` is the number of a row's characters, about."""
+    so_far = 0
+    for row in islice(rows, BATCH):
+        yield row
+        so_far += weight(row)
+        if so_far > HEAVIEST:
+            return
 
 
 @contextmanager

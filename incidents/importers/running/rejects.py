@@ -8,7 +8,7 @@ from pathlib import Path
 import orjson
 
 from incidents.importers.reading import Rejected, reject_lines
-from incidents.importers.running.records import RECORDS
+from incidents.importers.running.records import is_records
 from incidents.models import Import, RefusedRow
 
 #: So many rows are held at once: one of them may be millions of characters long.
@@ -24,14 +24,14 @@ def give_back(run: Import, path: Path) -> int:
 
 def rejects(run: Import) -> Iterator[str]:
     """The file's text in pieces: rows in the columns of the file that they came in, records one a line."""
-    if run.format == RECORDS:
+    if is_records(run):
         return (f"{row.raw}\n" for row in _refusals(run))
     return reject_lines(run.columns, map(_rejected, _refusals(run)))
 
 
 def can_be_given_back(run: Import) -> bool:
     """Whether what was refused can be a file: that of a table needs the names of its columns."""
-    return run.format == RECORDS or bool(run.columns)
+    return is_records(run) or bool(run.columns)
 
 
 def _refusals(run: Import) -> Iterator[RefusedRow]:

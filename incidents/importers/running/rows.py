@@ -73,6 +73,11 @@ def sort(rows: Sequence[Row], plan: Plan) -> Sorted:
     return found
 
 
+def weight_of_row(row: Row) -> int:
+    """How many characters it has."""
+    return sum(map(len, row.values))
+
+
 def _read(rows: Sequence[Row], plan: Plan, found: Sorted) -> Iterator[Read]:
     for row in rows:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -24,11 +24,11 @@ from incidents.importers.running.rejects import give_back
 from incidents.importers.running.run import (
     NothingToResume,
     Overtaken,
-    Progress,
     Stopped,
+    Taking,
     Wish,
-    import_file,
     import_records,
+    rows_of,
 )
 from incidents.importers.running.withdrawing import withdraw
 from incidents.importers.running.words import summary
@@ -37,8 +37,6 @@ from incidents.models import Import
 
 #: ACLED's list of events that it has withdrawn.
 DELETED = "acled-deleted"
-#: Imports one file.
-Taking = Callable[[Path, Wish, Progress], Import]
 
 
 class Command(BaseCommand):
@@ -139,8 +137,7 @@ def _taking(name: str) -> Taking:
     """How files of the format are taken. Raises CommandError for one that is not known."""
     if name == RECORDS:
         return import_records
-    form = FORMATS.get(name) or _mapped(Path(name))
-    return lambda path, wish, progress: import_file(path, form, wish, progress)
+    return rows_of(FORMATS.get(name) or _mapped(Path(name)))
 
 
 def _mapped(path: Path) -> Format:
