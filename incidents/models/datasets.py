@@ -122,7 +122,10 @@ class DatasetRow(models.Model):
 
     `raw` is the row as JSON text, from column to cell; `digest` of it tells whether a later release changed
     it. `claims` leads from each slot of the row to the number of the claim that it became. An editor's choice
-    is remembered in `standing`: no later release asks again. A row whose incident was deleted has none.
+    is remembered in `standing`: no later release asks again.
+
+    A row whose incident was deleted has none, and stays as its claims had it: `deleted_incident` is the id by
+    which it is found when the incident comes back.
     """
 
     dataset = models.ForeignKey(Dataset, on_delete=models.CASCADE, related_name="rows", db_index=False)
@@ -130,6 +133,7 @@ class DatasetRow(models.Model):
     incident = models.ForeignKey(
         Incident, on_delete=models.SET_NULL, null=True, blank=True, related_name="dataset_rows"
     )
+    deleted_incident = models.CharField(max_length=100, blank=True)
     standing = models.CharField(max_length=30, choices=Standing.choices(), default=Standing.OWN)
     raw = models.TextField()
     digest = models.CharField(max_length=64)
@@ -149,6 +153,9 @@ class DatasetRow(models.Model):
             models.Index(fields=["-id"], condition=Q(standing="offered"), name="desk_row_waiting"),
             models.Index(fields=["-id"], condition=Q(standing="joined"), name="desk_row_joined"),
             models.Index(fields=["dataset", "seen"], name="desk_row_seen"),
+            models.Index(
+                fields=["deleted_incident"], condition=~Q(deleted_incident=""), name="desk_row_let_go"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["dataset", "external_id"], name="datasetrow_once"),
@@ -158,6 +165,11 @@ class DatasetRow(models.Model):
                 "datasetrow_joined_to_nothing",
                 ~Q(standing=Standing.OFFERED, incident__isnull=False),
                 "A row that waits for an editor has no incident yet.",
+            ),
+            check(
+                "datasetrow_of_one_incident",
+                Q(deleted_incident="") | Q(incident__isnull=True),
+                "A row has an incident, or had one that was deleted.",
             ),
         ]
 
