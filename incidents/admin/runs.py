@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from incidents.importers.running.records import is_records
 from incidents.importers.running.rows_in_words import said_by
 from incidents.importers.running.words import summary
+from incidents.importers.uploads.clearing import kept_until
 from incidents.models import DatasetRow, Import, Standing, Upload, UploadState
 
 #: So many rows of a kind are listed.
@@ -36,7 +37,7 @@ def progress_of(run: Import) -> dict[str, Any]:
     """How many rows and bytes were read; `goes_on` while a worker has the run, or will have it."""
     upload = upload_of(run)
     goes_on = upload is not None and upload.state in (UploadState.WAITING, UploadState.RUNNING)
-    own = {"upload": upload, "goes_on": goes_on}
+    own = {"upload": upload, "goes_on": goes_on, "kept_until": kept_until(upload) if upload else None}
     return {**own, "state_words": state_words(run), "unit": unit_of(run)}
 
 

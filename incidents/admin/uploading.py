@@ -24,6 +24,7 @@ from incidents.importers.reading import FileError
 from incidents.importers.registry import FORMATS
 from incidents.importers.running.forms import mapped
 from incidents.importers.running.records import LABEL, RECORDS
+from incidents.importers.uploads.clearing import kept_until
 from incidents.importers.uploads.keeping import keep_file, throw_away
 from incidents.importers.uploads.looking import look_at
 from incidents.importers.uploads.looking_at_records import look_at_records
@@ -218,6 +219,7 @@ class UploadingAdmin(ReadOnlyAdmin):
             "upload": upload,
             "format": label_of(upload),
             "unit": unit_of(upload),
+            "kept_until": kept_until(upload),
             "counts": grouped(upload.seen["counts"]) if "counts" in upload.seen else [],
             "may_begin": not upload.publish or may_publish_rows(request),
             "title": f"What is in {upload.file}",
