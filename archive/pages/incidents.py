@@ -77,6 +77,6 @@ def _rendered(request: HttpRequest, edition: Edition, **seen_from: Any) -> HttpR
         wanted = asked(request.GET.dict())
     except BadQuestion as bad:
         problem = bad
-    seen_from |= {"rule": wanted.rule, "known_at": wanted.known_at, "updated": edition.renewed()}
+    seen_from |= {"rule": wanted.rule, "known_at": wanted.known_at, "updated": edition.last_update()}
     page = render_event(edition.record, edition, problem=problem, **seen_from)
     return HttpResponse(page, status=400 if problem else 200)
