@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from archive.vocabulary import Rule
 
+#: Editions are numbered from one; no incident has a thousand million of them.
+EDITION = re.compile(r"[1-9][0-9]{0,8}")
 RULES = {rule.value: rule for rule in Rule}
 
 
@@ -28,6 +31,18 @@ class Asked:
 def asked(parameters: Mapping[str, str]) -> Asked:
     """The day and the rule in a query. Empty values ask for nothing. Raises BadQuestion."""
     return Asked(_rule(parameters.get("rule", "")), _day(parameters.get("known_at", "")))
+
+
+def edition_asked(parameters: Mapping[str, str], name: str) -> int | None:
+    """The number of an edition in a query. An empty value asks for nothing. Raises BadQuestion."""
+    text = parameters.get(name, "")
+    if not text:
+        return None
+    if not EDITION.fullmatch(text):
+        raise BadQuestion(
+            name, f"“{text[:40]}” is not the number of an edition. Write {name}= and a number, like 2."
+        )
+    return int(text)
 
 
 def _rule(text: str) -> Rule:

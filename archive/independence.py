@@ -90,11 +90,16 @@ def _reach(record: Record) -> Reach:
 
 
 def _steps(source: Source) -> Iterator[Origin]:
+    return (origin for _, origin in derivations(source))
+
+
+def derivations(source: Source) -> Iterator[tuple[Reliance, Origin]]:
+    """What the source takes over what it says from, and how."""
     for relation in source.relies_on:
         if relation.source is not None and relation.how in DERIVING:
-            yield "source", relation.source
+            yield relation.how, ("source", relation.source)
         elif relation.publication is not None and relation.how is Reliance.SYNDICATES:
-            yield "publication", relation.publication
+            yield relation.how, ("publication", relation.publication)
 
 
 def _follow(start: Origin, steps: Mapping[Origin, tuple[Origin, ...]]) -> frozenset[Origin]:

@@ -2,5 +2,6 @@
 
 from archive.comparison.changes import Change, ChangeKind, Where, Whereabouts
 from archive.comparison.compare import compare
+from archive.comparison.runs import Run, runs, shortened
 
-__all__ = ["Change", "ChangeKind", "Where", "Whereabouts", "compare"]
+__all__ = ["Change", "ChangeKind", "Run", "Where", "Whereabouts", "compare", "runs", "shortened"]

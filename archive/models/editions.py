@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NoReturn, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
@@ -27,6 +27,13 @@ class UnreadableEdition(EditionError):
     """The edition holds no record: it is a retraction, or its text is redacted."""
 
 
+def _is_readable() -> Q:
+    closing = Edition.objects.filter(
+        incident=OuterRef("incident"), number__gte=OuterRef("number"), kind=EditionKind.RETRACTION
+    )
+    return ~Exists(closing) & Q(redacted_at=None)
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions, in the order of their incidents and numbers unless told otherwise."""
 
@@ -40,10 +47,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def readable(self) -> Self:
         """Editions with a record that the public may read: not redacted, and not followed by a retraction."""
-        closing = Edition.objects.filter(
-            incident=OuterRef("incident"), number__gte=OuterRef("number"), kind=EditionKind.RETRACTION
-        )
-        return self.filter(~Exists(closing), redacted_at=None)
+        return self.filter(_is_readable())
+
+    def with_openness(self) -> Self:
+        """Each edition with `is_readable`: whether the public may read its record."""
+        return self.annotate(is_readable=ExpressionWrapper(_is_readable(), models.BooleanField()))
 
     def redacted(self) -> Self:
         return self.exclude(redacted_at=None)
@@ -148,6 +156,13 @@ class Edition(models.Model):
             return self
         later = Edition.objects.for_incident(self.incident).filter(number__gt=self.number)
         return later.filter(kind=EditionKind.RETRACTION).defer("text").order_by("number").first()
+
+    def last_update(self) -> Edition | None:
+        """For an edition that renews names alone, the last one before it that changed more."""
+        if self.kind != EditionKind.MAINTENANCE:
+            return None
+        earlier = Edition.objects.for_incident(self.incident).filter(number__lt=self.number)
+        return earlier.exclude(kind=EditionKind.MAINTENANCE).defer("text").order_by("-number").first()
 
     @cached_property
     def record(self) -> Record:

@@ -1,17 +1,16 @@
-"""An incident's pages: as it stands, as an old edition gave it, and its history."""
+"""An incident's page, as it stands and as an old edition gave it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.addresses import history_path, incident_path, slug_of
-from archive.asked import BadQuestion, asked
+from archive.addresses import incident_path, slug_of
+from archive.asked import Asked, BadQuestion, asked
 from archive.catalogue import target_of
 from archive.models import Edition, with_target
 from archive.pages.moved import onwards
@@ -21,7 +20,7 @@ from archive.pages.render import render_event
 @require_safe
 def event(request: HttpRequest, incident: str, slug: str = "") -> HttpResponseBase:
     """The current edition; a wrong slug leads to the right one."""
-    edition = _current(incident)
+    edition = current_edition(incident)
     if not edition.text:
         return closed(request, edition)
     if edition.incident != incident:
@@ -40,7 +39,7 @@ def old_edition(request: HttpRequest, incident: str, number: int) -> HttpRespons
 
     Where the incident was merged into another, the other's retraction closes it too.
     """
-    current = _current(incident)
+    current = current_edition(incident)
     if current.is_retraction:
         return closed(request, current)
     if current.incident == incident and current.number == number:
@@ -55,46 +54,29 @@ def old_edition(request: HttpRequest, incident: str, number: int) -> HttpRespons
     return _rendered(request, edition, newest=current.number)
 
 
-@require_safe
-def history(request: HttpRequest, incident: str) -> HttpResponseBase:
-    """Every edition, newest first, and those of what was merged into it. The title is that of the newest."""
-    current = _current(incident)
-    if not current.text:
-        return closed(request, current)
-    if current.incident != incident:
-        return onwards(request, history_path(current.incident))
-    editions = Edition.objects.for_incident(incident).defer("text").order_by("-number")
-    context = {"record": current.record, "slug": slug_of(current.record.title), "editions": editions}
-    return render(request, "event/history.html", context | {"merged": _merged(current)})
-
-
-def _merged(current: Edition) -> QuerySet[Edition] | None:
-    """The editions, open still, of what was merged into the incident."""
-    ids = [one.id for one in current.record.merged]
-    editions = Edition.objects.filter(incident__in=ids).readable().defer("text")
-    return editions.order_by("incident", "-number") if ids else None
-
-
 def closed(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The page that stands where an incident was retracted or an edition redacted: 410, with the reason."""
     return render(request, "errors/410.html", {"edition": edition}, status=410)
 
 
-def _current(incident: str) -> Edition:
+def current_edition(incident: str) -> Edition:
     """The newest edition of the incident or, where it was merged into another, of that one."""
     edition = with_target(Edition.objects.for_incident(incident)).order_by("-number").first()
     target: str | None = edition.target if edition else target_of("incidents", incident)  # type: ignore[attr-defined]
     if target:
-        return _current(target)
+        return current_edition(target)
     if edition is None:
         raise Http404("The archive holds no incident with this address.")
     return edition
 
 
 def _rendered(request: HttpRequest, edition: Edition, **seen_from: Any) -> HttpResponse:
+    """The page as asked for; where that cannot be, as published, with what to write beside the field: 400."""
+    problem, wanted = None, Asked()
     try:
         wanted = asked(request.GET.dict())
-    except BadQuestion as problem:
-        return render(request, "400.html", {"problems": [str(problem)]}, status=400)
-    page = render_event(edition.record, edition, rule=wanted.rule, known_at=wanted.known_at, **seen_from)
-    return HttpResponse(page)
+    except BadQuestion as bad:
+        problem = bad
+    seen_from |= {"rule": wanted.rule, "known_at": wanted.known_at, "updated": edition.last_update()}
+    page = render_event(edition.record, edition, problem=problem, **seen_from)
+    return HttpResponse(page, status=400 if problem else 200)

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from archive.pages import entities, home, incident_list, incidents
+from archive.pages import entities, history, home, incident_list, incidents
 
 urlpatterns = [
     path("", home.home),
     path("about/method/", home.method),
     path("incidents/", incident_list.incident_list),
-    path("incidents/<slug:incident>/history/", incidents.history),
+    path("incidents/<slug:incident>/history/", history.history),
     path("incidents/<slug:incident>/editions/<int:number>/", incidents.old_edition),
     path("incidents/<slug:incident>/", incidents.event),
     path("incidents/<slug:incident>/<slug:slug>/", incidents.event),

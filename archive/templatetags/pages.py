@@ -14,7 +14,7 @@ from archive import addresses, wording
 
 register = template.Library()
 
-for word in ("date_text", "figure_text", "number_text", "quantity_text"):
+for word in ("date_text", "figure_text", "number_text", "quantity_text", "rule_sentence"):
     register.filter(word, getattr(wording, word))
 for address in ("incident_path", "history_path", "source_path", "actor_path", "place_path"):
     register.filter(address, getattr(addresses, address))

@@ -2,8 +2,9 @@
 
 from archive.wording.counts import count_text, figure_text, number_text, quantity_text
 from archive.wording.lists import listed, numbered
-from archive.wording.moments import date_text, time_text
+from archive.wording.moments import date_text, short_date, time_text
 from archive.wording.reasons import figure_reason
+from archive.wording.rules import rule_sentence
 from archive.wording.sources import source_labels, source_title
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "number_text",
     "numbered",
     "quantity_text",
+    "rule_sentence",
+    "short_date",
     "source_labels",
     "source_title",
     "time_text",

@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.chromium import Chromium, installed
 from tests.browser.desk import Desk
+from tests.browser.screen import Screen
 
 OpenDesk = Callable[[], Desk]
 
@@ -43,3 +44,13 @@ def open_desk(chromium: Chromium, live_server: LiveServer) -> Iterator[OpenDesk]
 @pytest.fixture
 def desk(open_desk: OpenDesk) -> Desk:
     return open_desk()
+
+
+@pytest.fixture
+def reader(chromium: Chromium, live_server: LiveServer) -> Iterator[Screen]:
+    """Somebody at the reading room. Nothing may go wrong in the window."""
+    window = chromium.window()
+    screen = Screen(chromium, window, live_server.url)
+    yield screen
+    chromium.do(window.close())
+    assert screen.watch.faults == []

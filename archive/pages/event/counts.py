@@ -12,7 +12,7 @@ from archive.pages.event.reading import Reading
 from archive.pages.event.shown import Shown
 from archive.record import Attack, Figure, QuantityClaim
 from archive.references import Passage
-from archive.vocabulary import About, LeftOutReason, Population, Property, Rule
+from archive.vocabulary import About, LeftOutReason, Population, Property
 from archive.wording import figure_reason
 
 
@@ -94,15 +94,6 @@ class Count:
         return self.largest > 0
 
 
-@dataclass(frozen=True, slots=True)
-class UnderRule:
-    """The headline figures of the incident under one rule, one for each measure of the page."""
-
-    rule: Rule
-    is_shown: bool
-    figures: tuple[Figure, ...]
-
-
 def counts(claims: Sequence[Shown], reading: Reading) -> tuple[Count, ...]:
     """A count for each measure and population of which a claim on the page speaks."""
     topics = dict.fromkeys((figure.measure, figure.population) for figure in reading.figures)
@@ -158,19 +149,3 @@ def _rows(claims: Sequence[Shown], figure: Figure, scale: Scale) -> Iterator[Cou
             left_out=left_out.get(each.number),
             bar=bar(value, figure, scale) if value else None,
         )
-
-
-def under_rules(shown: Sequence[Count], reading: Reading) -> tuple[UnderRule, ...]:
-    """The incident's headline figures under every rule, in the order of the page's counts."""
-    measures = [count.measure for count in shown if count.is_headline]
-    return tuple(_under(rule, measures, reading) for rule in Rule) if measures else ()
-
-
-def _under(rule: Rule, measures: Sequence[Property], reading: Reading) -> UnderRule:
-    found = reading.figures if rule is reading.rule else reading.figures_under(rule)
-    whole = {figure.measure: figure for figure in found if _is_whole(figure)}
-    return UnderRule(rule, rule is reading.rule, tuple(whole[measure] for measure in measures))
-
-
-def _is_whole(figure: Figure) -> bool:
-    return figure.about is About.INCIDENT and figure.population is Population.ALL

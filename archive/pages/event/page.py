@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.audit import Finding, Severity, audit
-from archive.independence import independence
 from archive.pages.event.attacks import AttackBlock, attack_blocks
-from archive.pages.event.counts import Count, UnderRule, counts, under_rules
+from archive.pages.event.counts import Count, counts
 from archive.pages.event.facts import FactBox, fact_box
+from archive.pages.event.forewarning import Forewarning, forewarning
 from archive.pages.event.merges import Forerunner, forerunners
+from archive.pages.event.movement import Movement, movements
 from archive.pages.event.notes import Entry, entries
 from archive.pages.event.prose import Paragraph, Prose, Reactions, paragraphs, reactions, sections, statements
 from archive.pages.event.reading import Reading
+from archive.pages.event.rules import UnderRule, under_rules
 from archive.pages.event.shown import Shown, show
+from archive.pages.event.sources import Sources, sources
 from archive.pages.event.values import Piece, place_line
 from archive.vocabulary import MEASURES, About, Property, Section
 
@@ -43,9 +46,11 @@ class EventPage:
     """Everything that the page shows, in the order in which it shows it."""
 
     reading: Reading
+    forewarning: Forewarning
     places: tuple[Piece, ...]
     facts: FactBox
     counts: tuple[Count, ...]
+    movements: tuple[Movement, ...]
     rules: tuple[UnderRule, ...]
     sections: Mapping[Section, Prose]
     attacks: tuple[AttackBlock, ...]
@@ -57,8 +62,7 @@ class EventPage:
     claims: tuple[ClaimGroup, ...]
     entries: tuple[Entry, ...]
     forerunners: tuple[Forerunner, ...]
-    independent: int
-    """How many of the sources are independent as far as recorded."""
+    sources: Sources
 
     @property
     def headlines(self) -> tuple[Count, ...]:
@@ -103,9 +107,11 @@ def event_page(reading: Reading) -> EventPage:
     blocks = attack_blocks(shown, found, reading)
     return EventPage(
         reading=reading,
+        forewarning=forewarning(shown),
         places=tuple(place_line(record.place, reading)) if record.place else (),
         facts=fact_box(shown),
         counts=found,
+        movements=tuple(movements(found, reading)),
         rules=under_rules(found, reading),
         sections=sections(shown),
         attacks=blocks,
@@ -117,7 +123,7 @@ def event_page(reading: Reading) -> EventPage:
         claims=tuple(_groups(shown)),
         entries=tuple(entries(shown, reading)),
         forerunners=tuple(forerunners(reading, blocks)),
-        independent=independence(record, [each.source.key for each in reading.references.listed]).count,
+        sources=sources(reading),
     )
 
 

@@ -39,8 +39,11 @@ def test_a_claim_made_later_is_not_on_the_page_of_an_earlier_day(client: Client)
 
 
 def test_a_page_of_a_day_says_so_and_counts_the_claims_without_a_day(client: Client) -> None:
-    (banner,) = page(client, f"{SECOND}?known_at=2018-07-13").root.with_role("status")
+    found = page(client, f"{SECOND}?known_at=2018-07-13")
+    (banner,) = found.root.with_role("status")
+    (title,) = [each.text for each in found.all() if each.tag == "title" and "bombing" in each.text]
 
+    assert title.startswith("2018 Mastung bombing, as known on 13 July 2018")
     assert "As known on 13 July 2018" in banner.text
     assert "claims of which nothing tells the day are left out" in banner.text
 
@@ -83,6 +86,34 @@ def test_a_question_without_an_answer_is_refused_with_what_to_write(
 
     assert answer.status_code == 400
     assert told in Page(answer.content.decode()).text
+
+
+@pytest.mark.parametrize(("question", "field"), [("known_at=yesterday", "known-at"), ("rule=median", "rule")])
+def test_what_is_wrong_stands_beside_its_field_on_the_page_as_published(
+    client: Client, question: str, field: str
+) -> None:
+    found = Page(client.get(f"{SECOND}?{question}").content.decode())
+
+    assert found.at(field).attributes["aria-invalid"] == "true"
+    assert "question" in found.at(field).attributes["aria-describedby"].split()
+    assert killed_on(found) == "149"
+
+
+@pytest.mark.parametrize("question", ["known_at=2018-07-13", "rule=span", "rule=median"])
+def test_only_the_plain_address_is_offered_to_search_engines(client: Client, question: str) -> None:
+    found = Page(client.get(f"{SECOND}?{question}").content.decode())
+    heads = {
+        each.attributes.get("name") or each.attributes.get("rel"): each.attributes for each in found.all()
+    }
+
+    assert heads["robots"]["content"] == "noindex"
+    assert heads["canonical"]["href"].endswith(SECOND)
+
+
+def test_before_anything_was_claimed_the_page_says_so(client: Client) -> None:
+    found = page(client, f"{SECOND}?known_at=2000-01-01")
+
+    assert "Nothing was claimed by then" in found.root.with_role("status")[0].text
 
 
 def test_fields_left_empty_ask_for_nothing(client: Client) -> None:
