@@ -27,7 +27,7 @@ def insert(rows: Sequence[models.Model]) -> None:
 
 def _copy(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     _give_keys(model, rows)
-    fields = model._meta.concrete_fields
+    fields = [field for field in model._meta.concrete_fields if not field.generated]
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     readers = [_reader(field) for field in fields]

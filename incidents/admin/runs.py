@@ -53,9 +53,9 @@ def rows_of(run: Import) -> dict[str, Any]:
     ours = rows.filter(seen=run)
     return {
         "refused": _listed(run.refusals.order_by("number"), run.refused),
-        "flagged": _listed(ours.exclude(flags=[]), run.flagged),
+        "flagged": _listed(ours.filter(is_flagged=True), run.flagged),
         "waiting": _listed(ours.filter(standing=Standing.OFFERED), run.offered),
-        "vanished": _listed(rows.vanished_before(run), run.vanished),
+        "vanished": _listed(rows.vanished_before(run).order_by("seen_id", "pk"), run.vanished),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 
 from archive.vocabulary import Term
 from incidents.models.incidents import Incident
@@ -141,8 +141,17 @@ class DatasetRow(models.Model):
     number = models.PositiveIntegerField("row", help_text="Its place in the file.")
     claims = models.JSONField(default=dict)
     flags = models.JSONField(default=list, blank=True)
+    is_flagged = models.GeneratedField(
+        expression=ExpressionWrapper(~Q(flags=[]), models.BooleanField()),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     seen = models.ForeignKey(
-        Import, on_delete=models.PROTECT, related_name="rows", help_text="The last run that met the row."
+        Import,
+        on_delete=models.PROTECT,
+        related_name="rows",
+        db_index=False,
+        help_text="The last run that met the row.",
     )
 
     objects = DatasetRowQuerySet.as_manager()
@@ -152,7 +161,9 @@ class DatasetRow(models.Model):
         indexes = [
             models.Index(fields=["-id"], condition=Q(standing="offered"), name="desk_row_waiting"),
             models.Index(fields=["-id"], condition=Q(standing="joined"), name="desk_row_joined"),
-            models.Index(fields=["dataset", "seen"], name="desk_row_seen"),
+            models.Index(fields=["dataset", "seen", "id"], name="desk_row_seen"),
+            models.Index(fields=["seen", "id"], condition=Q(standing="offered"), name="desk_row_waiting_of"),
+            models.Index(fields=["seen", "id"], condition=Q(is_flagged=True), name="desk_row_flagged"),
             models.Index(
                 fields=["deleted_incident"], condition=~Q(deleted_incident=""), name="desk_row_let_go"
             ),
