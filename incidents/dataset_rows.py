@@ -22,12 +22,12 @@ def let_go(incidents: Sequence[Incident]) -> None:
 
 def hold_let_go(key: str) -> None:
     """Keep imports from the rows that the deleted incident had, before it comes back."""
-    _take_turns(DatasetRow.objects.filter(deleted_incident=key))
+    _take_turns(DatasetRow.objects.of_deleted(key))
 
 
 def take_back(incident: Incident) -> None:
     """The incident is back: its rows are its own again, and the next release is compared with its claims."""
-    rows = list(DatasetRow.objects.filter(deleted_incident=incident.key).select_related("seen"))
+    rows = list(DatasetRow.objects.of_deleted(incident.key).select_related("seen"))
     for row in rows:
         row.incident, row.deleted_incident, row.digest = incident, "", digest_as_kept(row)
     DatasetRow.objects.bulk_update(rows, ["incident", "deleted_incident", "digest"], batch_size=200)

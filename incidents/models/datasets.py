@@ -116,6 +116,14 @@ class DatasetRowQuerySet(models.QuerySet["DatasetRow"]):
         """Rows of the run's dataset that neither its file nor a later one had."""
         return self.filter(dataset=run.dataset, seen__lt=run.pk)
 
+    def of_deleted(self, key: str) -> Self:
+        """Rows whose incident was deleted, by its id.
+
+        SQLite uses a partial index where the query says its condition too:
+        https://www.sqlite.org/partialindex.html#queries_using_partial_indexes
+        """
+        return self.filter(deleted_incident=key).exclude(deleted_incident="")
+
 
 class DatasetRow(models.Model):
     """One row of a dataset as it was last read, and the incident that holds its claims.
