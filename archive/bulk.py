@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db import connection, models
 
+from archive.models.search import TermsField
+
 #: Rows of one statement on engines without COPY.
 BATCH = 500
 
@@ -50,7 +52,7 @@ def _reader(field: models.Field[Any, Any]) -> Callable[[models.Model], Any]:
 
     Nothing is converted that the driver converts by itself, which is half of the time that a row takes.
     """
-    if isinstance(field, models.JSONField):
+    if isinstance(field, models.JSONField | TermsField):
         return lambda row: field.get_db_prep_save(field.pre_save(row, True), connection)
     if type(field).pre_save is models.Field.pre_save:
         return attrgetter(field.attname)

@@ -13,6 +13,7 @@ from archive.answers import Composer
 from archive.answers.settled import attack_days, incident_days
 from archive.catalogue.keys import part_key
 from archive.catalogue.links import actor_rows, attack_place_rows, conflict_rows, place_rows, source_rows
+from archive.catalogue.searching import search_row
 from archive.models import (
     AttackEntry,
     AttackPlace,
@@ -26,6 +27,7 @@ from archive.models import (
     IncidentEntry,
     IncidentPlace,
     IncidentSource,
+    SearchEntry,
 )
 from archive.models.days import columns
 from archive.record import BaseClaim, Record, Responsibility
@@ -37,9 +39,10 @@ Rows = Mapping[type[models.Model], Sequence[models.Model]]
 
 def rows_of(edition: Edition, made: Composer) -> Rows:
     """Every catalogue row of the edition's incident, from the composer of its answers."""
-    record = made.record
+    record, entry = made.record, _incident(edition, made)
     return {
-        IncidentEntry: [_incident(edition, made)],
+        IncidentEntry: [entry],
+        SearchEntry: [search_row(entry)],
         AttackEntry: list(_attacks(made)),
         AttackPlace: list(attack_place_rows(record)),
         ClaimEntry: list(_claims(made)),

@@ -22,6 +22,7 @@ from archive.models.links import (
     IncidentPlace,
     IncidentSource,
 )
+from archive.models.search import SearchEntry
 
 __all__ = [
     "ActorEntry",
@@ -43,6 +44,7 @@ __all__ = [
     "IncidentSource",
     "PlaceEntry",
     "PublicationEntry",
+    "SearchEntry",
     "SharedEntry",
     "SourceEntry",
     "UnreadableEdition",

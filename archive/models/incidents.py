@@ -18,7 +18,9 @@ from archive.models.days import overlapping
 from archive.models.editions import Edition
 from archive.models.figures import FigureEntry
 from archive.models.links import IncidentActor, IncidentConflict, IncidentPlace, IncidentSource
+from archive.models.search import SearchEntry
 from archive.models.words import KEY_LENGTH
+from archive.search import Query
 from archive.vocabulary import Property, Rule
 
 
@@ -61,6 +63,14 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
 
     def for_conflict(self, *keys: str) -> Self:
         return self.filter(_linked(IncidentConflict, key__in=keys))
+
+    def matching(self, query: Query) -> Self:
+        """Incidents in whose texts the query is found."""
+        return self.filter(pk__in=SearchEntry.objects.matching(query).values("incident"))
+
+    def first_matching(self, query: Query, depth: int) -> Self:
+        """Incidents in whose first `depth` columns of texts it is found, and not in fewer."""
+        return self.filter(pk__in=SearchEntry.objects.first_matching(query, depth).values("incident"))
 
     def with_attack(
         self, types: Iterable[str] = (), targets: Iterable[str] = (), weapons: Iterable[str] = ()
