@@ -2,6 +2,7 @@ import orjson
 from django.db import migrations, models
 
 import archive.models.search
+from archive.search.spelling import spellings_of
 from archive.search.texts import lines_of
 
 
@@ -16,6 +17,21 @@ def fill(apps, schema_editor):
             rows.bulk_create(batch)
             batch.clear()
     rows.bulk_create(batch)
+
+
+def spell(apps, schema_editor):
+    """Let mistyped names of what is published already be recognised."""
+    rows = apps.get_model("archive", "Spelling").objects
+    for kind in ("publications", "actors", "places", "conflicts"):
+        entries = apps.get_model("archive", f"{kind[:-1]}Entry").objects.values_list("key", "body")
+        batch = []
+        for key, body in entries.iterator(chunk_size=500):
+            words = spellings_of(orjson.loads(body))
+            batch.extend(rows.model(kind=kind, key=key, word=word, hint=hint) for word, hint in words)
+            if len(batch) > 5000:
+                rows.bulk_create(batch, batch_size=500)
+                batch.clear()
+        rows.bulk_create(batch, batch_size=500)
 
 
 class Migration(migrations.Migration):
@@ -41,5 +57,23 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="Spelling",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=30)),
+                ("key", models.CharField(max_length=100)),
+                ("word", models.CharField(max_length=60)),
+                ("hint", models.CharField(max_length=60)),
+            ],
+            options={
+                "ordering": ["kind", "key", "word", "hint"],
+                "indexes": [models.Index(fields=["hint", "word"], name="spelling_hint")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "key", "word", "hint"), name="spelling_once")
+                ],
+            },
+        ),
+        migrations.RunPython(spell, migrations.RunPython.noop),
         migrations.RunPython(fill, migrations.RunPython.noop),
     ]

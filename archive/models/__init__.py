@@ -23,6 +23,7 @@ from archive.models.links import (
     IncidentSource,
 )
 from archive.models.search import SearchEntry
+from archive.models.spelling import Spelling
 
 __all__ = [
     "ActorEntry",
@@ -47,6 +48,7 @@ __all__ = [
     "SearchEntry",
     "SharedEntry",
     "SourceEntry",
+    "Spelling",
     "UnreadableEdition",
     "with_target",
 ]
