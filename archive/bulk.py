@@ -11,6 +11,8 @@ from django.db import connection, models
 
 from archive.models.search import TermsField
 
+Field = models.Field[Any, Any]
+
 #: Rows of one statement on engines without COPY.
 BATCH = 500
 
@@ -22,23 +24,44 @@ def insert(rows: Sequence[models.Model]) -> None:
     Raises IntegrityError and DataError of django.db, as any other way of storing rows.
     """
     if rows and connection.vendor == "postgresql":
-        _copy(type(rows[0]), rows)
+        _give_keys(type(rows[0]), rows)
+        _copy(rows, type(rows[0])._meta.concrete_fields)
+        for row in rows:
+            row._state.adding, row._state.db = False, connection.alias
+    else:
+        insert_final(rows)
+
+
+def insert_final(rows: Sequence[models.Model]) -> None:
+    """Store new rows that nobody looks at any more: they do not learn the keys which the database gives."""
+    if rows and connection.vendor == "postgresql":
+        fields = type(rows[0])._meta.concrete_fields
+        _copy(rows, [field for field in fields if not isinstance(field, models.AutoField)])
     elif rows:
         type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)
 
 
-def _copy(model: type[models.Model], rows: Sequence[models.Model]) -> None:
-    _give_keys(model, rows)
-    fields = model._meta.concrete_fields
+def _copy(rows: Sequence[models.Model], fields: Sequence[Field]) -> None:
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    table = connection.ops.quote_name(model._meta.db_table)
-    readers = [_reader(field) for field in fields]
-    statement = f"COPY {table} ({columns}) FROM STDIN"
-    with _errors_of_django(), connection.cursor() as cursor, cursor.copy(statement) as copy:
+    table = connection.ops.quote_name(rows[0]._meta.db_table)
+    special = [(place, read) for place, field in enumerate(fields) if (read := _special(field))]
+    plain = _getter([field.attname for field in fields])
+    with (
+        _errors_of_django(),
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
+    ):
         for row in rows:
-            copy.write_row([read(row) for read in readers])
-    for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+            values = list(plain(row))
+            for place, read in special:
+                values[place] = read(row)
+            copy.write_row(values)
+
+
+def _getter(names: Sequence[str]) -> Callable[[models.Model], Sequence[Any]]:
+    """All these attributes of a row at once."""
+    one = names[0]
+    return attrgetter(*names) if len(names) > 1 else lambda row: (getattr(row, one),)
 
 
 def _errors_of_django() -> AbstractContextManager[None]:
@@ -47,15 +70,15 @@ def _errors_of_django() -> AbstractContextManager[None]:
     return wrapper
 
 
-def _reader(field: models.Field[Any, Any]) -> Callable[[models.Model], Any]:
-    """What the database stores of a row in this column, as the driver takes it.
+def _special(field: Field) -> Callable[[models.Model], Any] | None:
+    """How a column's value is made, where the driver does not take the row's own as it is.
 
     Nothing is converted that the driver converts by itself, which is half of the time that a row takes.
     """
     if isinstance(field, models.JSONField | TermsField):
         return lambda row: field.get_db_prep_save(field.pre_save(row, True), connection)
     if type(field).pre_save is models.Field.pre_save:
-        return attrgetter(field.attname)
+        return None
     return lambda row: field.pre_save(row, True)
 
 

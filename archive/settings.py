@@ -5,6 +5,7 @@ Each variable is described in README.md and .env.example.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +182,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 #: Where files wait that are imported at the desk: desk and worker share it, and nothing serves it.
 IMPORTS_DIR = env.path("IMPORTS_DIR", default=str(LOCAL_DIR / "imports"))
 IMPORT_MAX_MB = env.int("IMPORT_MAX_MB", default=2000)
+#: How many other processes compose answers while an import publishes: by default the cores that are left.
+COMPOSING_PROCESSES = env.int("COMPOSING_PROCESSES", default=min(3, (os.cpu_count() or 1) - 1))
 if SERVES_DESK:
     FILE_UPLOAD_HANDLERS = ["incidents.importers.uploads.receiving.BoundedHandler"]
     CSRF_FAILURE_VIEW = "incidents.again.refused"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from archive import catalogue, editions
 from archive.audit import Finding, Severity, audit
+from archive.catalogue import Composing
 from archive.figures import for_readers
 from archive.models import Edition
 from archive.record import Record, RecordError
@@ -89,48 +90,84 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class _Going:
-    """An incident that can be published, with what the audit finds in it."""
+    """A record that can be published with this note, and what the audit finds in it."""
 
-    ready: Ready
+    record: Record
+    note: str
     findings: Sequence[Finding]
 
 
-def publish_all(ready: Sequence[Ready]) -> Mapping[str, Edition | NotPublishable | NothingToPublish]:
+#: What came of each incident, by id.
+Outcomes = Mapping[str, Edition | NotPublishable | NothingToPublish]
+
+
+def publish_all(ready: Sequence[Ready]) -> Outcomes:
     """Publish many incidents, which the caller has just loaded, like `publish`: what came of each, by id.
 
     A few queries for all of them together. What was retracted or redacted is published by an editor alone.
     """
     with transaction.atomic():
         catalogue.one_at_a_time()
-        outcome = _outcomes([replace(each, record=for_readers(each.record)) for each in ready])
-        going = [each for each in outcome.values() if isinstance(each, _Going)]
-        added = editions.append_all([(each.ready.record, each.ready.note) for each in going])
-        catalogue.index_all(added)
-        concerns.remember([(each.ready.row, each.findings) for each in going])
-        remember_all([(each.ready.row, each.ready.note) for each in going], Step.PUBLISH)
-        rows = [each.row.pk for each in ready if not isinstance(outcome[each.row.key], NotPublishable)]
-        Incident.objects.filter(pk__in=rows).update(state=State.PUBLISHED)
-    return {**outcome, **{edition.incident: edition for edition in added}}  # type: ignore[dict-item]
+        begun = begin([(each.record, each.note) for each in ready])
+        return finish(begun, {each.row.key: each.row for each in ready})
 
 
-def _outcomes(ready: Sequence[Ready]) -> dict[str, _Going | NotPublishable | NothingToPublish]:
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A publication of many that has begun: its editions are sealed, and their answers being composed."""
+
+    outcome: Mapping[str, _Going | NotPublishable | NothingToPublish]
+    sealed: Sequence[Edition]
+    composing: Composing
+
+
+def begin(drafts: Sequence[tuple[Record, str]]) -> Begun:
+    """Begin to publish records, each with its public note, while their rows are yet to be loaded.
+
+    `finish` ends it in the same transaction, which lets no other writer of the catalogue in.
+    """
+    outcome = _outcomes([(for_readers(record), note) for record, note in drafts])
+    going = [each for each in outcome.values() if isinstance(each, _Going)]
+    sealed = editions.seal_all([(each.record, each.note) for each in going])
+    return Begun(outcome, sealed, catalogue.compose(sealed))
+
+
+def finish(begun: Begun, rows: Mapping[str, Incident]) -> Outcomes:
+    """Store what was begun: what came of each incident, by id; `rows` are all of them, by id."""
+    going = [(rows[key], each) for key, each in begun.outcome.items() if isinstance(each, _Going)]
+    editions.store_all(begun.sealed)
+    concerns.remember([(row, each.findings) for row, each in going])
+    remember_all([(row, each.note) for row, each in going], Step.PUBLISH)
+    shown = [rows[key].pk for key, each in begun.outcome.items() if not isinstance(each, NotPublishable)]
+    Incident.objects.filter(pk__in=shown).update(state=State.PUBLISHED)
+    catalogue.index_composed(begun.composing)
+    return {**begun.outcome, **{edition.incident: edition for edition in begun.sealed}}  # type: ignore[dict-item]
+
+
+def _outcomes(
+    drafts: Sequence[tuple[Record, str]],
+) -> dict[str, _Going | NotPublishable | NothingToPublish]:
     """Those of the incidents that can be published, and why the others cannot."""
-    last = editions.last_of(each.row.key for each in ready)
-    closed = forbidden([each.record for each in ready])
-    keyed = {each.row.key: each for each in ready}
-    return {key: _outcome(each, last.get(key), closed.get(key, "")) for key, each in keyed.items()}
+    last = editions.last_of(record.id for record, _ in drafts)
+    closed = forbidden([record for record, _ in drafts])
+    return {
+        record.id: _outcome(record, note, last.get(record.id), closed.get(record.id, ""))
+        for record, note in drafts
+    }
 
 
-def _outcome(each: Ready, last: Edition | None, closed: str) -> _Going | NotPublishable | NothingToPublish:
+def _outcome(
+    record: Record, note: str, last: Edition | None, closed: str
+) -> _Going | NotPublishable | NothingToPublish:
     if last is not None and (last.is_retraction or last.is_redacted):
         done = "retracted" if last.is_retraction else "redacted"
         return NotPublishable((), [f"It was {done}: an editor must publish it again."])
-    findings = audit(each.record)
+    findings = audit(record)
     if (blocking := _blocking(findings)) or closed:
         return NotPublishable(blocking, [closed] if closed else [])
-    if says(last, each.record):
-        return NothingToPublish(f"Nothing has changed since the current edition of “{each.row.key}”.")
-    return _Going(each, findings)
+    if says(last, record):
+        return NothingToPublish(f"Nothing has changed since the current edition of “{record.id}”.")
+    return _Going(record, note, findings)
 
 
 def retract(incident: Incident, *, by: User | None, reason: str) -> Edition:

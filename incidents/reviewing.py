@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from archive import catalogue
-from archive.bulk import insert
+from archive.bulk import insert_final
 from archive.record import Record, RecordError
 from incidents.build import build
 from incidents.journal import note_change
@@ -73,7 +73,7 @@ def remember(row: Incident, step: Step, by: User | None, *, reason: str = "", sh
 
 def remember_all(rows: Sequence[tuple[Incident, str]], step: Step) -> None:
     """The same for many steps of the operator's, each with its reason."""
-    insert([ReviewStep(incident=row, step=step, reason=reason) for row, reason in rows])
+    insert_final([ReviewStep(incident=row, step=step, reason=reason) for row, reason in rows])
 
 
 def _record(row: Incident) -> Record | None:

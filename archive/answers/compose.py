@@ -109,6 +109,11 @@ class Composer:
         """Each rule's figures, computed once for all answers."""
         return figures_by_rule(self.record)
 
+    @property
+    def _settled(self) -> tuple[Figure, ...]:
+        """The figures under the archive's own rule."""
+        return self.figures_by_rule[Rule.ARCHIVE]
+
     def brief(self) -> IncidentBrief:
         days = incident_days(self.record)
         return IncidentBrief(
@@ -119,7 +124,7 @@ class Composer:
             latest=days.latest,
             place=self._entities[("places", self.record.place)] if self.record.place else None,
             attacks=len(self.record.attacks),
-            figures=tuple(_headline(figure) for figure in self.record.figures if figure.attack is None),
+            figures=tuple(_headline(figure) for figure in self._settled if figure.attack is None),
             responsibility=tuple(self._responsible()),
             conflicts=tuple(self._entities[("conflicts", key)] for key in conflicts(self.record)),
             edition=self.edition.number,
@@ -134,7 +139,7 @@ class Composer:
             incident=self.incident_brief,
             earliest=days.earliest,
             latest=days.latest,
-            figures=tuple(figure for figure in self.record.figures if figure.attack == attack.number),
+            figures=tuple(figure for figure in self._settled if figure.attack == attack.number),
             links=self._links(attack),
         )
 

@@ -10,12 +10,12 @@ from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
 from archive.answers import EditionAnswer, EditionHeader
+from archive.answers.texts import text_of
 from archive.api.bytes import ready
 from archive.api.describe import describe_detail, describe_list
 from archive.api.errors import Closed
 from archive.api.views import ListView, ReadView, current_edition, newest_edition
 from archive.catalogue import header_of
-from archive.catalogue.rows import text_of
 from archive.filters import EditionFilters, OwnEditionFilters
 from archive.models import Edition
 

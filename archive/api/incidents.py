@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
 from archive.answers import AttackAnswer, ClaimAnswer, IncidentAnswer, IncidentBrief
+from archive.answers.texts import text_of
 from archive.api.bytes import ready
 from archive.api.describe import describe_detail, describe_incident, describe_list
 from archive.api.errors import MovedOn
@@ -17,7 +18,6 @@ from archive.api.views import DetailView, ListView, current_edition
 from archive.asked import Asked, BadQuestion, asked
 from archive.catalogue import composer, number_in, volume_of
 from archive.catalogue.keys import part_key
-from archive.catalogue.rows import text_of
 from archive.filters import (
     AttackFilters,
     BadFilter,

@@ -4,20 +4,32 @@
 stored equals what would be made.
 """
 
+from archive.catalogue.apart import Composing, composing_apart
 from archive.catalogue.composing import composer, header_of, volume_of
 from archive.catalogue.forwards import number_in, target_of
-from archive.catalogue.indexing import index, index_all, one_at_a_time, remove
+from archive.catalogue.indexing import (
+    compose,
+    index,
+    index_all,
+    index_composed,
+    one_at_a_time,
+    remove,
+)
 from archive.catalogue.rebuild import Difference, check, reindex
 from archive.catalogue.shared import KINDS
 
 __all__ = [
     "KINDS",
+    "Composing",
     "Difference",
     "check",
+    "compose",
     "composer",
+    "composing_apart",
     "header_of",
     "index",
     "index_all",
+    "index_composed",
     "number_in",
     "one_at_a_time",
     "reindex",

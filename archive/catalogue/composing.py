@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
 
 from archive import addresses
 from archive.answers import Composer, EditionHeader
-from archive.figures import with_figures
+from archive.answers.texts import Manuscript
 from archive.models import Edition
 from archive.vocabulary import EditionKind
 
@@ -31,15 +32,19 @@ class Volume(NamedTuple):
 
 def composer(volume: Volume) -> Composer:
     """What makes the answers about the edition. Raises UnreadableEdition if it holds no record."""
+    return Composer(volume.edition.record, *_beside(volume))
+
+
+def manuscript(volume: Volume) -> Manuscript:
+    """The same, for another process."""
+    return Manuscript(volume.edition.text, *_beside(volume))
+
+
+def _beside(volume: Volume) -> tuple[EditionHeader, datetime, datetime, str]:
+    """What the answers say beside the record: the edition, both moments of the incident, and the site."""
     edition, history = volume
     noticed = [one for one in history if one.kind not in UNNOTICED and one.number <= edition.number]
-    return Composer(
-        record=with_figures(edition.record),
-        edition=header_of(edition),
-        first_published_at=history[0].published_at,
-        updated_at=noticed[-1].published_at,
-        site=settings.SITE_URL,
-    )
+    return header_of(edition), history[0].published_at, noticed[-1].published_at, settings.SITE_URL
 
 
 def volume_of(edition: Edition) -> Volume:
@@ -48,11 +53,14 @@ def volume_of(edition: Edition) -> Volume:
 
 
 def volumes_of(editions: Sequence[Edition]) -> list[Volume]:
-    """Each edition with its incident's history. One query."""
+    """Each edition, stored or about to be, with its incident's history. One query."""
     histories: dict[str, list[Edition]] = defaultdict(list)
     names = {edition.incident for edition in editions}
     for one in Edition.objects.filter(incident__in=names).order_by("incident", "number").defer("text"):
         histories[one.incident].append(one)
+    for edition in editions:
+        if edition.pk is None:
+            histories[edition.incident].append(edition)
     return [Volume(edition, histories[edition.incident]) for edition in editions]
 
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection, models, transaction
 
-from archive.answers import Composer
-from archive.bulk import insert
-from archive.catalogue.composing import composer, volume_of, volumes_of
+from archive.bulk import insert, insert_final
+from archive.catalogue.apart import Composing
+from archive.catalogue.composing import volume_of, volumes_of
 from archive.catalogue.forwards import INCIDENTS, lead_on, lead_on_all, target_of
 from archive.catalogue.rows import Rows, rows_of
 from archive.catalogue.shared import renew
@@ -62,18 +62,28 @@ def index_all(editions: Sequence[Edition]) -> None:
     """Make the catalogue show each of these editions, of different incidents, like `index`."""
     with transaction.atomic():
         one_at_a_time()
-        volumes = [volume for volume in volumes_of(editions) if volume.is_current]
-        _show([(volume.edition, composer(volume)) for volume in volumes])
-        _settle(lead_on_all([volume.edition for volume in volumes]))
+        index_composed(compose(editions))
 
 
-def _show(shown: Sequence[tuple[Edition, Composer]]) -> None:
+def compose(editions: Sequence[Edition]) -> Composing:
+    """Begin to compose the answers of those that are current, or will be once they are stored. One query."""
+    return Composing([volume for volume in volumes_of(editions) if volume.is_current])
+
+
+def index_composed(composing: Composing) -> None:
+    """Make the catalogue show what was composed, like `index_all`; the caller lets no other writer in."""
+    _show(composing)
+    _settle(lead_on_all([volume.edition for volume in composing.volumes]))
+
+
+def _show(composing: Composing) -> None:
     """Store what the editions say of their incidents, and renew what the incidents held or hold."""
-    incidents = [edition.incident for edition, _ in shown]
-    before = held_by(*incidents)
-    store(incidents, gathered([rows_of(edition, made) for edition, made in shown]))
-    holds = {link for _, made in shown for link in held(made.record)}
-    renew(before | holds, {edition.pk: made for edition, made in shown})
+    editions = [volume.edition for volume in composing.volumes]
+    incidents = [edition.incident for edition in editions]
+    before, made = held_by(*incidents), composing.made
+    store(incidents, gathered(map(rows_of, editions, made, composing.texts())))
+    holds = {link for one in made for link in held(one.record)}
+    renew(before | holds, {edition.pk: one for edition, one in zip(editions, made, strict=True)})
 
 
 def remove(incident: str) -> None:
@@ -98,7 +108,7 @@ def _settle(incidents: Iterable[str]) -> None:
         if edition is None and incident in shown:
             _hide(incident)
         elif edition is not None and incident not in shown:
-            _show([(edition, composer(volume_of(edition)))])
+            _show(Composing([volume_of(edition)]))
 
 
 def own_edition(incident: str) -> Edition | None:
@@ -142,7 +152,7 @@ def store(incidents: Collection[str], rows: Rows) -> None:
             _put([row for row in instances if row.pk in known])
             insert([row for row in instances if row.pk not in known])
         else:
-            insert(instances)
+            insert_final(instances)
 
 
 def discard(incident: str) -> None:

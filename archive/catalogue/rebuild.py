@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 
 from archive.answers import Composer
+from archive.answers.texts import texts_of
 from archive.catalogue.composing import composer, volume_of
 from archive.catalogue.forwards import INCIDENTS, entity_forwards, forwards_of, lead_on, said
 from archive.catalogue.indexing import BELONGS, discard, one_at_a_time, own_edition, store
@@ -80,11 +81,16 @@ def _incident(incident: str, *, mend: bool) -> Iterator[Difference]:
     for other in sorted(lead_on(incident)) if mend else ():
         yield from _incident(other, mend=True)
     edition = own_edition(incident)
-    rows = rows_of(edition, composer(volume_of(edition))) if edition else {}
+    rows = _rows(edition) if edition else {}
     differences = list(_compare(incident, rows))
     if differences and mend:
         store([incident], rows) if rows else discard(incident)
     yield from differences
+
+
+def _rows(edition: Edition) -> Rows:
+    made = composer(volume_of(edition))
+    return rows_of(edition, made, texts_of(made))
 
 
 def _compare_forwards(incident: str) -> Iterator[Difference]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from django.db import models
-from pydantic import BaseModel
 
 from archive.answers import Composer
 from archive.answers.settled import attack_days, incident_days
+from archive.answers.texts import Texts
 from archive.catalogue.keys import part_key
 from archive.catalogue.links import actor_rows, attack_place_rows, conflict_rows, place_rows, source_rows
-from archive.catalogue.searching import search_row
 from archive.models import (
     AttackEntry,
     AttackPlace,
@@ -37,17 +36,17 @@ from archive.record.links import ENTITIES
 Rows = Mapping[type[models.Model], Sequence[models.Model]]
 
 
-def rows_of(edition: Edition, made: Composer) -> Rows:
-    """Every catalogue row of the edition's incident, from the composer of its answers."""
-    record, entry = made.record, _incident(edition, made)
+def rows_of(edition: Edition, made: Composer, texts: Texts) -> Rows:
+    """Every catalogue row of the edition's incident, from the composer and the texts of its answers."""
+    record = made.record
     return {
-        IncidentEntry: [entry],
-        SearchEntry: [search_row(entry)],
-        AttackEntry: list(_attacks(made)),
+        IncidentEntry: [_incident(edition, made, texts)],
+        SearchEntry: [SearchEntry(incident_id=record.id, **texts.lines)],
+        AttackEntry: list(_attacks(record, texts)),
         AttackPlace: list(attack_place_rows(record)),
-        ClaimEntry: list(_claims(made)),
+        ClaimEntry: list(_claims(record, texts)),
         ClaimSource: list(_claim_sources(record)),
-        FigureEntry: list(_figures(made)),
+        FigureEntry: [FigureEntry(incident_id=record.id, **each._asdict()) for each in texts.figures],
         IncidentPlace: list(place_rows(record)),
         IncidentActor: list(actor_rows(record)),
         IncidentSource: list(source_rows(record)),
@@ -56,18 +55,13 @@ def rows_of(edition: Edition, made: Composer) -> Rows:
     }
 
 
-def text_of(answer: BaseModel) -> str:
-    """The answer as it is sent."""
-    return answer.model_dump_json(by_alias=True)
-
-
 def etag_of(body: str) -> str:
     """What identifies exactly these bytes."""
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def _incident(edition: Edition, made: Composer) -> IncidentEntry:
-    record, body = made.record, text_of(made.incident())
+def _incident(edition: Edition, made: Composer, texts: Texts) -> IncidentEntry:
+    record = made.record
     earliest, latest = columns(incident_days(record))
     return IncidentEntry(
         key=record.id,
@@ -79,9 +73,9 @@ def _incident(edition: Edition, made: Composer) -> IncidentEntry:
         position=f"{_sort_day(earliest, latest).isoformat()}/{record.id}",
         first_published_at=made.first_published_at,
         updated_at=made.updated_at,
-        body=body,
-        brief=text_of(made.brief()),
-        etag=etag_of(body),
+        body=texts.incident,
+        brief=texts.brief,
+        etag=etag_of(texts.incident),
     )
 
 
@@ -92,14 +86,13 @@ def _sort_day(earliest: date | None, latest: date | None) -> date:
     return earliest
 
 
-def _attacks(made: Composer) -> Iterator[AttackEntry]:
-    for attack in made.record.attacks:
-        body = text_of(made.attack(attack))
-        earliest, latest = columns(attack_days(attack, made.record))
-        key = part_key(made.record.id, attack.number)
+def _attacks(record: Record, texts: Texts) -> Iterator[AttackEntry]:
+    for attack, body in zip(record.attacks, texts.attacks, strict=True):
+        earliest, latest = columns(attack_days(attack, record))
+        key = part_key(record.id, attack.number)
         yield AttackEntry(
             key=key,
-            incident_id=made.record.id,
+            incident_id=record.id,
             number=attack.number,
             place=attack.place or "",
             earliest=earliest,
@@ -113,12 +106,12 @@ def _attacks(made: Composer) -> Iterator[AttackEntry]:
         )
 
 
-def _claims(made: Composer) -> Iterator[ClaimEntry]:
-    for claim in made.record.claims:
-        body, held = text_of(made.claim(claim)), _held_responsible(claim)
+def _claims(record: Record, texts: Texts) -> Iterator[ClaimEntry]:
+    for claim, body in zip(record.claims, texts.claims, strict=True):
+        held = _held_responsible(claim)
         yield ClaimEntry(
-            key=part_key(made.record.id, claim.number),
-            incident_id=made.record.id,
+            key=part_key(record.id, claim.number),
+            incident_id=record.id,
             number=claim.number,
             about=claim.about,
             attack=claim.attack,
@@ -141,14 +134,6 @@ def _claim_sources(record: Record) -> Iterator[ClaimSource]:
     for claim in record.claims:
         for source in sorted({citation.source for citation in claim.citations}):
             yield ClaimSource(claim_id=part_key(record.id, claim.number), source=source)
-
-
-def _figures(made: Composer) -> Iterator[FigureEntry]:
-    for figures in made.figures_by_rule.values():
-        for figure in figures:
-            columns = ("attack", "rule", "measure", "population", "low", "best", "high")
-            values = {name: getattr(figure, name) for name in (*columns, "open_above", "open_below")}
-            yield FigureEntry(incident_id=made.record.id, **values)
 
 
 def _holdings(edition: Edition, record: Record) -> Iterator[Holding]:

@@ -15,10 +15,11 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from archive.answers import Composer
 from archive.answers.compose import name_of
-from archive.bulk import insert
+from archive.answers.texts import text_of
+from archive.bulk import insert_final
 from archive.catalogue.composing import composer, volume_of
 from archive.catalogue.forwards import entity_forwards
-from archive.catalogue.rows import etag_of, text_of
+from archive.catalogue.rows import etag_of
 from archive.catalogue.spelling import forget, respell
 from archive.models import (
     ActorEntry,
@@ -106,7 +107,7 @@ def put(entries: Iterable[tuple[str, SharedEntry]], new: Collection[Link] = ()) 
     for kind, entry in entries:
         by_kind[(kind, (kind, entry.key) in new)].append(entry)
     for (kind, is_new), rows in by_kind.items():
-        insert(rows) if is_new else _update(kind, rows)
+        insert_final(rows) if is_new else _update(kind, rows)
 
 
 def _update(kind: str, rows: Sequence[SharedEntry]) -> None:

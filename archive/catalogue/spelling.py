@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import orjson
 from django.db.models import Exists, OuterRef
 
-from archive.bulk import insert
+from archive.bulk import insert_final
 from archive.models import Holding, SharedEntry, Spelling
 from archive.record.links import Link
 from archive.search.spelling import spellings_of
@@ -31,7 +31,7 @@ def respell(entries: Entries, new: Collection[Link]) -> None:
     for kind, stale in _by_kind(misspelt(known)).items():
         forget(kind, *(entry.key for entry in stale))
         rows += [row for entry in stale for row in _rows(kind, entry)]
-    insert(rows)
+    insert_final(rows)
 
 
 def forget(kind: str, *keys: str) -> None:

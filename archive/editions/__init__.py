@@ -10,6 +10,8 @@ from archive.editions.chain import (
     last_of,
     redact,
     retract,
+    seal_all,
+    store_all,
 )
 from archive.editions.proof import (
     ChainBroken,
@@ -41,6 +43,8 @@ __all__ = [
     "last_of",
     "redact",
     "retract",
+    "seal_all",
     "seal_of",
+    "store_all",
     "verify",
 ]

@@ -58,6 +58,15 @@ def append_all(
 
     The caller sees to it that nobody else publishes meanwhile. Two queries, however many records.
     """
+    added = seal_all(records, kind=kind, at=at)
+    store_all(added)
+    return added
+
+
+def seal_all(
+    records: Sequence[tuple[Record, str]], *, kind: EditionKind | None = None, at: datetime | None = None
+) -> list[Edition]:
+    """The editions that `append_all` publishes, yet to be stored. One query."""
     last = last_of(record.id for record, _ in records)
     moment = at or timezone.now()
     added: list[Edition] = []
@@ -68,9 +77,13 @@ def append_all(
         edition = _sealed(record.id, before, _kind_after(before, kind), note, moment, text)
         edition.record = record
         added.append(edition)
-    with transaction.atomic():
-        insert(added)
     return added
+
+
+def store_all(sealed: Sequence[Edition]) -> None:
+    """Store what `seal_all` made: all or none."""
+    with transaction.atomic():
+        insert(sealed)
 
 
 def last_of(incidents: Iterable[str]) -> dict[str, Edition]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from archive import record as records
-from archive.bulk import insert
+from archive.bulk import insert, insert_final
 from incidents.load.entities import Ids
 from incidents.load.incidents import Loaded, Numbered
 from incidents.models import Citation
@@ -29,7 +29,7 @@ def store_citations(loaded: Sequence[Loaded], ids: Ids, stored: Mapping[Numbered
         for row, (_, citation) in zip(rows, given, strict=True)
         for key in citation.reported_via
     ]
-    insert(credits)
+    insert_final(credits)
 
 
 def _row(claim: int, citation: records.Citation, ids: Ids) -> Citation:

@@ -28,10 +28,10 @@ from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from archive.bulk import insert  # noqa: E402
-from archive.catalogue.searching import search_row  # noqa: E402
-from archive.models import Edition, IncidentEntry, Spelling  # noqa: E402
+from archive.bulk import insert, insert_final  # noqa: E402
+from archive.models import Edition, IncidentEntry, SearchEntry, Spelling  # noqa: E402
 from archive.search.spelling import spellings_of  # noqa: E402
+from archive.search.texts import lines_of  # noqa: E402
 from tests.archive.published import publish  # noqa: E402
 from tests.builders import attack, count, exactly, happened_at, place, record, source, statement  # noqa: E402
 
@@ -101,7 +101,7 @@ def fill(incidents: int, names: Names) -> None:
             insert(editions)
             entries = [_entry(edition, body, brief, names) for edition in editions]
             insert(entries)
-            insert([search_row(entry) for entry in entries])
+            insert_final([_terms(entry) for entry in entries])
         print(f"\r{start}", end="", flush=True)  # noqa: T201
     words = ((key, pair) for key, name in enumerate(names.districts) for pair in spellings_of({"name": name}))
     insert([Spelling(kind="places", key=f"d{key}", word=word, hint=hint) for key, (word, hint) in words])
@@ -144,6 +144,10 @@ def _entry(edition: Edition, body: Any, brief: Any, names: Names) -> IncidentEnt
         brief=orjson.dumps(brief).decode(),
         etag=edition.seal,
     )
+
+
+def _terms(entry: IncidentEntry) -> SearchEntry:
+    return SearchEntry(incident_id=entry.key, **lines_of(orjson.loads(entry.body)))
 
 
 def measure(names: Names) -> None:

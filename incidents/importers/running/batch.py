@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from archive import catalogue
-from archive.bulk import insert
+from archive.bulk import insert, insert_final
 from archive.models import Edition
 from archive.record import Record
 from incidents.build import build
@@ -20,7 +20,7 @@ from incidents.importers.running.plan import Plan
 from incidents.importers.running.rows import REMEMBERED, Changed, Sorted, refusal, remembered, sort
 from incidents.load import load_all, taken
 from incidents.models import Dataset, DatasetRow, Incident, Offer, Standing, State
-from incidents.publishing import Ready, publish_all
+from incidents.publishing import Begun, Outcomes, begin, finish, publish_all
 
 
 @dataclass
@@ -46,9 +46,12 @@ def take(rows: Sequence[Row], plan: Plan) -> None:
     _refuse_taken(batch, plan)
     _take_new(batch, plan, work)
     _take_changed(batch, plan, work)
+    begun = (
+        begin([(work.records[key], note) for key, note in work.notes.items()]) if plan.run.publish else None
+    )
     _store(batch, work)
-    if plan.run.publish:
-        plan.run.published += _publish(work, batch, plan)
+    if begun is not None:
+        plan.run.published += _publish(begun, work, batch, plan)
     _remember(batch, work, plan)
 
 
@@ -140,19 +143,22 @@ def _store(batch: Sorted, work: Work) -> None:
         row.incident = work.loaded[key]
 
 
-def _publish(work: Work, batch: Sorted, plan: Plan) -> int:
+def _publish(begun: Begun, work: Work, batch: Sorted, plan: Plan) -> int:
     """Publish what is new, and what changed where nothing else waits; how many editions that made."""
-    ready = [Ready(work.loaded[key], work.records[key], note) for key, note in work.notes.items()]
-    ready += waiting([*batch.unchanged, *work.known], plan.release, besides=work.notes)
-    return sum(isinstance(each, Edition) for each in publish_all(ready).values())
+    waited = publish_all(list(waiting([*batch.unchanged, *work.known], plan.release, besides=work.notes)))
+    return _editions(finish(begun, work.loaded)) + _editions(waited)
+
+
+def _editions(outcomes: Outcomes) -> int:
+    return sum(isinstance(each, Edition) for each in outcomes.values())
 
 
 def _remember(batch: Sorted, work: Work, plan: Plan) -> None:
     insert(work.new)
     for offer in work.offers:
         offer.row_id = offer.row.pk
-    insert(work.offers)
-    insert(batch.refused)
+    insert_final(work.offers)
+    insert_final(batch.refused)
     DatasetRow.objects.bulk_update(work.known, REMEMBERED)
     DatasetRow.objects.filter(pk__in=[row.pk for row in batch.unchanged]).update(seen=plan.run)
     _count(batch, work, plan)

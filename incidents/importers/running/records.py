@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from archive import catalogue
-from archive.bulk import insert
+from archive.bulk import insert_final
 from archive.models import Edition
 from archive.record import Record, RecordError, make_record
 from incidents.build import holds
@@ -39,7 +39,7 @@ def take_records(items: Sequence[Item], run: Import) -> None:
     if run.publish:
         ready = [Ready(rows[record.id], record, "") for record in (*new, *changed)]
         run.published += sum(isinstance(each, Edition) for each in publish_all(ready).values())
-    insert(refusals)
+    insert_final(refusals)
     run.refused += len(refusals)
 
 

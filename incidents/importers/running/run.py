@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from archive.catalogue import composing_apart
 from incidents.importers.parsing.dataset import Dataset as Release
 from incidents.importers.parsing.format import Format
 from incidents.importers.reading import Table, open_table
@@ -53,9 +54,10 @@ def import_file(path: Path, form: Format, wish: Wish, progress: Progress) -> Imp
             weight=lambda row: sum(map(len, row.values)),
             dry_run=wish.dry_run,
         )
-        course.follow(
-            table.rows(after=run.done), lambda: progress(run, table), lambda: _count_vanished(plan, wish)
-        )
+        with composing_apart():
+            course.follow(
+                table.rows(after=run.done), lambda: progress(run, table), lambda: _count_vanished(plan, wish)
+            )
     return run
 
 
@@ -70,7 +72,8 @@ def import_records(path: Path, wish: Wish, progress: Progress) -> Import:
             weight=lambda item: len(str(item.data)),
             dry_run=wish.dry_run,
         )
-        course.follow(file.items(after=run.done), lambda: progress(run, file))
+        with composing_apart():
+            course.follow(file.items(after=run.done), lambda: progress(run, file))
     return run
 
 
