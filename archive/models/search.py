@@ -23,7 +23,10 @@ else:
 
 #: The FTS5 table, and how one asks it.
 TABLE = "archive_searchentry_terms"
-ASKED = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
+ASKED = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s LIMIT %s"
+
+#: Up to so many incidents that are found are sorted; where there are more, a list soon meets some on its way.
+FEW = 5000
 
 
 class TermsField(Text):
@@ -50,25 +53,33 @@ class Holds(AnyLookup):
         left, values = self.process_lhs(compiler, connection)
         return f"{left} @@ %s::tsquery", [*values, " <-> ".join(f"'{term}'" for term in self.rhs)]
 
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        left, values = self.process_lhs(compiler, connection)
+        return f"instr(' ' || {left} || ' ', %s) > 0", [*values, f" {' '.join(self.rhs)} "]
+
 
 class SearchQuerySet(models.QuerySet["SearchEntry"]):
-    def matching(self, query: Query, depth: int = len(COLUMNS)) -> Self:
-        """Those that hold all that is wanted in the first `depth` columns, and nowhere what is unwanted."""
-        return self.filter(self._matching(query, COLUMNS[:depth]))
+    def matching(self, query: Query, depth: int = len(COLUMNS), *, first: bool = False) -> Self:
+        """Those that hold all that is wanted in the first `depth` columns, and nowhere what is unwanted.
 
-    def first_matching(self, query: Query, depth: int) -> Self:
-        """Those of them that do not match in fewer columns."""
-        found = self.matching(query, depth)
-        return found.exclude(self._matching(query, COLUMNS[: depth - 1])) if depth > 1 else found
+        `first`: only those that do not match in fewer columns.
+        """
+        found = self.filter(_found(query, COLUMNS[:depth]))
+        return found.exclude(_found(query, COLUMNS[: depth - 1])) if first and depth > 1 else found
 
-    def _matching(self, query: Query, columns: tuple[Column, ...]) -> Q:
+    def few(self, query: Query, depth: int = len(COLUMNS), *, first: bool = False) -> list[str] | None:
+        """The incidents of those that match, out of the index; None where there are many."""
         if connections[self.db].vendor == "sqlite":
-            return Q(pk__in=RawSQL(ASKED, [_asked(query, columns)]))
-        return _found(query, columns)
+            asked = _asked(query, COLUMNS[:depth], COLUMNS[: depth - 1] if first else ())
+            found = self.filter(pk__in=RawSQL(ASKED, [asked, FEW + 1]))
+        else:
+            found = self.matching(query, depth, first=first)[: FEW + 1]
+        incidents = list(found.values_list("incident", flat=True))
+        return incidents if len(incidents) <= FEW else None
 
 
 def _found(query: Query, columns: tuple[Column, ...]) -> Q:
-    """The query as PostgreSQL answers it."""
+    """What must be true of the columns."""
     wanted = Q()
     for needle in query.wanted:
         wanted &= _anywhere(needle, columns)
@@ -84,12 +95,15 @@ def _anywhere(needle: Needle, columns: tuple[Column, ...]) -> Q:
     return found
 
 
-def _asked(query: Query, columns: tuple[Column, ...]) -> str:
-    """The query as FTS5 reads it: https://www.sqlite.org/fts5.html#full_text_query_syntax"""
-    place = f"{{{' '.join(columns)}}}"
-    wanted = " AND ".join(f"{place} : {_phrase(needle)}" for needle in query.wanted)
-    unwanted = " OR ".join(_phrase(needle) for needle in query.unwanted)
-    return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
+def _asked(query: Query, columns: tuple[Column, ...], but_not: tuple[Column, ...]) -> str:
+    """The same as FTS5 reads it: https://www.sqlite.org/fts5.html#full_text_query_syntax"""
+    unwanted = [_phrase(needle) for needle in query.unwanted]
+    unwanted += [f"({_within(query, but_not)})"] if but_not else []
+    return " NOT ".join([f"({_within(query, columns)})", *unwanted])
+
+
+def _within(query: Query, columns: tuple[Column, ...]) -> str:
+    return " AND ".join(f"{{{' '.join(columns)}}} : {_phrase(needle)}" for needle in query.wanted)
 
 
 def _phrase(needle: Needle) -> str:
