@@ -22,6 +22,7 @@ from archive.models.links import (
     IncidentPlace,
     IncidentSource,
 )
+from archive.models.names import NameEntry
 from archive.models.search import SearchEntry
 from archive.models.spelling import Spelling
 
@@ -43,6 +44,7 @@ __all__ = [
     "IncidentEntry",
     "IncidentPlace",
     "IncidentSource",
+    "NameEntry",
     "PlaceEntry",
     "PublicationEntry",
     "SearchEntry",

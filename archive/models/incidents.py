@@ -73,7 +73,7 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
         return self._matching(query, depth, first=True)
 
     def _matching(self, query: Query, depth: int, *, first: bool) -> Self:
-        few = SearchEntry.objects.few(query, depth, first=first)
+        few = SearchEntry.objects.few("incident", query, depth, first=first)
         if few is not None:
             return self.filter(pk__in=few)
         rows = SearchEntry.objects.filter(incident=OuterRef("pk"))

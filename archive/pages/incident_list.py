@@ -14,6 +14,7 @@ from archive.models import IncidentEntry
 from archive.pages.cards import cards
 from archive.pages.filter_fields import filter_fields
 from archive.pages.meant import meant
+from archive.pages.named import named
 from archive.pages.paging import Stretch, stretch
 from archive.pages.ranking import ranked_stretch
 from archive.search import Query
@@ -48,6 +49,7 @@ def incident_list(request: HttpRequest) -> HttpResponse:
         "cards": cards(part.entries, query),
         "meant": _meant(incidents, query, request.GET) if query and not part.entries else (),
         "searched": query is not None,
+        "named": named(query) if query and not any(name in request.GET for name in PLACE) else (),
         "older": _address(request.GET, after=part.older),
         "newer": _address(request.GET, before=part.newer),
     }

@@ -30,7 +30,7 @@ def _strange(query: Query) -> Iterator[Word]:
     """The words that are wanted and occur in no incident."""
     words = [word for needle in query.wanted for word in needle.words]
     for word in words[:WORDS]:
-        if SearchEntry.objects.few(Query("", (Needle((word,)),))) == []:
+        if SearchEntry.objects.few("incident", Query("", (Needle((word,)),))) == []:
             yield word
 
 

@@ -54,7 +54,7 @@ def store(documents: list[Document]) -> None:
 
 def found(query: Query, depth: int, *, first: bool) -> set[str]:
     """Out of the index; the columns themselves say the same."""
-    few = SearchEntry.objects.few(query, depth, first=first)
+    few = SearchEntry.objects.few("incident", query, depth, first=first)
     rows = SearchEntry.objects.matching(query, depth, first=first)
     assert few is not None
     assert set(few) == set(rows.values_list("incident", flat=True))
