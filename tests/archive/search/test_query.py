@@ -64,6 +64,13 @@ def test_every_word_tells_where_it_was_typed() -> None:
     assert stands == ["x", "Election", "Office", "Émeute"]
 
 
+def test_a_query_can_ask_for_a_mark_besides() -> None:
+    query = parsed("quetta -bomb").marked("·places")
+
+    assert [needle.terms for needle in query.wanted] == [("·places",), ("quetta",)]
+    assert folded(query.unwanted) == ["bomb"]
+
+
 @given(st.text())
 def test_whatever_is_typed_is_a_query_or_is_refused(typed: str) -> None:
     with suppress(BadQuery):

@@ -10,7 +10,8 @@ from archive.record import Actor, Claimant, Place, Record
 from archive.record.claims import ImageClaim, Name, NameClaim
 from archive.record.entities import Alias
 from archive.search import COLUMNS, Column
-from archive.search.texts import lines_of, texts_of
+from archive.search.texts import lines_of, mark_of, name_line, texts_of
+from archive.search.words import terms_of
 from archive.vocabulary import AttackType, Property
 from tests.builders import actor, attack, cited, count, exactly, happened_at, place, record, source, statement
 
@@ -75,3 +76,8 @@ def test_an_incident_is_kept_as_one_line_for_each_column() -> None:
 
     assert list(lines) == list(COLUMNS)
     assert (lines[Column.TITLE], lines[Column.NAMES]) == ("an event", "killa · قلعہ")
+
+
+def test_the_names_of_an_entity_are_kept_with_the_mark_of_its_kind() -> None:
+    assert name_line("places", ["Killa Saifullah", "قلعہ"]) == "·places · killa saifullah · قلعہ"
+    assert terms_of(mark_of("places")) != [mark_of("places")]
