@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
 
-Field = models.Field[Any, Any]
+from archive.models.search import TermsField
+
+if TYPE_CHECKING:
+    Field = models.Field[Any, Any]
+else:
+    Field = models.Field
 
 #: Rows of one statement on engines without COPY.
 BATCH = 500
@@ -77,7 +82,7 @@ def _special(field: Field) -> Callable[[models.Model], Any] | None:
 
     Nothing is converted that the driver converts by itself, which is half of the time that a row takes.
     """
-    if isinstance(field, models.JSONField):
+    if isinstance(field, models.JSONField | TermsField):
         return lambda row: field.get_db_prep_save(field.pre_save(row, True), connection)
     if type(field).pre_save is models.Field.pre_save:
         return None
