@@ -50,6 +50,16 @@ def attack_path(incident: str, number: int, slug: str = "") -> str:
     return f"{incident_path(incident, slug)}#attack-{number}"
 
 
+def twin_path(page: str, ending: str) -> str:
+    """The same as the page, in the format with that ending: “/incidents/k7m2qa.ris”."""
+    return f"{page.rstrip('/')}.{ending}"
+
+
+def references_path(page: str, ending: str) -> str:
+    """What the page of an incident or edition cites, as a bibliography: “/incidents/k7m2qa/sources.ris”."""
+    return twin_path(f"{page}sources", ending)
+
+
 def source_path(key: str) -> str:
     return f"/sources/{key}/"
 

@@ -39,6 +39,9 @@ if not SITE_URL.startswith(("http://", "https://")):
         "SITE_URL is not an address. Write it whole, such as https://archive.example.org"
     )
 SITE_NAME = env.str("SITE_NAME", default="The Incident Archive")
+#: Under which terms others may use what the archive itself says; the address is empty where there are none.
+DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 4.0")
+DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 

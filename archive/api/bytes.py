@@ -1,25 +1,10 @@
-"""Answers whose bytes are ready: with a strong ETag, and 304 for who has them already."""
+"""The bytes of a list, put together from answers that are ready."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 import orjson
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
-
-
-def ready(request: HttpRequest, body: str, etag: str | None = None) -> HttpResponseBase:
-    """The answer `body`, or 304. Who keeps a copy must ask each time whether it still holds."""
-    content = body.encode()
-    tag = quote_etag(etag or hashlib.sha256(content).hexdigest())
-    response = HttpResponse(content, content_type="application/json")
-    response["ETag"] = tag
-    response["Cache-Control"] = "public, no-cache"
-    return get_conditional_response(request, etag=tag, response=response) or response
 
 
 def joined(following: str | None, preceding: str | None, bodies: Iterable[str]) -> str:

@@ -11,11 +11,11 @@ from rest_framework.request import Request
 
 from archive.answers import EditionAnswer, EditionHeader
 from archive.answers.texts import text_of
-from archive.api.bytes import ready
 from archive.api.describe import describe_detail, describe_list
 from archive.api.errors import Closed
 from archive.api.views import ListView, ReadView, current_edition, newest_edition
-from archive.catalogue import header_of
+from archive.bytes import ready
+from archive.catalogue import edition_text, header_of
 from archive.filters import EditionFilters, OwnEditionFilters
 from archive.models import Edition
 
@@ -55,8 +55,7 @@ class IncidentEdition(ReadView):
             raise Http404(f"“{incident}” has no edition {number}.")
         if closing := edition.closing() or _closed_elsewhere(incident):
             raise Closed(closing)
-        header = text_of(header_of(edition))
-        return ready(request, f'{header[:-1]},"record":{edition.text}}}')
+        return ready(request, edition_text(edition))
 
 
 def _closed_elsewhere(incident: str) -> Edition | None:

@@ -11,11 +11,11 @@ from rest_framework.request import Request
 
 from archive.answers import AttackAnswer, ClaimAnswer, IncidentAnswer, IncidentBrief
 from archive.answers.texts import text_of
-from archive.api.bytes import ready
 from archive.api.describe import describe_detail, describe_incident, describe_list
 from archive.api.errors import MovedOn
 from archive.api.views import DetailView, ListView, current_edition
 from archive.asked import Asked, BadQuestion, asked
+from archive.bytes import ready
 from archive.catalogue import composer, number_in, volume_of
 from archive.catalogue.keys import part_key
 from archive.filters import (

@@ -20,8 +20,8 @@ from rest_framework.request import Request
 from archive import addresses
 from archive.answers import Resources
 from archive.answers.texts import text_of
-from archive.api.bytes import ready
 from archive.api.views import ReadView
+from archive.bytes import ready
 from archive.record import Record
 
 #: The lists of the API, each at its own name.

@@ -10,9 +10,10 @@ from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from archive.api.bytes import joined, ready
+from archive.api.bytes import joined
 from archive.api.errors import Closed, MovedOn, answer_to
 from archive.api.paging import PAGING, Cursors
+from archive.bytes import ready
 from archive.catalogue import KINDS, target_of
 from archive.filters import Filters, filtered, refuse_malformed, refuse_unknown
 from archive.models import Edition, with_target

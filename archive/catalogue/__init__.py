@@ -5,7 +5,7 @@ stored equals what would be made.
 """
 
 from archive.catalogue.apart import Composing, composing_apart
-from archive.catalogue.composing import composer, header_of, volume_of
+from archive.catalogue.composing import composer, edition_text, header_of, volume_of
 from archive.catalogue.forwards import number_in, target_of
 from archive.catalogue.indexing import (
     compose,
@@ -26,6 +26,7 @@ __all__ = [
     "compose",
     "composer",
     "composing_apart",
+    "edition_text",
     "header_of",
     "index",
     "index_all",

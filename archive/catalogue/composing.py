@@ -11,7 +11,7 @@ from django.conf import settings
 
 from archive import addresses
 from archive.answers import Composer, EditionHeader
-from archive.answers.texts import Manuscript
+from archive.answers.texts import Manuscript, text_of
 from archive.models import Edition
 from archive.vocabulary import EditionKind
 
@@ -62,6 +62,11 @@ def volumes_of(editions: Sequence[Edition]) -> list[Volume]:
         if edition.pk is None:
             histories[edition.incident].append(edition)
     return [Volume(edition, histories[edition.incident]) for edition in editions]
+
+
+def edition_text(edition: Edition) -> str:
+    """The answer about the edition, with its record byte for byte as it was published."""
+    return f'{text_of(header_of(edition))[:-1]},"record":{edition.text}}}'
 
 
 def header_of(edition: Edition) -> EditionHeader:

@@ -26,6 +26,7 @@ from archive.models import (
     SourceEntry,
 )
 from archive.pages.cards import Card, cards
+from archive.pages.citation import files_of_source
 from archive.pages.moved import leading_on
 from archive.vocabulary import Attribution
 
@@ -60,6 +61,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(SourceEntry, pk=key)
     answer = SourceAnswer.model_validate_json(entry.body)
     more = {"relations": list(_relations(answer)), "claims": ClaimEntry.objects.for_source(key).count()}
+    more["files"] = files_of_source(key)
     return _page(request, "source", answer, IncidentEntry.objects.for_source(key), **more)
 
 

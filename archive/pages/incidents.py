@@ -9,10 +9,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.addresses import incident_path, slug_of
+from archive.addresses import edition_path, incident_path, slug_of
 from archive.asked import Asked, BadQuestion, asked
 from archive.catalogue import target_of
+from archive.citing import link_header
 from archive.models import Edition, with_target
+from archive.pages.citation import work_of
 from archive.pages.moved import onwards
 from archive.pages.render import render_event
 
@@ -30,7 +32,7 @@ def event(request: HttpRequest, incident: str, slug: str = "") -> HttpResponseBa
     if slug != right:
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(incident_path(incident, right) + (f"?{query}" if query else ""))
-    return _rendered(request, edition)
+    return _rendered(request, edition, incident_path(incident))
 
 
 @require_safe
@@ -40,18 +42,26 @@ def old_edition(request: HttpRequest, incident: str, number: int) -> HttpRespons
     Where the incident was merged into another, the other's retraction closes it too.
     """
     current = current_edition(incident)
-    if current.is_retraction:
-        return closed(request, current)
-    if current.incident == incident and current.number == number:
-        return _rendered(request, current) if current.text else closed(request, current)
+    edition = edition_at(incident, number, current)
+    if not edition.text:
+        return closed(request, edition)
+    page = edition_path(incident, number)
+    if current.incident != incident:
+        return _rendered(request, edition, page, merged_into=current.incident)
+    return _rendered(request, edition, page, newest=current.number if current.number > number else None)
+
+
+def edition_at(incident: str, number: int, current: Edition) -> Edition:
+    """The edition of that number or, where it is closed, the one without a text that says why.
+
+    `current`: what `current_edition` gives for the incident.
+    """
+    if current.is_retraction or (current.incident == incident and current.number == number):
+        return current
     edition = Edition.objects.for_incident(incident).filter(number=number).first()
     if edition is None:
         raise Http404(f"There is no edition {number} of this incident.")
-    if closing := edition.closing():
-        return closed(request, closing)
-    if current.incident != incident:
-        return _rendered(request, edition, merged_into=current.incident)
-    return _rendered(request, edition, newest=current.number)
+    return edition.closing() or edition
 
 
 def closed(request: HttpRequest, edition: Edition) -> HttpResponse:
@@ -70,8 +80,11 @@ def current_edition(incident: str) -> Edition:
     return edition
 
 
-def _rendered(request: HttpRequest, edition: Edition, **seen_from: Any) -> HttpResponse:
-    """The page as asked for; where that cannot be, as published, with what to write beside the field: 400."""
+def _rendered(request: HttpRequest, edition: Edition, at: str, **seen_from: Any) -> HttpResponse:
+    """The page as asked for; where that cannot be, as published, with what to write beside the field: 400.
+
+    `at`: its path, which those of its twins are made of.
+    """
     problem, wanted = None, Asked()
     try:
         wanted = asked(request.GET.dict())
@@ -79,4 +92,5 @@ def _rendered(request: HttpRequest, edition: Edition, **seen_from: Any) -> HttpR
         problem = bad
     seen_from |= {"rule": wanted.rule, "known_at": wanted.known_at, "updated": edition.last_update()}
     page = render_event(edition.record, edition, problem=problem, **seen_from)
-    return HttpResponse(page, status=400 if problem else 200)
+    links = link_header(at, work_of(edition.record, edition))
+    return HttpResponse(page, status=400 if problem else 200, headers={"Link": links})

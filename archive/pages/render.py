@@ -8,8 +8,9 @@ from typing import Protocol
 from django.template.loader import render_to_string
 
 from archive.addresses import slug_of
-from archive.asked import BadQuestion
+from archive.asked import Asked, BadQuestion
 from archive.models import Edition
+from archive.pages.citation import citation_of
 from archive.pages.event import Reading, event_page
 from archive.record import Record
 from archive.vocabulary import Rule
@@ -56,5 +57,6 @@ def render_event(
         "past": past,
         "back": back,
         "rules": tuple(Rule),
+        "citation": citation_of(record, edition, Asked(rule, known_at)) if edition else None,
     }
     return render_to_string("event/page.html", context)

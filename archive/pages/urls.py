@@ -1,8 +1,20 @@
 """The addresses of the pages; `archive.addresses` writes the same shapes."""
 
-from django.urls import path
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from archive.pages import entities, history, home, incident_list, incidents
+from django.urls import URLPattern, path
+
+from archive.citing import BIBLIOGRAPHIES, TWINS
+from archive.pages import entities, history, home, incident_list, incidents, twins
+
+
+def files(address: str, view: Callable[..., Any], endings: Iterable[str], **more: str) -> list[URLPattern]:
+    """The address with each of the endings."""
+    return [path(f"{address}.{ending}", view, {"ending": ending} | more) for ending in endings]
+
+
+INCIDENT, EDITION = "incidents/<slug:incident>", "incidents/<slug:incident>/editions/<int:number>"
 
 urlpatterns = [
     path("", home.home),
@@ -17,4 +29,11 @@ urlpatterns = [
     path("actors/<slug:key>/", entities.actor),
     path("places/<slug:key>/", entities.place),
     path("conflicts/<slug:key>/", entities.conflict),
+]
+urlpatterns += [
+    *files(INCIDENT, twins.of_incident, TWINS),
+    *files(f"{INCIDENT}/sources", twins.of_incident, BIBLIOGRAPHIES, part="sources"),
+    *files(EDITION, twins.of_edition, TWINS),
+    *files(f"{EDITION}/sources", twins.of_edition, BIBLIOGRAPHIES, part="sources"),
+    *files("sources/<slug:key>", twins.of_source, ["json", *BIBLIOGRAPHIES]),
 ]

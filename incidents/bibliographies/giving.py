@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db.models import Q
 
+from archive.bibliography import Reference
+from archive.bibliography.format import Format
 from archive.vocabulary import SourceKind
 from incidents.library import READERS
-from sources.bibliography import Reference
-from sources.bibliography.format import Format
 from sources.models import BibliographyEntry, Source
 
 #: How many sources are read at once.

@@ -10,13 +10,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from archive.bibliography import BibliographyError, Reference
 from archive.record import RecordError, Source
 from archive.record.entities import Part
 from incidents.bibliographies.matching import known_publication, known_source
 from incidents.history import hold, keep, keep_before, part_now
 from incidents.load.entities import store_entity
 from sources import models
-from sources.bibliography import BibliographyError, Reference
 
 Tell = Callable[[str], None]
 

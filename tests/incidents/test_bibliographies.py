@@ -11,9 +11,9 @@ from archive.record import Source as SourcePart
 from incidents.load import load
 from incidents.models import Snapshot
 from sources.models import BibliographyEntry, Publication, Source
+from tests.archive.bibliography import zotero
 from tests.builders import count, exactly, publication, record, source
 from tests.incidents.test_commands import refused, run
-from tests.sources.bibliography import zotero
 
 pytestmark = pytest.mark.django_db
 

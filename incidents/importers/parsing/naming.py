@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from archive.keys import key_of as key_of
 from archive.record import Actor, Conflict, Place, Publication
 from archive.vocabulary import ActorKind, PlaceKind, Precision, PublicationKind
-from sources.keys import key_of as key_of
 
 
 @lru_cache(maxsize=65_536)

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from archive.bibliography import FORMATS, written
 from incidents.bibliographies import UnknownSource, references_of
-from sources.bibliography import FORMATS, written
 
 
 class Command(BaseCommand):

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from archive.bibliography import FORMATS, BibliographyError, format_of, read
+from archive.bibliography.format import Format
 from incidents.bibliographies import Outcome, take
-from sources.bibliography import FORMATS, BibliographyError, format_of, read
-from sources.bibliography.format import Format
 
 
 class Command(BaseCommand):

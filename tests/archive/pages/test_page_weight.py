@@ -22,7 +22,9 @@ def weight(data: bytes) -> int:
 def loaded(page: Page) -> list[str]:
     """The names of the static files that the page loads."""
     linked = [each.attributes for each in page.all() if each.attributes.get("rel") in ("stylesheet", "icon")]
-    scripts = [each.attributes["src"] for each in page.all() if each.tag == "script"]
+    scripts = [
+        each.attributes["src"] for each in page.all() if each.tag == "script" and "src" in each.attributes
+    ]
     return [link.removeprefix("/static/") for link in [*(each["href"] for each in linked), *scripts]]
 
 

@@ -7,9 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.keys import LONGEST_KEY, key_of
 from archive.vocabulary import PlaceKind, Precision
 from incidents.importers.parsing.naming import Level, near, places
-from sources.keys import LONGEST_KEY, key_of
 
 
 @given(st.lists(st.text(), min_size=1, max_size=4))

@@ -9,6 +9,7 @@ from functools import partial
 
 from pydantic import BaseModel
 
+from archive.keys import DIGEST, LONGEST_KEY, key_of
 from archive.record import Place, Publication, Relation, Source
 from archive.vocabulary import AttackType, Property, PublicationKind, Reliance, SourceKind, Term
 from archive.wording import date_text
@@ -23,7 +24,6 @@ from incidents.importers.parsing.dataset import Dataset
 from incidents.importers.parsing.draft import Draft
 from incidents.importers.parsing.entry import Cells, Entry, RowError
 from incidents.importers.parsing.format import Format
-from sources.keys import DIGEST, LONGEST_KEY, key_of
 
 #: As long as an id within a dataset may be.
 LONGEST_ID = 100

@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from archive.bibliography import days
+from archive.bibliography.carrying import OWN, named, own_name
+from archive.bibliography.format import Format
+from archive.bibliography.reference import BibliographyError, Entry, Flat
 from archive.vocabulary import SourceKind
-from sources.bibliography import days
-from sources.bibliography.carrying import OWN, named, own_name
-from sources.bibliography.format import Format
-from sources.bibliography.reference import BibliographyError, Entry, Flat
 
 TYPES: Mapping[str, str] = {
     SourceKind.ARTICLE: "article-newspaper",

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from archive.vocabulary import SourceKind
-from sources.bibliography import (
+from archive.bibliography import (
     FORMATS,
     BibliographyError,
     Reference,
@@ -19,6 +18,7 @@ from sources.bibliography import (
     ris,
     write,
 )
+from archive.vocabulary import SourceKind
 
 
 def ris_entry(*lines: str) -> Reference:

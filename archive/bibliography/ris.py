@@ -10,11 +10,11 @@ from typing import Any
 
 import rispy
 
+from archive.bibliography import days
+from archive.bibliography.carrying import is_own, lines, said_in
+from archive.bibliography.format import Format
+from archive.bibliography.reference import BibliographyError, Entry, Flat
 from archive.vocabulary import SourceKind
-from sources.bibliography import days
-from sources.bibliography.carrying import is_own, lines, said_in
-from sources.bibliography.format import Format
-from sources.bibliography.reference import BibliographyError, Entry, Flat
 
 TYPES: Mapping[str, str] = {
     SourceKind.ARTICLE: "NEWS",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from archive.bibliography import FORMATS, Reference, read, write
 from archive.vocabulary import PublicationKind, SourceKind
-from sources.bibliography import FORMATS, Reference, read, write
-from tests.sources.bibliography import zotero
+from tests.archive.bibliography import zotero
 
 EXPORTS = {
     "ris": ("ris", zotero.RIS),

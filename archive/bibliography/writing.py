@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sources.bibliography.format import Format
-from sources.bibliography.reading import all_said, understood
-from sources.bibliography.reference import Entry, Flat, Reference, flat
+from archive.bibliography.format import Format
+from archive.bibliography.reading import all_said, understood
+from archive.bibliography.reference import Entry, Flat, Reference, flat
 
 
 def write(references: Iterable[Reference], form: Format) -> str:
@@ -40,7 +40,8 @@ def _id(entry: Entry, form: Format) -> str:
 
 def _entry(reference: Reference, form: Format) -> Entry:
     said = flat(reference)
-    fresh = form.entry(said)
+    # An entry without a title is of little use: what the source is stands in for it, and is told apart.
+    fresh = form.entry({"title": said.get("description", "")} | said)
     if reference.entry is None or reference.format != form.name:
         return _saying(said, fresh, form)
     return _saying(said, _renewed(reference.entry, fresh, said, form), form)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from archive.bibliography import FORMATS, Reference, read, write
 from archive.record import Publication, Source
 from archive.vocabulary import PublicationKind, SourceKind
-from sources.bibliography import FORMATS, Reference, read, write
 from tests.strategies.plain import maybe, moments, terms
 
 #: Signs that one of the formats takes for its own.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from sources.bibliography.bibtex import BIBTEX
-from sources.bibliography.csl import CSL
-from sources.bibliography.format import Format
-from sources.bibliography.ris import RIS
+from archive.bibliography.bibtex import BIBTEX
+from archive.bibliography.csl import CSL
+from archive.bibliography.format import Format
+from archive.bibliography.ris import RIS
 
 FORMATS: Mapping[str, Format] = {form.name: form for form in (RIS, BIBTEX, CSL)}
 

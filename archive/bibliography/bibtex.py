@@ -18,11 +18,11 @@ from pybtex.database.output.bibtex import Writer
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
+from archive.bibliography import days
+from archive.bibliography.carrying import OWN, named, own_name, unwrapped, wrapped
+from archive.bibliography.format import Format
+from archive.bibliography.reference import BibliographyError, Entry, Flat
 from archive.vocabulary import SourceKind
-from sources.bibliography import days
-from sources.bibliography.carrying import OWN, named, own_name, unwrapped, wrapped
-from sources.bibliography.format import Format
-from sources.bibliography.reference import BibliographyError, Entry, Flat
 
 TYPE, KEY = "entry type", "entry key"
 TYPES: Mapping[str, str] = {

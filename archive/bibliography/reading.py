@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import TypeAdapter, ValidationError
 
-from archive.record import Edtf, Key, Language, Url
-from archive.vocabulary import PublicationKind
-from sources.bibliography.format import Format
-from sources.bibliography.reference import (
+from archive.bibliography.format import Format
+from archive.bibliography.reference import (
     ISSUERS,
     PUBLICATION,
     BibliographyError,
@@ -20,7 +18,9 @@ from sources.bibliography.reference import (
     Reference,
     reference,
 )
-from sources.keys import key_of
+from archive.keys import key_of
+from archive.record import Edtf, Key, Language, Url
+from archive.vocabulary import PublicationKind
 
 #: What foreign entries often say in a way that a source does not take, and how to call it.
 FITTING = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sources.bibliography.reference import Entry, Flat
+from archive.bibliography.reference import Entry, Flat
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ under names that begin with “archive-”, so that reading what was written giv
 round, an entry that was read is kept as it stood: what a source has no place for goes out with it again.
 """
 
-from sources.bibliography.formats import FORMATS, format_of
-from sources.bibliography.reading import read
-from sources.bibliography.reference import BibliographyError, Reference
-from sources.bibliography.writing import write, written
+from archive.bibliography.formats import FORMATS, format_of
+from archive.bibliography.reading import read
+from archive.bibliography.reference import BibliographyError, Reference
+from archive.bibliography.writing import write, written
 
 __all__ = ["FORMATS", "BibliographyError", "Reference", "format_of", "read", "write", "written"]

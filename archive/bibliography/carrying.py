@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, unquote
 
-from sources.bibliography.reference import NAMES, Flat
+from archive.bibliography.reference import NAMES, Flat
 
 #: What the archive's own names begin with.
 OWN = "archive-"
