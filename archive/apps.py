@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ArchiveConfig(AppConfig):
@@ -6,3 +7,8 @@ class ArchiveConfig(AppConfig):
 
     name = "archive"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from archive.models.search_index import prepare_search
+
+        post_migrate.connect(prepare_search, sender=self)

@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+import orjson
 from pydantic import BaseModel
 
 from archive.answers.compose import Composer
 from archive.answers.editions import EditionHeader
 from archive.record import read_record
+from archive.search import Column
+from archive.search.texts import lines_of
 
 
 class Manuscript(NamedTuple):
@@ -41,13 +44,17 @@ class FigureNumbers(NamedTuple):
 
 
 class Texts(NamedTuple):
-    """JSON texts, those of attacks and claims in the record's order; `figures` under every rule."""
+    """JSON texts, those of attacks and claims in the record's order.
+
+    `figures` under every rule; `lines`: the terms by which the incident is found.
+    """
 
     incident: str
     brief: str
     attacks: tuple[str, ...]
     claims: tuple[str, ...]
     figures: tuple[FigureNumbers, ...]
+    lines: dict[Column, str]
 
 
 def text_of(answer: BaseModel) -> str:
@@ -57,12 +64,14 @@ def text_of(answer: BaseModel) -> str:
 
 def texts_of(made: Composer) -> Texts:
     """The answers about the record that the composer holds."""
+    incident = text_of(made.incident())
     return Texts(
-        incident=text_of(made.incident()),
+        incident=incident,
         brief=text_of(made.brief()),
         attacks=tuple(text_of(made.attack(attack)) for attack in made.record.attacks),
         claims=tuple(text_of(made.claim(claim)) for claim in made.record.claims),
         figures=tuple(_figures(made)),
+        lines=lines_of(orjson.loads(incident)),
     )
 
 

@@ -26,6 +26,7 @@ from archive.models import (
     IncidentEntry,
     IncidentPlace,
     IncidentSource,
+    SearchEntry,
 )
 from archive.record.links import Link, held
 
@@ -41,6 +42,7 @@ BELONGS: dict[type[models.Model], str] = {
     IncidentSource: "incident",
     IncidentConflict: "incident",
     Holding: "incident",
+    SearchEntry: "incident",
 }
 
 #: Any fixed number that nothing else on the same server locks.

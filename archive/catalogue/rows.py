@@ -26,6 +26,7 @@ from archive.models import (
     IncidentEntry,
     IncidentPlace,
     IncidentSource,
+    SearchEntry,
 )
 from archive.models.days import columns
 from archive.record import BaseClaim, Record, Responsibility
@@ -40,6 +41,7 @@ def rows_of(edition: Edition, made: Composer, texts: Texts) -> Rows:
     record = made.record
     return {
         IncidentEntry: [_incident(edition, made, texts)],
+        SearchEntry: [SearchEntry(incident_id=record.id, **texts.lines)],
         AttackEntry: list(_attacks(record, texts)),
         AttackPlace: list(attack_place_rows(record)),
         ClaimEntry: list(_claims(record, texts)),

@@ -19,6 +19,7 @@ from archive.answers.texts import text_of
 from archive.bulk import insert_final
 from archive.catalogue.composing import composer, volume_of
 from archive.catalogue.forwards import entity_forwards
+from archive.catalogue.names import forget, rename
 from archive.catalogue.rows import etag_of
 from archive.models import (
     ActorEntry,
@@ -67,6 +68,7 @@ def renew(links: Iterable[Link], known: Mapping[int, Composer], *, anew: bool = 
         if holder is None:
             ENTRIES[link[0]]._default_manager.filter(key=link[1]).delete()
             Forward.objects.leading_to(*link).delete()
+            forget(*link)
         elif anew or holder != stored or holder in known:
             by_edition[holder].append(link)
             new |= {link} if stored is None else set()
@@ -77,6 +79,7 @@ def renew(links: Iterable[Link], known: Mapping[int, Composer], *, anew: bool = 
         entries += entries_of(edition, made[edition], wanted)
         forwards += entity_forwards(made[edition], wanted)
     put(entries, new)
+    rename(entries, new)
     _lead_on({(kind, entry.key) for kind, entry in entries} - new, forwards)
 
 

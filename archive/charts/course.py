@@ -27,9 +27,10 @@ THIN = 4
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What one claim states; `is_used`: whether the figure of the page rests on it."""
+    """What one claim states, in words and in numbers; `is_used`: whether the page's figure rests on it."""
 
     claim: int
+    words: str
     stated: Stated
     is_used: bool
 
@@ -48,6 +49,7 @@ class Mark:
     """A claim: upright from its largest to its smallest number; `best` where it commits to one."""
 
     claim: int
+    words: str
     x: float
     top: float
     bottom: float
@@ -161,6 +163,7 @@ def _mark(point: Point, x: float, scale: Scale) -> Mark:
     stated = point.stated
     return Mark(
         claim=point.claim,
+        words=point.words,
         x=x,
         top=scale.at(stated.high),
         bottom=scale.at(stated.low),

@@ -10,7 +10,7 @@ from archive.filters.entities import (
     PublicationFilters,
     SourceFilters,
 )
-from archive.filters.incidents import EditionFilters, IncidentFilters, OwnEditionFilters
+from archive.filters.incidents import EditionFilters, FactFilters, IncidentFilters, OwnEditionFilters
 from archive.filters.parts import AttackFilters, ClaimFilters, OwnAttackFilters, OwnClaimFilters
 from archive.filters.strict import BadFilter, Filters, filtered, refuse_malformed, refuse_unknown
 
@@ -21,6 +21,7 @@ __all__ = [
     "ClaimFilters",
     "ConflictFilters",
     "EditionFilters",
+    "FactFilters",
     "Filters",
     "IncidentFilters",
     "OwnAttackFilters",

@@ -10,6 +10,7 @@ from django.db import models
 from django_filters import Filter
 
 from archive.catalogue import KINDS, target_of
+from archive.search import BadQuery, Query, parsed
 from archive.vocabulary import Term
 
 #: Larger than any sum of counts, and smaller than any database's largest whole number.
@@ -116,6 +117,27 @@ class DayFilter(Filter):  # type: ignore[misc]
     def __init__(self, says: str) -> None:
         refusal = {"invalid": "Give a day as 2024-02-07."}
         super().__init__(input_formats=["%Y-%m-%d"], label=says, error_messages=refusal)
+
+
+class QueryField(forms.CharField):
+    """Words to look for."""
+
+    def clean(self, value: Any) -> Query | None:
+        """The query; nothing where none is asked for. Raises ValidationError."""
+        text: str = super().clean(value)
+        try:
+            return parsed(text) if text else None
+        except BadQuery as bad:
+            raise ValidationError(str(bad)) from bad
+
+
+class QueryFilter(Filter):  # type: ignore[misc]
+    """Words, “phrases” and -exclusions."""
+
+    field_class = QueryField
+
+    def __init__(self, says: str) -> None:
+        super().__init__(strip=False, label=says)
 
 
 class FlagFilter(Filter):  # type: ignore[misc]

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from archive.filters.fields import DayFilter, FlagFilter, KeysFilter, NumberFilter, WordFilter, WordsFilter
+from archive.filters.fields import (
+    DayFilter,
+    FlagFilter,
+    KeysFilter,
+    NumberFilter,
+    QueryFilter,
+    WordFilter,
+    WordsFilter,
+)
 from archive.filters.ranges import OrderedForm
 from archive.filters.strict import Filters
 from archive.models import (
@@ -22,6 +30,10 @@ from archive.vocabulary import AttackType, Attribution, EditionKind, Property, R
 class IncidentFilters(Filters):
     """What a list of incidents can be narrowed by."""
 
+    q = QueryFilter(
+        "Holds these words somewhere: in its title, names, claims or prose, in any form and spelling. "
+        "“Words in quotation marks” follow one another; -words are left out."
+    )
     date_from = DayFilter("On or after this day, as far as its date tells; undated incidents are left out.")
     date_to = DayFilter("On or before this day, as far as its date tells; undated incidents are left out.")
     place = KeysFilter(PlaceEntry, "At this place, or within it.")
@@ -48,6 +60,11 @@ class IncidentFilters(Filters):
         form = OrderedForm
 
     def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
+        queryset = self.narrow_by_facts(queryset, asked)
+        return queryset.matching(asked["q"]) if asked["q"] else queryset
+
+    def narrow_by_facts(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
+        """By everything but the words."""
         queryset = queryset.overlapping(asked["date_from"], asked["date_to"])
         for name in ("place", "source", "publication", "conflict"):
             if asked[name]:
@@ -65,6 +82,13 @@ class IncidentFilters(Filters):
             if least is not None or most is not None:
                 queryset = queryset.with_figure(measure, least, most, **weighed)
         return queryset
+
+
+class FactFilters(IncidentFilters):
+    """The same for who ranks the incidents by the words of `q` and so narrows them by these as well."""
+
+    def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
+        return self.narrow_by_facts(queryset, asked)
 
 
 class OwnEditionFilters(Filters):

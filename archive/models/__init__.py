@@ -22,6 +22,9 @@ from archive.models.links import (
     IncidentPlace,
     IncidentSource,
 )
+from archive.models.names import NameEntry
+from archive.models.search import SearchEntry
+from archive.models.spelling import Spelling
 
 __all__ = [
     "ActorEntry",
@@ -41,10 +44,13 @@ __all__ = [
     "IncidentEntry",
     "IncidentPlace",
     "IncidentSource",
+    "NameEntry",
     "PlaceEntry",
     "PublicationEntry",
+    "SearchEntry",
     "SharedEntry",
     "SourceEntry",
+    "Spelling",
     "UnreadableEdition",
     "with_target",
 ]

@@ -157,7 +157,7 @@ class Edition(models.Model):
         later = Edition.objects.for_incident(self.incident).filter(number__gt=self.number)
         return later.filter(kind=EditionKind.RETRACTION).defer("text").order_by("number").first()
 
-    def renewed(self) -> Edition | None:
+    def last_update(self) -> Edition | None:
         """For an edition that renews names alone, the last one before it that changed more."""
         if self.kind != EditionKind.MAINTENANCE:
             return None

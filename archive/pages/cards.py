@@ -7,16 +7,22 @@ from dataclasses import dataclass
 
 from archive.answers import Headline, IncidentBrief
 from archive.models import FigureEntry, IncidentEntry
+from archive.pages.found import Found, found_in
+from archive.search import Query
 from archive.vocabulary import Population, Property, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An incident in short. `stated`: the killed by everything that was stated, superseded or not."""
+    """An incident in short.
+
+    `stated`: the killed by everything that was stated, superseded or not. `found`: where a search found it.
+    """
 
     slug: str
     brief: IncidentBrief
     stated: FigureEntry | None
+    found: Found | None = None
 
     @property
     def killed(self) -> Headline | None:
@@ -46,12 +52,21 @@ class Card:
         return None
 
 
-def cards(entries: Iterable[IncidentEntry]) -> Sequence[Card]:
-    """A card for each incident, in the order given; one query for all their figures."""
+def cards(entries: Iterable[IncidentEntry], query: Query | None = None) -> Sequence[Card]:
+    """A card for each incident, in the order given.
+
+    One query for all their figures, and one for where the query is found in them.
+    """
     listed = list(entries)
+    found = found_in(listed, query)
     stated = {figure.incident_id: figure for figure in _stated(listed)}
     return [
-        Card(entry.slug, IncidentBrief.model_validate_json(entry.brief), stated.get(entry.pk))
+        Card(
+            entry.slug,
+            IncidentBrief.model_validate_json(entry.brief),
+            stated.get(entry.pk),
+            found.get(entry.pk),
+        )
         for entry in listed
     ]
 

@@ -6,21 +6,24 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from archive.addresses import edition_path
 from archive.comparison import Change, ChangeKind, Run, Where, Whereabouts, compare, runs, shortened
 from archive.models import Edition
 
 #: What is said under each heading, in the order of the page.
 HEADINGS = {
-    Whereabouts.FIGURES: "Figures",
-    Whereabouts.INCIDENT: "The incident",
-    Whereabouts.ATTACKS: "Attacks",
-    Whereabouts.CLAIMS: "Claims",
-    Whereabouts.SOURCES: "Sources",
-    Whereabouts.PUBLICATIONS: "Publications",
-    Whereabouts.ACTORS: "Actors",
-    Whereabouts.PLACES: "Places",
-    Whereabouts.CONFLICTS: "Conflicts",
+    Whereabouts.FIGURES: _("Figures"),
+    Whereabouts.INCIDENT: _("The incident"),
+    Whereabouts.ATTACKS: _("Attacks"),
+    Whereabouts.CLAIMS: _("Claims"),
+    Whereabouts.SOURCES: _("Sources"),
+    Whereabouts.PUBLICATIONS: _("Publications"),
+    Whereabouts.ACTORS: _("Actors"),
+    Whereabouts.PLACES: _("Places"),
+    Whereabouts.CONFLICTS: _("Conflicts"),
 }
 
 
@@ -50,7 +53,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    heading: str
+    heading: Promise
     subjects: tuple[Subject, ...]
 
 
@@ -92,7 +95,7 @@ def _fates(changes: Iterable[Change]) -> Iterator[tuple[int, ChangeKind]]:
 def _chapters(changes: Sequence[Change], old: Edition, new: Edition) -> Iterator[Chapter]:
     for part, heading in HEADINGS.items():
         within = [change for change in changes if change.where.part is part]
-        subjects = (_subject(list(found), old, new) for _, found in groupby(within, key=_concerned))
+        subjects = (_subject(list(found), old, new) for _concern, found in groupby(within, key=_concerned))
         if within:
             yield Chapter(heading, tuple(subjects))
 

@@ -90,7 +90,7 @@ def _rendered(request: HttpRequest, edition: Edition, at: str, **seen_from: Any)
         wanted = asked(request.GET.dict())
     except BadQuestion as bad:
         problem = bad
-    seen_from |= {"rule": wanted.rule, "known_at": wanted.known_at, "updated": edition.renewed()}
+    seen_from |= {"rule": wanted.rule, "known_at": wanted.known_at, "updated": edition.last_update()}
     page = render_event(edition.record, edition, problem=problem, **seen_from)
     links = link_header(at, work_of(edition.record, edition))
     return HttpResponse(page, status=400 if problem else 200, headers={"Link": links})

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from archive.asked import Asked, BadQuestion, asked
+from archive.asked import Asked, BadQuestion, asked, edition_asked
 from archive.vocabulary import Rule
 
 
@@ -34,3 +34,15 @@ def test_what_there_is_not_is_refused_by_the_name_of_its_parameter(parameter: st
     with pytest.raises(BadQuestion, match=f"Write {parameter}=") as caught:
         asked({parameter: text})
     assert caught.value.parameter == parameter
+
+
+@pytest.mark.parametrize(("text", "number"), [("", None), ("1", 1), ("12", 12), ("999999999", 999_999_999)])
+def test_an_edition_is_asked_for_by_its_number(text: str, number: int | None) -> None:
+    assert edition_asked({"old": text}, "old") == number
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "1.5", "x", "01", "1e3", "\0", "٣", "9" * 10])
+def test_what_is_no_number_of_an_edition_is_refused(text: str) -> None:
+    with pytest.raises(BadQuestion, match="Write old= and a number") as caught:
+        edition_asked({"old": text}, "old")
+    assert caught.value.parameter == "old"

@@ -248,7 +248,8 @@ BACKWARDS = (date(2024, 2, 8), date(2024, 2, 7))
 
 def insert(row: models.Model) -> None:
     """Write the row past every model, form and loader."""
-    fields = [field for field in row._meta.concrete_fields if field.name != "id" or row.pk is not None]
+    given = [field for field in row._meta.concrete_fields if not field.generated]
+    fields = [field for field in given if field.name != "id" or row.pk is not None]
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]

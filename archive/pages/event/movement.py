@@ -103,5 +103,9 @@ def _turn(step: Step) -> str:
 
 
 def _moment(step: Step) -> Moment:
-    points = (Point(row.shown.number, row.stated, row.left_out is None) for row in step.rows if row.stated)
+    points = (
+        Point(row.shown.number, row.shown.value.text, row.stated, row.left_out is None)
+        for row in step.rows
+        if row.stated
+    )
     return Moment(short_date(step.edtf) if step.day else ("undated",), tuple(points), step.figure)

@@ -64,6 +64,12 @@ class Shown:
         return self.claim.number
 
     @property
+    def lang(self) -> str:
+        """The language of the words as stated: that of its sources, where they share one that is known."""
+        languages = {each.source.lang for each in self.cited}
+        return languages.pop() if len(languages) == 1 else ""
+
+    @property
     def is_deprecated(self) -> bool:
         return self.claim.rank is Rank.DEPRECATED
 

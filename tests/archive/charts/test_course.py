@@ -31,7 +31,7 @@ def figure(low: int | None, high: int | None = None, **more: bool) -> Figure:
 
 def point(low: int, high: int | None = None, best: int | None = None, *, opens: str = "") -> Point:
     above, below = opens == "above", opens == "below"
-    return Point(1, Stated(low, low if high is None else high, best, above, below), is_used=True)
+    return Point(1, "so many", Stated(low, low if high is None else high, best, above, below), is_used=True)
 
 
 def moment(*points: Point, figure: Figure, words: Sequence[str] = ("13 Jul", "2018")) -> Moment:

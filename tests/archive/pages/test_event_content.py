@@ -163,3 +163,21 @@ def test_an_incident_of_which_no_fact_is_stated_has_no_fact_box() -> None:
     html = render_event(with_figures(record(statement(1, "Something happened."))))
 
     assert "At a glance" not in Page(html).text
+
+
+def test_words_as_stated_are_in_the_language_of_their_source() -> None:
+    made = record(
+        count(
+            1, exactly(3), "urdu", stated="تین افراد ہلاک", citations=(Citation(source="urdu", quote="ہلاک"),)
+        ),
+        count(2, exactly(4), ("urdu", "english"), stated="4"),
+        entities=[source("urdu", language="ur"), source("english", language="en")],
+    )
+    page = Page(render_event(with_figures(made)))
+
+    languages = {
+        each.text: each.attributes.get("lang") for each in page.at("claim-1").all() if each.tag == "bdi"
+    }
+    assert languages["تین افراد ہلاک"] == "ur"
+    assert not [each for each in page.at("claim-2").all() if "lang" in each.attributes]
+    assert [each.attributes["lang"] for each in page.all() if each.tag == "q"] == ["ur"]

@@ -39,8 +39,11 @@ def test_a_claim_made_later_is_not_on_the_page_of_an_earlier_day(client: Client)
 
 
 def test_a_page_of_a_day_says_so_and_counts_the_claims_without_a_day(client: Client) -> None:
-    (banner,) = page(client, f"{SECOND}?known_at=2018-07-13").root.with_role("status")
+    found = page(client, f"{SECOND}?known_at=2018-07-13")
+    (banner,) = found.root.with_role("status")
+    (title,) = [each.text for each in found.all() if each.tag == "title" and "bombing" in each.text]
 
+    assert title.startswith("2018 Mastung bombing, as known on 13 July 2018")
     assert "As known on 13 July 2018" in banner.text
     assert "claims of which nothing tells the day are left out" in banner.text
 

@@ -15,6 +15,7 @@ from tests.builders import actor, attack, count, exactly, place, publication, re
 QUERIES = {
     "/": 4,
     "/incidents/": 5,
+    "/incidents/?q=event": 11,
     "/incidents/?place=p1&actor=a1&killed_min=1&type=bombing": 9,
     "/incidents/event-1/an-event/": 1,
     "/incidents/event-1/an-event/?known_at=2024-02-07&rule=span": 1,
