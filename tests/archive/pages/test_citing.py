@@ -80,6 +80,16 @@ def test_one_claim_has_an_address_and_data_of_its_own(client: Client) -> None:
     assert client.get(data).json()["number"] == int(number)
 
 
+def test_an_old_edition_leads_to_no_data_of_a_claim_which_may_be_gone_by_now(client: Client) -> None:
+    publish(seed_record())
+    links = [
+        each.text for each in box(page(client, "/incidents/k7m2qa/editions/1/")).all() if each.tag == "a"
+    ]
+
+    assert [link for link in links if "#claim-" in link]
+    assert not [link for link in links if "/claims/" in link]
+
+
 def test_the_head_names_title_author_day_and_address_for_reference_managers(client: Client) -> None:
     found = metas(page(client))
 
