@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from archive.figures.evidence import Evidence, Topic, headline
@@ -56,6 +56,12 @@ def figures_by_rule(record: Record) -> Mapping[Rule, tuple[Figure, ...]]:
     """The record's figures under each rule."""
     evidence = Evidence.of(record)
     return {rule: _figures(Case(evidence, rule)) for rule in Rule}
+
+
+def course(record: Record, topic: Topic, days: Iterable[date], *, rule: Rule) -> tuple[Figure, ...]:
+    """The figure on a topic as it could be known on each of the days."""
+    evidence = Evidence.of(record)
+    return tuple(_figure(Case(evidence, rule, day), topic, {}) for day in days)
 
 
 def with_figures(record: Record) -> Record:

@@ -2,7 +2,7 @@
 
 from archive.wording.counts import count_text, figure_text, number_text, quantity_text
 from archive.wording.lists import listed, numbered
-from archive.wording.moments import date_text, time_text
+from archive.wording.moments import date_text, short_date, time_text
 from archive.wording.reasons import figure_reason
 from archive.wording.sources import source_labels, source_title
 
@@ -15,6 +15,7 @@ __all__ = [
     "number_text",
     "numbered",
     "quantity_text",
+    "short_date",
     "source_labels",
     "source_title",
     "time_text",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from textwrap import wrap
 
 from archive.record import Attack, Time
 from archive.wording.lists import listed
@@ -23,6 +24,8 @@ MONTHS = (
     "December",
 )
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+#: How many letters a line beneath a chart holds.
+NARROW = 8
 DOUBTS = {"": "", "~": "about ", "?": "possibly ", "%": "possibly about "}
 
 DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
@@ -37,6 +40,14 @@ def date_text(edtf: str) -> str:
     if "/" in edtf:
         return _interval(*edtf.split("/", 1))
     return _date(edtf)
+
+
+def short_date(edtf: str) -> tuple[str, ...]:
+    """The date in narrow lines, for beneath a chart: “13 Jul”, “2018”."""
+    words = date_text(edtf)
+    for month in MONTHS:
+        words = words.replace(month, month[:3])
+    return tuple(wrap(words, NARROW))
 
 
 def _date(edtf: str) -> str:

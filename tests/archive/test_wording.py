@@ -17,6 +17,7 @@ from archive.wording import (
     listed,
     numbered,
     quantity_text,
+    short_date,
     source_labels,
     time_text,
 )
@@ -276,3 +277,21 @@ def test_a_source_goes_by_its_publication_where_that_names_it_alone() -> None:
         "c": "“Title c”",
         "d": "News analysis of 7 February 2024",
     }
+
+
+@pytest.mark.parametrize(
+    ("edtf", "lines"),
+    [
+        ("2018-07-13", ("13 Jul", "2018")),
+        ("2026/..", ("2026 or", "later")),
+        ("[2024-02-07,2024-02-08]", ("7 or 8", "Feb 2024")),
+        ("2018", ("2018",)),
+    ],
+)
+def test_a_date_beneath_a_chart_is_set_in_narrow_lines(edtf: str, lines: tuple[str, ...]) -> None:
+    assert short_date(edtf) == lines
+
+
+@given(moments())
+def test_no_line_beneath_a_chart_is_too_long(edtf: str) -> None:
+    assert all(0 < len(line) <= 8 for line in short_date(edtf))
