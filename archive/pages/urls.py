@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from archive.pages import entities, home, incident_list, incidents
+from archive.pages import downloads, entities, home, incident_list, incidents
 
 urlpatterns = [
     path("", home.home),
     path("about/method/", home.method),
     path("incidents/", incident_list.incident_list),
+    path("incidents.csv", downloads.as_table),
+    path("incidents.ndjson", downloads.as_records),
     path("incidents/<slug:incident>/history/", incidents.history),
     path("incidents/<slug:incident>/editions/<int:number>/", incidents.old_edition),
     path("incidents/<slug:incident>/", incidents.event),
