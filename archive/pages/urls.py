@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from archive.pages import downloads, entities, home, incident_list, incidents
+from archive.pages import choosing, downloads, entities, home, incident_list, incidents
 
 urlpatterns = [
     path("", home.home),
     path("about/method/", home.method),
     path("incidents/", incident_list.incident_list),
+    path("incidents/by/<slug:name>/", choosing.values),
     path("incidents.csv", downloads.as_table),
     path("incidents.ndjson", downloads.as_records),
     path("incidents/<slug:incident>/history/", incidents.history),
