@@ -1,4 +1,4 @@
-"""The filter form of the incident list, without script, and what was chosen beside it."""
+"""The filter form of the incident list, without script, and everything that was chosen."""
 
 from __future__ import annotations
 
@@ -13,6 +13,19 @@ from archive.filters.fields import Several
 from archive.pages import asking
 from archive.pages.labels import TITLES, labels
 from archive.vocabulary import Rule
+from archive.wording import date_text
+
+#: What the fields of the form are called that take one value.
+FIELDS: Mapping[str, str] = {
+    "date_from": "From",
+    "date_to": "To",
+    "killed_min": "Killed, at least",
+    "killed_max": "Killed, at most",
+    "injured_min": "Injured, at least",
+    "injured_max": "Injured, at most",
+    "rule": "Figures by",
+    "certain": "Within the numbers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +38,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A value that was chosen of a parameter; `href`: the list without it."""
+    """A value that was chosen of a parameter; `href`: the list without it. `in_form`: a field holds it."""
 
     name: str
     title: str
     value: str
     label: str
     href: str
+    in_form: bool = False
 
 
 def filter_fields(asked: QueryDict, errors: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:
@@ -43,9 +57,17 @@ def filter_fields(asked: QueryDict, errors: Mapping[str, Sequence[str]]) -> Mapp
 
 
 def chosen(asked: QueryDict) -> Sequence[Chosen]:
-    """What was chosen beside the form. One query for each parameter that names entries."""
+    """Everything that narrows the list but words. One query for each parameter that names entries."""
     kept = asking.filters_of(asked)
-    return [one for name in TITLES for one in _of(name, list(dict.fromkeys(kept.getlist(name))), asked)]
+    beside = [one for name in TITLES for one in _of(name, list(dict.fromkeys(kept.getlist(name))), asked)]
+    return [*beside, *(_of_form(name, kept.getlist(name)[-1], asked) for name in FIELDS if kept.get(name))]
+
+
+def _of_form(name: str, value: str, asked: QueryDict) -> Chosen:
+    words = labels(name, [value]).get(value, value)
+    label = date_text(value) if name in ("date_from", "date_to") else words
+    label = "the whole figure" if name == "certain" else label
+    return Chosen(name, FIELDS[name], value, label, asking.without(asked, name), in_form=True)
 
 
 def _of(name: str, values: Sequence[str], asked: QueryDict) -> Sequence[Chosen]:

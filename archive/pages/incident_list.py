@@ -24,9 +24,6 @@ from archive.search import Query
 #: The parameters that say where in the list the page begins.
 PLACE = ("after", "before")
 
-#: The parameters whose fields are folded away while none of them is used.
-MORE = frozenset({"injured_min", "injured_max", "rule", "certain"})
-
 
 class Meant(NamedTuple):
     """A query that may have been meant, and the address of what it finds."""
@@ -98,7 +95,6 @@ def _common(request: HttpRequest, errors: Mapping[str, Sequence[str]]) -> dict[s
         "chosen": chosen(request.GET),
         "errors": errors,
         "query": kept.urlencode(),
-        "more_open": bool(MORE.intersection(kept)),
     }
 
 
