@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
 
 from archive.models.search import TermsField
 
-Field = models.Field[Any, Any]
+if TYPE_CHECKING:
+    Field = models.Field[Any, Any]
+else:
+    Field = models.Field
 
 #: Rows of one statement on engines without COPY.
 BATCH = 500
@@ -25,7 +28,7 @@ def insert(rows: Sequence[models.Model]) -> None:
     """
     if rows and connection.vendor == "postgresql":
         _give_keys(type(rows[0]), rows)
-        _copy(rows, type(rows[0])._meta.concrete_fields)
+        _copy(rows, _stored(type(rows[0])))
         for row in rows:
             row._state.adding, row._state.db = False, connection.alias
     else:
@@ -35,10 +38,14 @@ def insert(rows: Sequence[models.Model]) -> None:
 def insert_final(rows: Sequence[models.Model]) -> None:
     """Store new rows that nobody looks at any more: they do not learn the keys which the database gives."""
     if rows and connection.vendor == "postgresql":
-        fields = type(rows[0])._meta.concrete_fields
-        _copy(rows, [field for field in fields if not isinstance(field, models.AutoField)])
+        _copy(rows, [field for field in _stored(type(rows[0])) if not isinstance(field, models.AutoField)])
     elif rows:
         type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)
+
+
+def _stored(model: type[models.Model]) -> list[Field]:
+    """The columns that the database does not compute itself."""
+    return [field for field in model._meta.concrete_fields if not field.generated]
 
 
 def _copy(rows: Sequence[models.Model], fields: Sequence[Field]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from incidents.importers.running.rows_in_words import said_by
+from incidents.importers.running.rows_in_words import title_of
 from incidents.models import DatasetRow, Import, ImportState, Incident, Job, JobState
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _rows() -> Shelf:
     found = rows.select_related("dataset__publication", "seen").order_by("-pk")[:NEWEST]
     newest = [
         Entry(
-            said_by(row).get("title") or row.external_id,
+            title_of(row) or row.external_id,
             reverse("admin:incidents_datasetrow_change", args=[row.pk]),
             str(row),
         )

@@ -12,11 +12,12 @@ from archive.record import Record, RecordError
 from archive.record.entities import Part
 from archive.record.links import ENTITIES, Link, held, links
 from archive.record.relinking import Rename, relinked
+from incidents.dataset_rows import hold_let_go, take_back
 from incidents.history import Kept, hold, keep, keep_before, part_of, record_of, thing
 from incidents.library import gather
 from incidents.load import load
 from incidents.load.entities import store_entity
-from incidents.models import FormerKey, Snapshot, Subject
+from incidents.models import FormerKey, Incident, Snapshot, Subject
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -56,8 +57,15 @@ def _restored(state: Snapshot, by: User | None) -> Kept:
     if not state.text:
         raise NotRestorable(["This act deleted it: choose a state before."])
     if state.subject == Subject.INCIDENTS:
-        return load(with_entities_of_today(record_of(state)), by=by)
+        return _restored_incident(state, by)
     return _restored_entity(state, by)
+
+
+def _restored_incident(state: Snapshot, by: User | None) -> Incident:
+    hold_let_go(state.key)
+    row = load(with_entities_of_today(record_of(state)), by=by)
+    take_back(row)
+    return row
 
 
 def _restored_entity(state: Snapshot, by: User | None) -> Kept:

@@ -18,9 +18,9 @@ from archive.answers.texts import texts_of
 from archive.catalogue.composing import composer, volume_of
 from archive.catalogue.forwards import INCIDENTS, entity_forwards, forwards_of, lead_on, said
 from archive.catalogue.indexing import BELONGS, discard, one_at_a_time, own_edition, store
+from archive.catalogue.names import misnamed, without_holder
 from archive.catalogue.rows import Rows, rows_of
 from archive.catalogue.shared import ENTRIES, entries_of, renew
-from archive.catalogue.spelling import misspelt, without_holder
 from archive.models import Edition, Forward, Holding, IncidentEntry, SharedEntry
 from archive.record.links import Link
 
@@ -136,7 +136,7 @@ def _compare_entities(kind: str, edition: int, keys: list[str], *, mend: bool) -
     stored = {values(row) for row in ENTRIES[kind]._default_manager.filter(key__in=keys)}
     stale = [entry.key for _, entry in entries if values(entry) not in stored]
     stale += _led_astray(kind, made, set(keys) - set(stale))
-    stale += [entry.key for _, entry in misspelt(entries) if entry.key not in stale]
+    stale += [entry.key for _, entry in misnamed(entries) if entry.key not in stale]
     if stale and mend:
         _mend(kind, stale)
     yield from (Difference(f"{kind} {key}", "missing or stale") for key in stale)

@@ -19,8 +19,8 @@ from archive.answers.texts import text_of
 from archive.bulk import insert_final
 from archive.catalogue.composing import composer, volume_of
 from archive.catalogue.forwards import entity_forwards
+from archive.catalogue.names import forget, rename
 from archive.catalogue.rows import etag_of
-from archive.catalogue.spelling import forget, respell
 from archive.models import (
     ActorEntry,
     ConflictEntry,
@@ -79,7 +79,7 @@ def renew(links: Iterable[Link], known: Mapping[int, Composer], *, anew: bool = 
         entries += entries_of(edition, made[edition], wanted)
         forwards += entity_forwards(made[edition], wanted)
     put(entries, new)
-    respell(entries, new)
+    rename(entries, new)
     _lead_on({(kind, entry.key) for kind, entry in entries} - new, forwards)
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from archive.filters.fields import KeysFilter, LanguagesFilter, WordsFilter
+from archive.filters.fields import KeysFilter, LanguagesFilter, QueryFilter, WordsFilter
 from archive.filters.strict import Filters
 from archive.models import ActorEntry, PlaceEntry, PublicationEntry
 from archive.vocabulary import ActorKind, PlaceKind, PublicationKind, SourceKind
 
 
 class ColumnFilters(Filters):
-    """Each parameter is the column of that name."""
+    """Each parameter but the words is the column of that name."""
+
+    q = QueryFilter("Has these words in one of its names or, of a source, in its title.")
 
     def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
-        return queryset.filter(**{f"{name}__in": values for name, values in asked.items() if values})
+        queryset = queryset.named(asked["q"]) if asked["q"] else queryset
+        columns = {f"{name}__in": values for name, values in asked.items() if values and name != "q"}
+        return queryset.filter(**columns)
 
 
 class SourceFilters(ColumnFilters):
@@ -39,4 +43,4 @@ class PlaceFilters(ColumnFilters):
 
 
 class ConflictFilters(ColumnFilters):
-    """Conflicts have nothing to narrow by."""
+    """Conflicts have nothing to narrow by but their names."""

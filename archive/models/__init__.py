@@ -23,6 +23,7 @@ from archive.models.links import (
     IncidentPlace,
     IncidentSource,
 )
+from archive.models.names import NameEntry
 from archive.models.search import SearchEntry
 from archive.models.spelling import Spelling
 
@@ -45,6 +46,7 @@ __all__ = [
     "IncidentGist",
     "IncidentPlace",
     "IncidentSource",
+    "NameEntry",
     "PlaceEntry",
     "PublicationEntry",
     "SearchEntry",

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from archive.models.attacks import AttackEntry
 from archive.models.days import overlapping
@@ -21,7 +21,7 @@ from archive.models.gists import IncidentGist
 from archive.models.links import IncidentActor, IncidentConflict, IncidentPlace, IncidentSource
 from archive.models.search import SearchEntry
 from archive.models.words import KEY_LENGTH
-from archive.search import Query
+from archive.search import COLUMNS, Query
 from archive.vocabulary import Property, Rule
 
 
@@ -66,12 +66,19 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
         return self.filter(_linked(IncidentConflict, key__in=keys))
 
     def matching(self, query: Query) -> Self:
-        """Incidents in whose texts the query is found."""
-        return self.filter(pk__in=SearchEntry.objects.matching(query).values("incident"))
+        """Incidents in whose texts the query is found. One query, which tells whether they are few."""
+        return self._matching(query, len(COLUMNS), first=False)
 
     def first_matching(self, query: Query, depth: int) -> Self:
-        """Incidents in whose first `depth` columns of texts it is found, and not in fewer."""
-        return self.filter(pk__in=SearchEntry.objects.first_matching(query, depth).values("incident"))
+        """Incidents in whose first `depth` columns of texts it is found, and not in fewer. One query."""
+        return self._matching(query, depth, first=True)
+
+    def _matching(self, query: Query, depth: int, *, first: bool) -> Self:
+        few = SearchEntry.objects.few("incident", query, depth, first=first)
+        if few is not None:
+            return self.filter(pk__in=few)
+        rows = SearchEntry.objects.filter(incident=OuterRef("pk"))
+        return self.filter(Exists(rows.matching(query, depth, first=first)))
 
     def disputed(self, *words: str) -> Self:
         """Incidents on which sources disagree in one of these ways."""

@@ -9,51 +9,64 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import AppConfig
-from django.db import connections
+from django.db import connections, models
 
-from archive.models.search import TABLE, SearchEntry
-from archive.search import COLUMNS
+from archive.models.names import NameEntry
+from archive.models.search import SearchEntry, TermsQuerySet, terms_table
+
+SEARCHED: tuple[type[SearchEntry | NameEntry], ...] = (SearchEntry, NameEntry)
 
 
 def prepare_search(sender: AppConfig, using: str = "default", **options: Any) -> None:
     connection = connections[using]
     with connection.cursor() as cursor:
-        if SearchEntry._meta.db_table not in connection.introspection.table_names(cursor):
-            return
-        if connection.vendor == "postgresql":
-            statements = _gin_indexes()
-        else:
-            statements = iter(()) if _has_triggers(cursor) else _full_text_table()
-        for statement in statements:
-            cursor.execute(statement)
+        tables = connection.introspection.table_names(cursor)
+        for model in SEARCHED:
+            if model._meta.db_table not in tables:
+                continue
+            if connection.vendor == "postgresql":
+                _run(cursor, _gin_indexes(model))
+            elif not _has_triggers(model, cursor):
+                _run(cursor, _full_text_table(model))
 
 
-def _gin_indexes() -> Iterator[str]:
-    table = SearchEntry._meta.db_table
-    for column in COLUMNS:
-        yield f"CREATE INDEX IF NOT EXISTS {table}_{column} ON {table} USING gin ({column})"
+def _run(cursor: Any, statements: Iterator[str]) -> None:
+    for statement in statements:
+        cursor.execute(statement)
 
 
-def _has_triggers(cursor: Any) -> bool:
-    cursor.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = %s", [f"{TABLE}_added"])
+def _columns(model: type[SearchEntry | NameEntry]) -> tuple[str, ...]:
+    found: TermsQuerySet[Any] = model._default_manager.all()
+    return found.columns
+
+
+def _gin_indexes(model: type[SearchEntry | NameEntry]) -> Iterator[str]:
+    for column in _columns(model):
+        name = f"{terms_table(model)}_{column}"
+        yield f"CREATE INDEX IF NOT EXISTS {name} ON {model._meta.db_table} USING gin ({column})"
+
+
+def _has_triggers(model: type[models.Model], cursor: Any) -> bool:
+    name = f"{terms_table(model)}_added"
+    cursor.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = %s", [name])
     return cursor.fetchone() is not None
 
 
-def _full_text_table() -> Iterator[str]:
+def _full_text_table(model: type[SearchEntry | NameEntry]) -> Iterator[str]:
     """An FTS5 table over the rows, and triggers that keep it up. Terms are plain words to its tokenizer.
 
     https://www.sqlite.org/fts5.html#external_content_tables
     """
-    table = SearchEntry._meta.db_table
-    columns = ", ".join(COLUMNS)
-    new, old = (", ".join(f"{row}.{column}" for column in COLUMNS) for row in ("new", "old"))
-    add = f"INSERT INTO {TABLE} (rowid, {columns}) VALUES (new.id, {new});"
-    drop = f"INSERT INTO {TABLE} ({TABLE}, rowid, {columns}) VALUES ('delete', old.id, {old});"
+    rows, table = model._meta.db_table, terms_table(model)
+    columns = ", ".join(_columns(model))
+    new, old = (", ".join(f"{row}.{column}" for column in _columns(model)) for row in ("new", "old"))
+    add = f"INSERT INTO {table} (rowid, {columns}) VALUES (new.id, {new});"
+    drop = f"INSERT INTO {table} ({table}, rowid, {columns}) VALUES ('delete', old.id, {old});"
     yield (
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING "
-        f"fts5({columns}, content='{table}', content_rowid='id', tokenize='ascii')"
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING "
+        f"fts5({columns}, content='{rows}', content_rowid='id', tokenize='ascii')"
     )
-    yield f"CREATE TRIGGER {TABLE}_added AFTER INSERT ON {table} BEGIN {add} END"
-    yield f"CREATE TRIGGER {TABLE}_removed AFTER DELETE ON {table} BEGIN {drop} END"
-    yield f"CREATE TRIGGER {TABLE}_changed AFTER UPDATE ON {table} BEGIN {drop} {add} END"
-    yield f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')"
+    yield f"CREATE TRIGGER {table}_added AFTER INSERT ON {rows} BEGIN {add} END"
+    yield f"CREATE TRIGGER {table}_removed AFTER DELETE ON {rows} BEGIN {drop} END"
+    yield f"CREATE TRIGGER {table}_changed AFTER UPDATE ON {rows} BEGIN {drop} {add} END"
+    yield f"INSERT INTO {table} ({table}) VALUES ('rebuild')"

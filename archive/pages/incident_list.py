@@ -16,6 +16,7 @@ from archive.pages.cards import cards
 from archive.pages.facets import facets
 from archive.pages.filter_fields import chosen, filter_fields
 from archive.pages.meant import meant
+from archive.pages.named import named
 from archive.pages.paging import Stretch, stretch
 from archive.pages.ranking import ranked_stretch
 from archive.pages.timeline import timeline
@@ -51,6 +52,7 @@ def _context(asked: QueryDict) -> dict[str, object]:
         "cards": cards(part.entries, query),
         "meant": _meant(incidents, query, asked) if query and not part.entries else (),
         "searched": query is not None,
+        "named": named(query) if query and not any(name in asked for name in PLACE) else (),
         "older": _address(asked, "after", part.older),
         "newer": _address(asked, "before", part.newer),
     } | _beside(asked, Narrowing(form.cleaned_data))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from archive.models import SearchEntry, Spelling
 from archive.models.incidents import IncidentQuerySet
@@ -12,19 +13,24 @@ from archive.search.words import Word
 
 #: How many words are looked up, and how many spellings each is compared with.
 WORDS, SPELLINGS = 8, 5000
+#: Two spellings that find the same incidents first are one.
+COMPARED = 3
 
 
 def meant(incidents: IncidentQuerySet, query: Query) -> Sequence[str]:
-    """What may have been meant by a query that finds nothing; each of it finds some of the incidents."""
+    """What may have been meant by a query that finds nothing; each of it finds other incidents."""
     offers = {word: nearest(word.folded, _like(word)) for word in _strange(query)}
-    return [text for text in corrections(query, offers) if _finds(incidents, text)]
+    found: dict[tuple[str, ...], str] = {}
+    for text in corrections(query, offers):
+        found.setdefault(_first_found(incidents, text), text)
+    return [text for keys, text in found.items() if keys]
 
 
 def _strange(query: Query) -> Iterator[Word]:
     """The words that are wanted and occur in no incident."""
     words = [word for needle in query.wanted for word in needle.words]
     for word in words[:WORDS]:
-        if not SearchEntry.objects.matching(Query("", (Needle((word,)),))).exists():
+        if SearchEntry.objects.few("incident", Query("", (Needle((word,)),))) == []:
             yield word
 
 
@@ -33,8 +39,7 @@ def _like(word: Word) -> Sequence[str]:
     return list(words.distinct()[:SPELLINGS])
 
 
-def _finds(incidents: IncidentQuerySet, text: str) -> bool:
-    try:
-        return incidents.matching(parsed(text)).exists()
-    except BadQuery:
-        return False
+def _first_found(incidents: IncidentQuerySet, text: str) -> tuple[str, ...]:
+    with suppress(BadQuery):
+        return tuple(incidents.matching(parsed(text)).values_list("key", flat=True)[:COMPARED])
+    return ()

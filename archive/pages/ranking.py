@@ -63,23 +63,22 @@ def _stretch(hits: list[Hit], *, newer: bool, older: bool) -> Stretch:
 
 def _following(incidents: IncidentQuerySet, query: Query, depth: int, position: str) -> list[Hit]:
     found: list[Hit] = []
-    for here in range(depth, len(COLUMNS) + 1):
-        column = incidents.first_matching(query, here)
-        if here == depth and position:
-            column = column.filter(position__lt=position)
-        found += _hits(here, column.order_by("-position"), SIZE + 1 - len(found))
+    while depth <= len(COLUMNS) and len(found) <= SIZE:
+        column = incidents.first_matching(query, depth).order_by("-position")
+        found += _hits(depth, column.filter(position__lt=position) if position else column, found)
+        depth, position = depth + 1, ""
     return found
 
 
 def _preceding(incidents: IncidentQuerySet, query: Query, depth: int, position: str) -> list[Hit]:
     found: list[Hit] = []
-    for here in range(depth, 0, -1):
-        column = incidents.first_matching(query, here)
-        if here == depth:
-            column = column.filter(position__gt=position)
-        found += _hits(here, column.order_by("position"), SIZE + 1 - len(found))
+    while depth > 0 and len(found) <= SIZE:
+        column = incidents.first_matching(query, depth).order_by("position")
+        found += _hits(depth, column.filter(position__gt=position) if position else column, found)
+        depth, position = depth - 1, ""
     return found
 
 
-def _hits(depth: int, entries: QuerySet[IncidentEntry], most: int) -> list[Hit]:
-    return [Hit(depth, entry) for entry in entries[:most]] if most else []
+def _hits(depth: int, entries: QuerySet[IncidentEntry], found: list[Hit]) -> list[Hit]:
+    """As many more as a page has room for, and one that tells whether there are more."""
+    return [Hit(depth, entry) for entry in entries[: SIZE + 1 - len(found)]]

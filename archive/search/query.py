@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.search.words import Word, words_of
 
@@ -51,6 +51,10 @@ class Query:
     text: str
     wanted: tuple[Needle, ...]
     unwanted: tuple[Needle, ...] = ()
+
+    def marked(self, mark: str) -> Query:
+        """The same, of what holds this mark besides."""
+        return replace(self, wanted=(Needle((Word(mark, mark, 0, 0),)), *self.wanted))
 
 
 def parsed(text: str) -> Query:

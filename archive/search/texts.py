@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from archive.search.columns import COLUMNS, Column
-from archive.search.lines import line_of
+from archive.search.lines import GAP, line_of
 from archive.search.words import terms_of
 from archive.vocabulary import AttackType, Property, TargetType, WeaponType
 
@@ -63,6 +63,16 @@ def names_of(entity: Json) -> Iterable[str]:
     """Every name of a place, an actor, a conflict or a publication."""
     others = [*entity.get("names", ()), *entity.get("aliases", ())]
     return [entity["name"], *(other["text"] for other in others)]
+
+
+def name_line(kind: str, names: Iterable[str]) -> str:
+    """What is kept of the names of an entity; `kind` is the record's list that holds it."""
+    return line_of([[mark_of(kind)], *map(terms_of, names)])
+
+
+def mark_of(kind: str) -> str:
+    """A term that tells the kind of an entity; nobody can type it."""
+    return f"{GAP}{kind}"
 
 
 def _claim(claim: Json) -> Iterator[tuple[Column, str]]:

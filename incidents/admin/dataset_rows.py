@@ -20,7 +20,7 @@ from incidents.admin.read_only import ReadOnlyAdmin
 from incidents.admin.uploading import may_import
 from incidents.build import build
 from incidents.importers.running.deciding import NotDecidable, ask_again, is_undone, join, stand_alone
-from incidents.importers.running.rows_in_words import said_by, told
+from incidents.importers.running.rows_in_words import said_by, title_of, told
 from incidents.models import Claim, Dataset, DatasetRow, Incident, Standing
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class DatasetRowAdmin(ReadOnlyAdmin):
 
     @admin.display(description="what it says")
     def says(self, row: DatasetRow) -> str:
-        return said_by(row).get("title", "")
+        return title_of(row)
 
     @admin.display(description="standing")
     def standing_words(self, row: DatasetRow) -> str:

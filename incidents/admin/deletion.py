@@ -13,7 +13,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from archive.record import RecordError
+from incidents.dataset_rows import let_go
 from incidents.history import SUBJECTS, Kept, hold, keep, keep_before, keep_deletion, subject_of
+from incidents.models import Incident
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Going:
 def keep_what_goes(rows: Iterable[Model]) -> list[Going]:
     """Lock what the rows are part of, one after the other, and keep its state."""
     going = [_going(row) for row in rows]
+    let_go([each.subject for each in going if each.is_whole and isinstance(each.subject, Incident)])
     for subject in _subjects(going):
         hold(subject)
         keep_before(subject)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from incidents.admin.jobs import worker_context
-from incidents.admin.runs import columns_of, counts_of, may_go_on, progress_of, rows_of, state_words
+from incidents.admin.runs import counts_of, may_go_on, progress_of, rows_of, state_words
 from incidents.admin.uploading import UploadingAdmin, may_import, may_publish_rows
-from incidents.importers.running.rejects import give_back
-from incidents.importers.uploads.receiving import folder
+from incidents.importers.running.records import is_records
+from incidents.importers.running.rejects import can_be_given_back, rejects
 from incidents.jobs.importing import begin_import
 from incidents.models import Import, ImportState
 
@@ -60,7 +59,7 @@ class ImportAdmin(UploadingAdmin):
             **rows_of(row),
             "summary": counts_of(row),
             "may_resume": may_import(request) and may_go_on(row),
-            "rejects": row.refused and columns_of(row),
+            "rejects": row.refused and can_be_given_back(row),
         }
 
     def resume_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -80,13 +79,13 @@ class ImportAdmin(UploadingAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         run = self.found(request, object_id)
-        columns = columns_of(run)
-        if not columns:
+        if not can_be_given_back(run):
             raise Http404("The columns of the file are not known.")
-        # Deleted when the answer is sent and the file closed.
-        file = tempfile.NamedTemporaryFile(suffix=".csv", dir=folder())  # noqa: SIM115  the answer closes it
-        give_back(run, columns, Path(file.name))
-        return FileResponse(file, as_attachment=True, filename=f"refused-{run.pk}.csv")
+        ending, kind = ("ndjson", "application/x-ndjson") if is_records(run) else ("csv", "text/csv")
+        named = content_disposition_header(as_attachment=True, filename=f"refused-{run.pk}.{ending}")
+        return StreamingHttpResponse(
+            rejects(run), content_type=f"{kind}; charset=utf-8", headers={"Content-Disposition": named}
+        )
 
     def progress_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The part of the page that says how far the run has come."""

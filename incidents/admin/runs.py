@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 
-from incidents.importers.running.rows_in_words import said_by
+from incidents.importers.running.records import is_records
+from incidents.importers.running.rows_in_words import title_of
 from incidents.importers.running.words import summary
+from incidents.importers.uploads.clearing import kept_until
 from incidents.models import DatasetRow, Import, Standing, Upload, UploadState
 
 #: So many rows of a kind are listed.
@@ -31,17 +33,17 @@ def may_go_on(run: Import) -> bool:
     return upload is not None and upload.state == UploadState.FAILED
 
 
-def columns_of(run: Import) -> Sequence[str]:
-    """The columns of the file, for the refused rows; none where a command imported it."""
-    upload = upload_of(run)
-    return upload.columns if upload else ()
-
-
 def progress_of(run: Import) -> dict[str, Any]:
     """How many rows and bytes were read; `goes_on` while a worker has the run, or will have it."""
     upload = upload_of(run)
     goes_on = upload is not None and upload.state in (UploadState.WAITING, UploadState.RUNNING)
-    return {"state_words": state_words(run), "upload": upload, "goes_on": goes_on}
+    own = {"upload": upload, "goes_on": goes_on, "kept_until": kept_until(upload) if upload else None}
+    return {**own, "state_words": state_words(run), "unit": unit_of(run)}
+
+
+def unit_of(run: Import | Upload) -> str:
+    """What its file is made of, in one word."""
+    return "record" if is_records(run) else "row"
 
 
 def rows_of(run: Import) -> dict[str, Any]:
@@ -51,9 +53,9 @@ def rows_of(run: Import) -> dict[str, Any]:
     ours = rows.filter(seen=run)
     return {
         "refused": _listed(run.refusals.order_by("number"), run.refused),
-        "flagged": _listed(ours.exclude(flags=[]), run.flagged),
+        "flagged": _listed(ours.filter(is_flagged=True), run.flagged),
         "waiting": _listed(ours.filter(standing=Standing.OFFERED), run.offered),
-        "vanished": _listed(rows.vanished_before(run), run.vanished),
+        "vanished": _listed(rows.vanished_before(run).order_by("seen_id", "pk"), run.vanished),
     }
 
 
@@ -67,7 +69,7 @@ def _listed(rows: QuerySet[Any], counted: int) -> dict[str, Any]:
 def _title(row: Any) -> str:
     """What a row of a dataset is about, where its incident does not say it."""
     is_alone = isinstance(row, DatasetRow) and row.incident is None
-    return said_by(row).get("title", "") if is_alone else ""
+    return title_of(row) if is_alone else ""
 
 
 def counts_of(run: Import) -> list[tuple[str, str]]:

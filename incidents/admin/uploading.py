@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, cast
 
 from django import forms
@@ -16,15 +17,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from incidents.admin.jobs import worker_context
 from incidents.admin.read_only import ReadOnlyAdmin
-from incidents.admin.runs import grouped
+from incidents.admin.runs import grouped, unit_of
 from incidents.importers.formats.mapping import MappingError
 from incidents.importers.parsing.format import Format
 from incidents.importers.reading import FileError
 from incidents.importers.registry import FORMATS
-from incidents.importers.running.forms import form_of, mapped
+from incidents.importers.running.forms import mapped
+from incidents.importers.running.records import LABEL, RECORDS
+from incidents.importers.uploads.clearing import kept_until
 from incidents.importers.uploads.keeping import keep_file, throw_away
 from incidents.importers.uploads.looking import look_at
+from incidents.importers.uploads.looking_at_records import look_at_records
 from incidents.importers.uploads.receiving import was_too_large
+from incidents.importers.uploads.taking import label_of
 from incidents.jobs.importing import begin_import
 from incidents.models import Upload
 
@@ -38,6 +43,7 @@ BY_MAPPING = "by-mapping"
 FORMAT_CHOICES = [
     *((form.name, form.label) for form in FORMATS.values()),
     (BY_MAPPING, "Any CSV, by a mapping file"),
+    (RECORDS, LABEL),
 ]
 
 
@@ -51,12 +57,13 @@ def may_publish_rows(request: HttpRequest) -> bool:
 
 
 class UploadForm(forms.Form):
-    """A file of rows, and what is to be done with it; each person sees what they may choose."""
+    """A file of rows or records, and what is to be done with it; each person sees what they may choose."""
 
     format = forms.ChoiceField(choices=FORMAT_CHOICES)
     file = forms.FileField(
         max_length=1000,
-        help_text="CSV or XLSX as its publisher gives it out; it may be packed as gz, zip or xz.",
+        help_text="Rows as CSV or XLSX, records as YAML, JSON or NDJSON, Wikipedia’s articles as XML export; "
+        "it may be packed as gz, zip or xz.",
     )
     mapping = forms.FileField(
         required=False,
@@ -97,9 +104,19 @@ class UploadForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
+        if found.get("format") == RECORDS:
+            self._refuse_terms(found)
         if found.get("redistributable") and not found.get("licence"):
             self.add_error("licence", "Name the licence that lets the archive publish the rows.")
+        form = FORMATS.get(found.get("format", ""))
+        if found.get("publish") and form and form.drafts:
+            self.add_error("publish", form.drafts)
         return found
+
+    def _refuse_terms(self, found: dict[str, Any]) -> None:
+        for name in ("release", "licence", "redistributable"):
+            if found.get(name):
+                self.add_error(name, "Records say this of their sources themselves: leave it empty.")
 
     def clean_mapping(self) -> str:
         """The text of the mapping file, which must make a format."""
@@ -119,9 +136,17 @@ class UploadForm(forms.Form):
             raise ValidationError("It declares that the rows may be published: a curator hands it in.")
         return form.mapping
 
-    def _form(self) -> Format:
+    def _form(self) -> Format | None:
+        """The format of the rows; None for records."""
         text = self.cleaned_data["mapping"]
-        return mapped(text.encode()) if text else FORMATS[self.cleaned_data["format"]]
+        return mapped(text.encode()) if text else FORMATS.get(self.cleaned_data["format"])
+
+    def _seen(self, path: Path, form: Format | None) -> dict[str, Any]:
+        """What is in the file. Raises FileError."""
+        by: Any = self.request.user
+        if form is None:
+            return look_at_records(path, by)
+        return look_at(path, form, self.cleaned_data["release"] or None, by)
 
     def stored(self) -> Upload | None:
         """The upload, once the file was kept and looked at; None where it cannot be read."""
@@ -129,7 +154,7 @@ class UploadForm(forms.Form):
         form = self._form()
         token, path = keep_file(cast(TemporaryUploadedFile, given["file"]))
         try:
-            seen = look_at(path, form, given["release"] or None, self.request.user)  # type: ignore[arg-type]
+            seen = self._seen(path, form)
         except FileError as error:
             throw_away(token)
             self.add_error("file", str(error))
@@ -137,7 +162,7 @@ class UploadForm(forms.Form):
         chosen = {name: given[name] for name in ("publish", "licence", "redistributable") if name in given}
         columns, sha256, release = (seen.pop(name) for name in ("columns", "sha256", "release"))
         return Upload.objects.create(
-            format=form.name,
+            format=form.name if form else RECORDS,
             mapping=given["mapping"],
             file=path.name,
             stored=token,
@@ -196,7 +221,9 @@ class UploadingAdmin(ReadOnlyAdmin):
             return _to_run(upload)
         context = {
             "upload": upload,
-            "format": form_of(upload),
+            "format": label_of(upload),
+            "unit": unit_of(upload),
+            "kept_until": kept_until(upload),
             "counts": grouped(upload.seen["counts"]) if "counts" in upload.seen else [],
             "may_begin": not upload.publish or may_publish_rows(request),
             "title": f"What is in {upload.file}",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from incidents.importers.formats.acled import ACLED
 from incidents.importers.formats.gtd import GTD
 from incidents.importers.formats.ucdp import UCDP
+from incidents.importers.formats.wikipedia import WIKIPEDIA
 from incidents.importers.parsing.format import Format
 
-FORMATS: Mapping[str, Format] = {form.name: form for form in (UCDP, GTD, ACLED)}
+FORMATS: Mapping[str, Format] = {form.name: form for form in (UCDP, GTD, ACLED, WIKIPEDIA)}

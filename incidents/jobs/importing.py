@@ -16,12 +16,11 @@ from django.utils import timezone
 from django_tasks import TaskContext, TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from incidents.importers.parsing.format import Format
-from incidents.importers.reading import FileError, Table
-from incidents.importers.running.forms import form_of
-from incidents.importers.running.plan import Terms, dataset_of
-from incidents.importers.running.run import NothingToResume, Overtaken, Stopped, Wish, import_file
+from incidents.importers.reading import FileError
+from incidents.importers.running.course import File
+from incidents.importers.running.run import NothingToResume, Overtaken, Stopped, Wish
 from incidents.importers.uploads.keeping import path_of, throw_away
+from incidents.importers.uploads.taking import dataset_for, is_known, taking, terms_of
 from incidents.jobs.delivery import ATTEMPTS, close, is_lost
 from incidents.jobs.progress import NotOurs
 from incidents.jobs.work import stopping
@@ -49,7 +48,7 @@ def begin_import(upload: Upload, *, by: User | None) -> bool:
 def _stands_alone(upload: Upload) -> bool:
     """Whether no other import is at the same bytes, which runs are told apart by."""
     same = Upload.objects.unfinished().filter(format=upload.format, sha256=upload.sha256)
-    return form_of(upload) is not None and not same.exclude(pk=upload.pk).exists()
+    return is_known(upload) and not same.exclude(pk=upload.pk).exists()
 
 
 def _new_run(upload: Upload, by: User | None) -> Import:
@@ -61,20 +60,8 @@ def _new_run(upload: Upload, by: User | None) -> Import:
         release=upload.release,
         publish=upload.publish,
         by=by,
-        dataset=dataset_of(_form(upload), _terms(upload)),
+        dataset=dataset_for(upload),
     )
-
-
-def _form(upload: Upload) -> Format:
-    """Raises FileError."""
-    form = form_of(upload)
-    if form is None:
-        raise FileError(f"{upload.file}: its format “{upload.format}” is known no more; hand it in again")
-    return form
-
-
-def _terms(upload: Upload) -> Terms | None:
-    return Terms(upload.licence, upload.redistributable) if upload.licence else None
 
 
 def _deliver(upload: Upload) -> None:
@@ -136,23 +123,23 @@ def _taken_up(pk: int, delivery: UUID) -> Upload:
 
 
 def _import(upload: Upload, delivery: UUID) -> Import:
-    form, path = _form(upload), path_of(upload)
-    wish = Wish(resume=True, release=upload.release, terms=_terms(upload))
-    logger.info("%s: its rows are imported.", upload)
+    take = taking(upload)
+    wish = Wish(resume=True, release=upload.release, terms=terms_of(upload))
+    logger.info("%s: it is imported.", upload)
 
-    def come_forward(run: Import, table: Table) -> None:
-        _note(upload.pk, delivery, table)
+    def come_forward(run: Import, file: File) -> None:
+        _note(upload.pk, delivery, file)
         if stopping.is_set():
             raise Stopped("The worker was asked to end; the next one goes on.")
 
-    return import_file(path, form, wish, come_forward)
+    return take(path_of(upload), wish, come_forward)
 
 
-def _note(pk: int, delivery: UUID, table: Table) -> None:
+def _note(pk: int, delivery: UUID, file: File) -> None:
     """Note how far the file was read. Raises NotOurs."""
     with transaction.atomic():
         upload = _ours(pk, delivery)
-        upload.read, upload.attempts = table.bytes_read, 0
+        upload.read, upload.attempts = file.bytes_read, 0
         upload.save()
 
 

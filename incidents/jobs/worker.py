@@ -6,6 +6,7 @@ import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from threading import Event, Thread
 from types import FrameType
 
@@ -15,6 +16,7 @@ from django.db.models.functions import Now
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from incidents.importers.uploads.clearing import clear_leftovers
 from incidents.jobs.delivery import take_up_lost
 from incidents.jobs.importing import take_up_lost_imports
 from incidents.jobs.work import stopping
@@ -25,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 #: Seconds between two signs of life: several fit into the time after which a worker is taken for dead.
 BEAT = 10
+#: Signs of life between two looks for files that nobody wants any more: about an hour.
+BEATS = 360
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 
 
@@ -38,7 +42,10 @@ class StoppingWorker(Worker):
 
 
 class Pulse(Thread):
-    """Says every few seconds that the worker lives, and takes up the jobs of workers that do not."""
+    """Says every few seconds that the worker lives, and takes up the jobs of workers that do not.
+
+    Now and then it clears the folder of imports.
+    """
 
     def __init__(self, key: str) -> None:
         super().__init__(daemon=True)
@@ -46,9 +53,13 @@ class Pulse(Thread):
         self.ended = Event()
 
     def run(self) -> None:
-        while not self.ended.wait(BEAT):
+        for number in count(1):
+            if self.ended.wait(BEAT):
+                return
             try:
                 beat(self.key)
+                if number % BEATS == 0:
+                    clear_leftovers()
             except DatabaseError:
                 logger.warning("The database did not take the worker's sign of life; it tries again.")
             finally:
@@ -77,6 +88,7 @@ def work(*, once: bool) -> None:
         excluded_queue_names=[],
     )
     call_command("prune_db_task_results", verbosity=0)
+    clear_leftovers()
     with _signals_for(worker), _alive(key):
         worker.run()
 

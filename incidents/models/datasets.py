@@ -6,7 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 
 from archive.vocabulary import Term
 from incidents.models.incidents import Incident
@@ -66,6 +66,7 @@ class Import(models.Model):
     dataset = models.ForeignKey(Dataset, on_delete=models.PROTECT, null=True, related_name="imports")
     release = LineField(blank=True)
     mapping = models.TextField(blank=True, help_text="The mapping file that describes the format.")
+    columns = models.JSONField(default=list, help_text="Those of the file, by which refused rows are mended.")
     file = LineField(help_text="The name of the file.")
     sha256 = models.CharField(max_length=64, db_index=True)
     publish = models.BooleanField(default=False)
@@ -121,7 +122,10 @@ class DatasetRow(models.Model):
 
     `raw` is the row as JSON text, from column to cell; `digest` of it tells whether a later release changed
     it. `claims` leads from each slot of the row to the number of the claim that it became. An editor's choice
-    is remembered in `standing`: no later release asks again. A row whose incident was deleted has none.
+    is remembered in `standing`: no later release asks again.
+
+    A row whose incident was deleted has none, and stays as its claims had it: `deleted_incident` is the id by
+    which it is found when the incident comes back.
     """
 
     dataset = models.ForeignKey(Dataset, on_delete=models.CASCADE, related_name="rows", db_index=False)
@@ -129,6 +133,7 @@ class DatasetRow(models.Model):
     incident = models.ForeignKey(
         Incident, on_delete=models.SET_NULL, null=True, blank=True, related_name="dataset_rows"
     )
+    deleted_incident = models.CharField(max_length=100, blank=True)
     standing = models.CharField(max_length=30, choices=Standing.choices(), default=Standing.OWN)
     raw = models.TextField()
     digest = models.CharField(max_length=64)
@@ -136,8 +141,17 @@ class DatasetRow(models.Model):
     number = models.PositiveIntegerField("row", help_text="Its place in the file.")
     claims = models.JSONField(default=dict)
     flags = models.JSONField(default=list, blank=True)
+    is_flagged = models.GeneratedField(
+        expression=ExpressionWrapper(~Q(flags=[]), models.BooleanField()),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     seen = models.ForeignKey(
-        Import, on_delete=models.PROTECT, related_name="rows", help_text="The last run that met the row."
+        Import,
+        on_delete=models.PROTECT,
+        related_name="rows",
+        db_index=False,
+        help_text="The last run that met the row.",
     )
 
     objects = DatasetRowQuerySet.as_manager()
@@ -147,7 +161,12 @@ class DatasetRow(models.Model):
         indexes = [
             models.Index(fields=["-id"], condition=Q(standing="offered"), name="desk_row_waiting"),
             models.Index(fields=["-id"], condition=Q(standing="joined"), name="desk_row_joined"),
-            models.Index(fields=["dataset", "seen"], name="desk_row_seen"),
+            models.Index(fields=["dataset", "seen", "id"], name="desk_row_seen"),
+            models.Index(fields=["seen", "id"], condition=Q(standing="offered"), name="desk_row_waiting_of"),
+            models.Index(fields=["seen", "id"], condition=Q(is_flagged=True), name="desk_row_flagged"),
+            models.Index(
+                fields=["deleted_incident"], condition=~Q(deleted_incident=""), name="desk_row_let_go"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["dataset", "external_id"], name="datasetrow_once"),
@@ -157,6 +176,11 @@ class DatasetRow(models.Model):
                 "datasetrow_joined_to_nothing",
                 ~Q(standing=Standing.OFFERED, incident__isnull=False),
                 "A row that waits for an editor has no incident yet.",
+            ),
+            check(
+                "datasetrow_of_one_incident",
+                Q(deleted_incident="") | Q(incident__isnull=True),
+                "A row has an incident, or had one that was deleted.",
             ),
         ]
 

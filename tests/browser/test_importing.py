@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from archive.models import IncidentEntry
-from incidents.models import DatasetRow, Standing
+from archive.record import canonical
+from incidents.models import DatasetRow, Incident, Standing
 from tests.browser.axe import judge
 from tests.browser.desk import Desk
+from tests.builders import count, exactly, record
 from tests.incidents.importers.running.files import write
 from tests.incidents.importers.running.waiting import here_already
 from tests.incidents.queue import work_off
@@ -58,3 +60,25 @@ def test_a_file_is_looked_at_imported_and_a_row_of_it_decided_on(desk: Desk, tmp
     assert DatasetRow.objects.get(pk=row.pk).standing == Standing.JOINED
     desk.open("/desk/incidents/datasetrow/")
     judge(desk, "rows")
+
+
+def test_records_are_looked_at_and_imported(desk: Desk, tmp_path: Path) -> None:
+    here_already(id="one", title="A bomb at the gate of Strelsau")
+    known = record(count(1, exactly(5), "paper"), id="one", title="A bomb at the gate of Strelsau")
+    new = record(count(1, exactly(2), "paper"), id="two", title="An ambush near Zenda", date="2014-03-05")
+    file = tmp_path / "records.ndjson"
+    file.write_bytes(canonical(known) + b"\n" + canonical(new) + b'\n{"id": "three", "title": ""}\n')
+    desk.come_in_as("editor")
+
+    desk.open("/desk/incidents/import/upload/")
+    desk.fill_in({"Format": "Whole records: dossiers, or another archive’s export"})
+    desk.hand_in("File:", file)
+    desk.press("Look at the file")
+    desk.sees("would be changed")
+    judge(desk, "imports-look-records")
+    desk.press("Import it")
+    desk.sees("No worker is running.")
+    work_off()
+    desk.sees("Refused records")
+    judge(desk, "imports-run-records")
+    assert Incident.objects.count() == 2

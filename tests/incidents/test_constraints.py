@@ -186,6 +186,7 @@ def bad_imports() -> Iterator[Bad]:
     yield "datasetrow_external_id_filled", rows.dataset_row(external_id="")
     yield "datasetrow_standing_known", rows.dataset_row(standing="lost")
     yield "datasetrow_joined_to_nothing", rows.dataset_row(standing="offered", incident_id=1)
+    yield "datasetrow_of_one_incident", rows.dataset_row(incident_id=1, deleted_incident="event-2")
     yield "refusedrow_reason_filled", rows.refused_row(reason="")
     yield "upload_state_known", rows.upload(state="lost", run_id=1)
     yield "upload_stored_filled", rows.upload(stored="")

@@ -22,6 +22,7 @@ class Entry:
     `slots` name the record's claims, in their order, by what they are about ("killed:civilians"): the same
     slot of a later release is the same claim, however many others come or go. `source` is the key of the
     row itself as a source. `flags` say what is odd about the row, in plain sentences; it is kept as it is.
+    `release` is the row's own, where rows of one file may be of several; otherwise it is the file's.
     """
 
     external_id: str
@@ -29,6 +30,7 @@ class Entry:
     slots: tuple[str, ...]
     source: str
     flags: tuple[str, ...] = ()
+    release: str = ""
 
     def __post_init__(self) -> None:
         if len(set(self.slots)) != len(self.slots) or len(self.slots) != len(self.record.claims):

@@ -22,7 +22,11 @@ class Format:
     publish what the rows say, unless the operator declares another. `release_of` reads the release out of a
     file's name, and is empty where it says none. What stands in the columns of `volatile` may differ from
     file to file without a word of the row having changed. `mapping` is the text of the mapping file that
-    describes the format, where one does.
+    describes the format, where one does. `pages`: whether a file may also be a wiki's XML export, whose pages
+    are the rows. `whole`: whether a file holds the whole dataset, so that rows that it has not have vanished.
+    `numbered`: whether releases are numbers, so that an older one than the archive has is told.
+    `title` is the column of the row's own title, where it has one. `drafts` says, in a sentence, why an
+    import publishes no row; it is empty where one may.
     """
 
     name: str
@@ -35,3 +39,8 @@ class Format:
     release_of: Callable[[str], str]
     volatile: frozenset[str] = frozenset()
     mapping: str = ""
+    pages: bool = False
+    whole: bool = True
+    numbered: bool = False
+    title: str = ""
+    drafts: str = ""

@@ -6,7 +6,7 @@ Pure: it knows no Django. Any bytes whatever end in rows, each with what is wron
 from incidents.importers.reading.digests import digest
 from incidents.importers.reading.errors import FileError
 from incidents.importers.reading.limits import LIMITS, Limits
-from incidents.importers.reading.rejects import Rejected, write_rejects
+from incidents.importers.reading.rejects import Rejected, reject_lines, write_rejects
 from incidents.importers.reading.rows import Row
 from incidents.importers.reading.table import Table, open_table
 
@@ -19,5 +19,6 @@ __all__ = [
     "Table",
     "digest",
     "open_table",
+    "reject_lines",
     "write_rejects",
 ]

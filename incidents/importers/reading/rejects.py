@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -20,16 +20,29 @@ class Rejected:
 
 
 def write_rejects(file: TextIO, columns: Sequence[str], rejects: Iterable[Rejected]) -> int:
-    """Write the rows as CSV to a file that was opened with `newline=""`; how many there were.
+    """Write the rows as CSV to a file that was opened with `newline=""`; how many there were."""
+    count = -1
+    for line in reject_lines(columns, rejects):
+        file.write(line)
+        count += 1
+    return count
+
+
+def reject_lines(columns: Sequence[str], rejects: Iterable[Rejected]) -> Iterator[str]:
+    """The header and then each row as CSV.
 
     The line and the reason stand first, since a refused row may have more cells than there are columns; an
     import of the file passes over these two. Cells are written as they were read: a spreadsheet may take
     some for formulas.
     """
-    writer = csv.writer(file)
-    writer.writerow([*OURS, *columns])
-    count = 0
+    writer = csv.writer(_Echo())
+    yield writer.writerow([*OURS, *columns])
     for reject in rejects:
-        writer.writerow([reject.line, reject.reason, *reject.values])
-        count += 1
-    return count
+        yield writer.writerow([reject.line, reject.reason, *reject.values])
+
+
+class _Echo:
+    """A file that gives back what is written to it, as does then the writer."""
+
+    def write(self, text: str) -> str:
+        return text

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Protocol, Self
 
 from incidents.importers.parsing.format import Format
+from incidents.importers.reading import exports
 from incidents.importers.reading.digests import digest
 from incidents.importers.reading.errors import FileError, closed_on_error, named
 from incidents.importers.reading.headers import header_of, is_tags
 from incidents.importers.reading.limits import LIMITS, Limits
 from incidents.importers.reading.rows import Row, Split
 from incidents.importers.reading.streams import Damaged
-from incidents.importers.reading.textfile import TextFile
+from incidents.importers.reading.textfile import ENDINGS, TextFile
 from incidents.importers.reading.workbook import Workbook, unpacked_workbook
 
 
@@ -107,7 +108,13 @@ class Table:
 def open_table(path: Path, form: Format, limits: Limits = LIMITS) -> Table:
     """The table in the file, whatever it is packed in. Raises FileError."""
     with named(path.name):
-        book = unpacked_workbook(path, limits)
-        sheet: Sheet = Workbook(path, book, limits) if book else TextFile(path, form, limits)
+        endings = exports.ENDINGS if form.pages else ENDINGS
+        book = unpacked_workbook(path, limits, endings)
+        sheet: Sheet = Workbook(path, book, limits) if book else _text(path, form, limits)
         with closed_on_error(sheet):
             return Table(path, sheet, form)
+
+
+def _text(path: Path, form: Format, limits: Limits) -> Sheet:
+    export = exports.Export(path, limits) if form.pages else None
+    return export if export and export.is_xml else TextFile(path, form, limits)

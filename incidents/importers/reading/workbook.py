@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date, datetime, time
 from pathlib import Path
@@ -72,14 +72,17 @@ def _read(reader: StreamingReader) -> Any:
     return reader.wb
 
 
-def unpacked_workbook(path: Path, limits: Limits) -> IO[bytes] | None:
-    """The workbook in the file, which may be packed once more; None if there is none. Raises FileError."""
+def unpacked_workbook(path: Path, limits: Limits, endings: Sequence[str] = ENDINGS) -> IO[bytes] | None:
+    """The workbook in the file, which may be packed once more; None if there is none. Raises FileError.
+
+    `endings` are those of the files that are looked for in an archive.
+    """
     file = path.open("rb", buffering=CHUNK)
     with closed_on_error(file):
         if is_workbook(file):
             return file
     file.close()
-    with Stream(path, ENDINGS, limits) as stream:
+    with Stream(path, endings, limits) as stream:
         head = stream.read(HEAD) or b""
         if head.startswith(OLD):
             raise FileError(f"is a workbook of an old kind; {SAVE}")

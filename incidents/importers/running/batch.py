@@ -17,7 +17,15 @@ from incidents.importers.running.crosswalk import matches
 from incidents.importers.running.drafts import note_on, waiting
 from incidents.importers.running.library import Library, library_for
 from incidents.importers.running.plan import Plan
-from incidents.importers.running.rows import REMEMBERED, Changed, Sorted, refusal, remembered, sort
+from incidents.importers.running.rows import (
+    REMEMBERED,
+    Changed,
+    Sorted,
+    pass_over,
+    refusal,
+    remembered,
+    sort,
+)
 from incidents.load import load_all, taken
 from incidents.models import Dataset, DatasetRow, Incident, Offer, Standing, State
 from incidents.publishing import Begun, Outcomes, begin, finish, publish_all
@@ -113,12 +121,16 @@ def numbers_of(entry: Entry) -> dict[str, int]:
 
 
 def _take_changed(batch: Sorted, plan: Plan, work: Work) -> None:
-    """A changed row revises the incident that holds its claims; one without an incident is but remembered."""
+    """A changed row revises the incident that holds its claims; one that waits is but remembered."""
     homes = Incident.objects.in_bulk({each.row.incident_id for each in batch.changed if each.row.incident_id})
     for each in batch.changed:
         work.known.append(each.row)
+        home = homes.get(each.row.incident_id or 0)
+        if home is None and each.row.standing != Standing.OFFERED:
+            pass_over(each.now, plan, each.row)
+            continue
         remembered(each.now, plan, each.row)
-        if home := homes.get(each.row.incident_id or 0):
+        if home is not None:
             _revise(home, each, plan, work)
 
 

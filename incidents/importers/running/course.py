@@ -55,12 +55,12 @@ COUNTS = ("done", "new", "changed", "unchanged", "offered", "flagged", "refused"
 class NothingToResume(Exception):
     """No run over this file was stopped before its end.
 
-    `done` is the last one that came to it, if any; `columns` are those of the file, if it has any.
+    `done` is the last one that came to it, if any.
     """
 
-    def __init__(self, message: str, done: Import | None, columns: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, done: Import | None) -> None:
         super().__init__(message)
-        self.done, self.columns = done, tuple(columns)
+        self.done = done
 
 
 class Overtaken(Exception):
@@ -123,7 +123,7 @@ class Course:
         `at_end` counts what only the whole file tells.
         """
         try:
-            while batch := list(self._batch(rows)):
+            while batch := list(batch_of(rows, self.weight)):
                 with _collecting_later():
                     self._take(batch)
                 batch.clear()
@@ -135,14 +135,6 @@ class Course:
             raise
         at_end()
         self._end(ImportState.DONE)
-
-    def _batch(self, rows: Iterator[Any]) -> Iterator[Any]:
-        weight = 0
-        for row in islice(rows, BATCH):
-            yield row
-            weight += self.weight(row)
-            if weight > HEAVIEST:
-                return
 
     def _take(self, batch: Sequence[Any]) -> None:
         if not self.dry_run:
@@ -204,6 +196,16 @@ class Course:
             self.run.save(update_fields=["state", "error", "ended_at", "vanished"])
 
 
+def batch_of(rows: Iterator[Any], weight: Callable[[Any], int]) -> Iterator[Any]:
+    """The next rows of one transaction; `weight` is the number of a row's characters, about."""
+    so_far = 0
+    for row in islice(rows, BATCH):
+        yield row
+        so_far += weight(row)
+        if so_far > HEAVIEST:
+            return
+
+
 @contextmanager
 def _collecting_later() -> Iterator[None]:
     """Look for circles of references behind a batch: within, it would take a fifth of the time for nothing.
@@ -226,6 +228,7 @@ def begun(file: File, form: str, wish: Wish, **more: Any) -> Import:
     """
     run = _stopped(file, form) if wish.resume else _new(file, form, wish, more)
     run.state, run.error, run.ended_at = ImportState.RUNNING, "", None
+    run.columns = list(getattr(file, "columns", ()))
     if not wish.dry_run:
         run.save()
     return run
@@ -241,7 +244,7 @@ def _stopped(file: File, form: str) -> Import:
     last = Import.objects.filter(format=form, sha256=file.sha256).first()
     if last is None or last.state == ImportState.DONE:
         words = f"No import of {file.path.name} was stopped: leave out “resume”."
-        raise NothingToResume(words, last, getattr(file, "columns", ()))
+        raise NothingToResume(words, last)
     return last
 
 

@@ -11,6 +11,7 @@ from django.db import DatabaseError, transaction
 
 from archive.record import Record, RecordError
 from incidents.build import build
+from incidents.dataset_rows import digest_as_kept
 from incidents.history import hold
 from incidents.importers.parsing.entry import Entry
 from incidents.importers.parsing.revision import joined
@@ -81,6 +82,7 @@ def ask_again(row: DatasetRow) -> None:
                 "Claims of this row are at the desk: restore a state of the incident from before them first."
             )
         found.standing, found.incident, found.claims = Standing.OFFERED, None, {}
+        found.deleted_incident, found.digest = "", digest_as_kept(found)
         found.save()
 
 

@@ -26,6 +26,8 @@ from sources.models import Publication
 
 #: Each kind comes after those that it names.
 ORDER = ("publications", "conflicts", "places", "actors", "sources")
+#: What follows the row as a source where nobody changed it at the desk.
+FOLLOWS = ("title", "published", "url", "note")
 #: Places of one key that lie further apart, in degrees, are two.
 APART = 0.02
 
@@ -184,8 +186,12 @@ def _updated(own: Part, row: Part, past: Part | None) -> Part:
     before = past if isinstance(past, Source) else Source(key=row.key, kind=row.kind, title=row.key)
     theirs = [each for each in own.relies_on if each not in before.relies_on]
     relies_on = tuple(dict.fromkeys([*row.relies_on, *theirs]))
-    note = row.note if own.note in ("", before.note) else own.note
-    return own.model_copy(update={"version": row.version, "relies_on": relies_on, "note": note})
+    now = {name: getattr(row, name) for name in FOLLOWS if _is_as_before(name, own, before)}
+    return own.model_copy(update={"version": row.version, "relies_on": relies_on, **now})
+
+
+def _is_as_before(name: str, own: Source, before: Source) -> bool:
+    return getattr(own, name) in ("", getattr(before, name))
 
 
 def _relinked(record: Record, became: Mapping[Link, str], known: Mapping[Link, Part]) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 import orjson
 
@@ -14,33 +14,55 @@ from archive.record import Record, RecordError, make_record
 from incidents.build import holds
 from incidents.importers.reading.items import Item
 from incidents.load import load_all, taken
-from incidents.models import Import, Incident, RefusedRow
+from incidents.models import Import, Incident, RefusedRow, Upload
 from incidents.publishing import Ready, publish_all
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 #: What the command and the desk call this format.
 RECORDS = "records"
+LABEL = "Whole records: dossiers, or another archive’s export"
 #: What the rejects file says of a record beside it.
 REFUSED = "refused"
+#: What the history says of them.
+WORDS = "Imported from a file of records."
+
+
+def is_records(run: Import | Upload) -> bool:
+    """Whether the file is one of records; a mapping file may call its dataset as it likes."""
+    return run.format == RECORDS and not run.mapping
 
 
 def take_records(items: Sequence[Item], run: Import) -> None:
     """Make the desk hold these records, and count what that changed; within a transaction."""
     if run.publish:
         catalogue.one_at_a_time()
-    refusals: list[RefusedRow] = []
-    given = dict(_records(items, run, refusals))
-    against = taken(list(given.values()))
-    for item in items:
-        if (key := _id(item)) in against and key in given:
-            refusals.append(refused(item, run, "; ".join(against[key])))
-            del given[key]
+    given, refusals = told_apart(items, run)
     new, changed = _fresh(given, run)
-    rows = _loaded(new, changed)
+    rows = _loaded(new, changed, run.by)
     if run.publish:
         ready = [Ready(rows[record.id], record, "") for record in (*new, *changed)]
         run.published += sum(isinstance(each, Edition) for each in publish_all(ready).values())
     insert_final(refusals)
     run.refused += len(refusals)
+
+
+def told_apart(items: Sequence[Item], run: Import) -> tuple[dict[str, Record], list[RefusedRow]]:
+    """The records that can be loaded, by their ids, and what is refused."""
+    refusals: list[RefusedRow] = []
+    given = dict(_records(items, run, refusals))
+    against = taken(list(given.values()))
+    for item in items:
+        if (key := id_of(item)) in against and key in given:
+            refusals.append(refused(item, run, "; ".join(against[key])))
+            del given[key]
+    return given, refusals
+
+
+def weight_of_item(item: Item) -> int:
+    """How many characters it has, about."""
+    return len(str(item.data))
 
 
 def refused(item: Item, run: Import, reason: str) -> RefusedRow:
@@ -74,13 +96,18 @@ def _record(item: Item) -> Record:
     return make_record({name: value for name, value in item.data.items() if name != REFUSED})
 
 
-def _id(item: Item) -> Any:
-    return item.data.get("id") if isinstance(item.data, dict) else None
+def id_of(item: Item) -> str:
+    """The id that it gives itself; empty where it gives none."""
+    id = item.data.get("id") if isinstance(item.data, dict) else None
+    return id if isinstance(id, str) else ""
 
 
-def _loaded(new: Sequence[Record], changed: Sequence[Record]) -> dict[str, Incident]:
-    """The rows of what was loaded; of what the desk had otherwise, the history keeps how."""
-    rows = [*load_all(new), *load_all(changed, what="Imported from a file of records.")]
+def _loaded(new: Sequence[Record], changed: Sequence[Record], by: User | None) -> dict[str, Incident]:
+    """The rows of what was loaded; of what the desk had otherwise, the history keeps how.
+
+    What somebody hands in is their own work, of which the history says so: they do not approve it themselves.
+    """
+    rows = [*load_all(new, by=by, what=WORDS if by else ""), *load_all(changed, by=by, what=WORDS)]
     return {row.key: row for row in rows}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import orjson
@@ -65,12 +65,27 @@ def sort(rows: Sequence[Row], plan: Plan) -> Sorted:
             found.refused.append(refusal(each.row, plan, f"“{id}” stands in the file twice: see row {first}"))
         elif before is None:
             found.new.append(each)
+        elif reason := _outdated(each, before, plan.form):
+            found.refused.append(refusal(each.row, plan, reason))
         elif before.digest != each.digest:
             found.changed.append(Changed(each, before, parse_again(before, plan.form)))
         else:
             found.unchanged.append(before)
         met.setdefault(id, each.row.number)
     return found
+
+
+def _outdated(now: Read, before: DatasetRow, form: Format) -> str:
+    """Why a row is not taken that is of an older release than the one here; empty where it is not."""
+    releases = (now.entry.release, before.release)
+    if not form.numbered or not all(map(str.isdecimal, releases)) or int(releases[0]) >= int(releases[1]):
+        return ""
+    return "is of release {}, which is older than {}, which is here already".format(*releases)
+
+
+def weight_of_row(row: Row) -> int:
+    """How many characters it has."""
+    return sum(map(len, row.values))
 
 
 def _read(rows: Sequence[Row], plan: Plan, found: Sorted) -> Iterator[Read]:
@@ -85,10 +100,14 @@ def _parsed(row: Row, plan: Plan) -> Read:
     if row.problem:
         raise RowError(row.problem)
     entry = plan.form.parse(row.cells, plan.release)
-    kept = {name: cell for name, cell in row.cells.items() if name not in plan.form.volatile}
-    digest = hashlib.sha256(orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)).hexdigest()
     raw = orjson.dumps(dict(row.cells), option=orjson.OPT_SORT_KEYS).decode()
-    return Read(row, entry, raw, digest)
+    return Read(row, entry, raw, digest_of(row.cells, plan.form))
+
+
+def digest_of(cells: Mapping[str, str], form: Format) -> str:
+    """What tells whether a row says something else; columns that move with every file do not."""
+    kept = {name: cell for name, cell in cells.items() if name not in form.volatile}
+    return hashlib.sha256(orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def refusal(row: Row, plan: Plan, reason: str) -> RefusedRow:
@@ -109,6 +128,11 @@ def remembered(each: Read, plan: Plan, row: DatasetRow | None = None) -> Dataset
     """The row of the table that keeps it from now on, without where its claims are."""
     kept = row or DatasetRow(dataset=plan.dataset, external_id=each.entry.external_id)
     kept.raw, kept.digest, kept.number = each.raw, each.digest, each.row.number
-    kept.release, kept.seen = plan.release.release, plan.run
+    kept.release, kept.seen = each.entry.release or plan.release.release, plan.run
     kept.flags = list(each.entry.flags)
     return kept
+
+
+def pass_over(each: Read, plan: Plan, row: DatasetRow) -> None:
+    """Note that the row was met; its incident is deleted, so that it stays what its claims said then."""
+    row.digest, row.number, row.seen = each.digest, each.row.number, plan.run

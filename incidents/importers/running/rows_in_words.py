@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import orjson
+
 from archive.figures import figure
 from archive.record import Record
 from archive.vocabulary import Property
 from archive.wording import figure_text
+from incidents.importers.parsing.cells import text
 from incidents.importers.running.forms import form_of
 from incidents.importers.running.rows import parse_again
 from incidents.models import DatasetRow
@@ -26,6 +29,14 @@ def said_by(row: DatasetRow) -> dict[str, str]:
     form = form_of(row.seen)
     entry = parse_again(row, form) if form else None
     return told(entry.record) if entry else {}
+
+
+def title_of(row: DatasetRow) -> str:
+    """The title alone: where a column says it, the row need not be read for it."""
+    form = form_of(row.seen)
+    if form is None or not form.title:
+        return said_by(row).get("title", "")
+    return text(orjson.loads(row.raw), form.title)
 
 
 def place_words(record: Record) -> str:

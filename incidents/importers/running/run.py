@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,27 +24,40 @@ from incidents.importers.running.course import (
     begun,
 )
 from incidents.importers.running.plan import Plan, dataset_of
-from incidents.importers.running.records import RECORDS, refused, take_records
-from incidents.importers.running.rows import refusal
+from incidents.importers.running.records import RECORDS, refused, take_records, weight_of_item
+from incidents.importers.running.rows import refusal, weight_of_row
 from incidents.models import DatasetRow, Import
 
 __all__ = [
+    "DraftsOnly",
     "NothingToResume",
     "Overtaken",
     "Progress",
     "Stopped",
+    "Taking",
     "Wish",
     "import_file",
     "import_records",
+    "rows_of",
 ]
+
+#: Imports one file.
+Taking = Callable[[Path, Wish, Progress], Import]
+
+
+class DraftsOnly(Exception):
+    """Rows of this format are published by editors alone; the message says why."""
 
 
 def import_file(path: Path, form: Format, wish: Wish, progress: Progress) -> Import:
     """Import the file's rows; the run's row says what came of them.
 
     Raises FileError for a file that cannot be read (what came before in it is stored), NothingToResume,
-    Overtaken where another process goes on with the same run, and Stopped where `progress` raises it.
+    DraftsOnly, Overtaken where another process goes on with the same run, and Stopped where `progress` raises
+    it.
     """
+    if wish.publish and form.drafts:
+        raise DraftsOnly(form.drafts)
     with open_table(path, form) as table:
         plan = _plan(table, form, wish)
         run = plan.run
@@ -51,7 +65,7 @@ def import_file(path: Path, form: Format, wish: Wish, progress: Progress) -> Imp
             run,
             take=lambda batch: take(batch, _stored(plan, wish)),
             refusal=lambda row, reason: refusal(row, plan, reason),
-            weight=lambda row: sum(map(len, row.values)),
+            weight=weight_of_row,
             dry_run=wish.dry_run,
         )
         with composing_apart():
@@ -59,6 +73,11 @@ def import_file(path: Path, form: Format, wish: Wish, progress: Progress) -> Imp
                 table.rows(after=run.done), lambda: progress(run, table), lambda: _count_vanished(plan, wish)
             )
     return run
+
+
+def rows_of(form: Format) -> Taking:
+    """The way in which files of the format are imported."""
+    return lambda path, wish, progress: import_file(path, form, wish, progress)
 
 
 def import_records(path: Path, wish: Wish, progress: Progress) -> Import:
@@ -69,7 +88,7 @@ def import_records(path: Path, wish: Wish, progress: Progress) -> Import:
             run,
             take=lambda batch: take_records(batch, run),
             refusal=lambda item, reason: refused(item, run, reason),
-            weight=lambda item: len(str(item.data)),
+            weight=weight_of_item,
             dry_run=wish.dry_run,
         )
         with composing_apart():
@@ -96,6 +115,8 @@ def _stored(plan: Plan, wish: Wish) -> Plan:
 
 def _count_vanished(plan: Plan, wish: Wish) -> None:
     """Rows of the dataset that earlier files had and this one has not: they are listed, and stay."""
+    if not plan.form.whole:
+        return
     rows, run = DatasetRow.objects.filter(dataset=plan.dataset.pk), plan.run
     if wish.dry_run:
         run.vanished = max(0, rows.count() - run.changed - run.unchanged)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +11,11 @@ from django.db import transaction
 from incidents.importers.parsing.dataset import Dataset as Release
 from incidents.importers.parsing.entry import Entry, RowError
 from incidents.importers.parsing.format import Format
-from incidents.importers.reading import Row, Table, open_table
-from incidents.importers.running.course import BATCH
+from incidents.importers.reading import Row, open_table
+from incidents.importers.running.course import batch_of
+from incidents.importers.running.rows import weight_of_row
 from incidents.importers.running.rows_in_words import told
-from incidents.importers.running.run import Stopped, Wish, import_file
+from incidents.importers.running.run import Stopped, Taking, Wish, rows_of
 from incidents.importers.running.words import summary
 from incidents.models import Import
 
@@ -33,17 +33,17 @@ def look_at(path: Path, form: Format, release: str | None, by: User | None) -> d
     """
     named = form.release_of(path.name) if release is None else release
     with open_table(path, form) as table:
-        rows = list(islice(table.rows(), BATCH + 1))
-        looked = [_told(row, form, Release(form.publication, named)) for row in rows[:BATCH]]
+        rows = table.rows()
+        looked = [_told(row, form, Release(form.publication, named)) for row in batch_of(rows, weight_of_row)]
         return {
             "columns": list(table.columns),
             "sha256": table.sha256,
             "release": named,
             "rows": len(looked),
-            "whole": len(rows) <= BATCH,
+            "whole": next(rows, None) is None,
             "first": [each for each in looked if "title" in each][:SHOWN],
             "problems": [each for each in looked if "reason" in each][:SHOWN],
-            "counts": list(_counts(path, form, release, by)) if rows else [],
+            "counts": list(counts(path, rows_of(form), release, by)) if looked else [],
         }
 
 
@@ -61,17 +61,17 @@ def _entry(row: Row, form: Format, release: Release) -> Entry:
     return form.parse(row.cells, release)
 
 
-def _counts(path: Path, form: Format, release: str | None, by: User | None) -> Iterator[tuple[str, int]]:
+def counts(path: Path, take: Taking, release: str | None, by: User | None) -> Iterator[tuple[str, int]]:
     """What importing the first batch would do, told in words; nothing of it is stored."""
     seen: list[Import] = []
 
-    def stop(run: Import, table: Table) -> None:
+    def stop(run: Import, file: Any) -> None:
         seen.append(run)
         raise Stopped("The first rows are enough.")
 
     with transaction.atomic():
         try:
-            import_file(path, form, Wish(dry_run=True, release=release, by=by), stop)
+            take(path, Wish(dry_run=True, release=release, by=by), stop)
         except Stopped:
             transaction.set_rollback(True)
     return summary(seen[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -22,13 +22,14 @@ from incidents.importers.running.plan import Terms
 from incidents.importers.running.records import RECORDS
 from incidents.importers.running.rejects import give_back
 from incidents.importers.running.run import (
+    DraftsOnly,
     NothingToResume,
     Overtaken,
-    Progress,
     Stopped,
+    Taking,
     Wish,
-    import_file,
     import_records,
+    rows_of,
 )
 from incidents.importers.running.withdrawing import withdraw
 from incidents.importers.running.words import summary
@@ -37,8 +38,6 @@ from incidents.models import Import
 
 #: ACLED's list of events that it has withdrawn.
 DELETED = "acled-deleted"
-#: Imports one file.
-Taking = Callable[[Path, Wish, Progress], Import]
 
 
 class Command(BaseCommand):
@@ -91,7 +90,6 @@ class Command(BaseCommand):
             terms=_terms(options["licence"], options["redistributable"]),
         )
         self.rejects: Path | None = None if wish.dry_run else options["rejects"]
-        self.columns: list[str] = []
         if self.rejects:
             _refuse_unwritable(self.rejects)
         run = self._run(options["file"], _taking(options["format"]), wish)
@@ -104,7 +102,7 @@ class Command(BaseCommand):
             with Bar(sys.stderr, path.name) as bar, _interruptible() as stopping:
 
                 def progress(run: Import, file: Any) -> None:
-                    runs[:], self.columns = [run], list(getattr(file, "columns", ()))
+                    runs[:] = [run]
                     bar.show(run.done, file)
                     stopping()
 
@@ -112,9 +110,8 @@ class Command(BaseCommand):
         except NothingToResume as error:
             if error.done is None or self.rejects is None:
                 raise CommandError(str(error)) from error
-            self.columns = list(error.columns)
             return error.done
-        except Overtaken as error:
+        except (DraftsOnly, Overtaken) as error:
             raise CommandError(str(error)) from error
         except (FileError, Stopped, DatabaseError) as error:
             if runs and not isinstance(error, DatabaseError):
@@ -123,7 +120,7 @@ class Command(BaseCommand):
 
     def _give_back(self, run: Import) -> None:
         if self.rejects:
-            number = give_back(run, self.columns, self.rejects)
+            number = give_back(run, self.rejects)
             self.stdout.write(f"{number} refused are in {self.rejects}: mend and import them.")
 
     def _tell(self, run: Import, *, dry_run: bool) -> None:
@@ -141,8 +138,7 @@ def _taking(name: str) -> Taking:
     """How files of the format are taken. Raises CommandError for one that is not known."""
     if name == RECORDS:
         return import_records
-    form = FORMATS.get(name) or _mapped(Path(name))
-    return lambda path, wish, progress: import_file(path, form, wish, progress)
+    return rows_of(FORMATS.get(name) or _mapped(Path(name)))
 
 
 def _mapped(path: Path) -> Format:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from archive.record.entities import Alias
 from tests.archive.published import publish
-from tests.builders import record, statement
+from tests.builders import actor, happened_at, place, record, responsible, source, statement
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/incidents/"
@@ -56,3 +57,41 @@ def test_what_cannot_be_looked_for_is_refused_with_the_reason(
 
     assert answer.status_code == (400 if told else 200)
     assert (told or "") in str(answer.json().get("errors", {}).get("q", ""))
+
+
+@pytest.mark.parametrize(
+    ("resource", "typed", "keys"),
+    [
+        ("places", "qila", ["killa"]),
+        ("places", "killa -qila", []),
+        ("actors", "army", ["group"]),
+        ("actors", "places", []),
+        ("sources", "“title s1”", ["s1"]),
+        ("publications", "publication", ["paper"]),
+        ("conflicts", "war", []),
+    ],
+)
+def test_entities_are_found_by_name_within_their_kind(
+    client: Client, resource: str, typed: str, keys: list[str]
+) -> None:
+    publish(
+        record(
+            happened_at(1, "killa"),
+            responsible(2, "group"),
+            entities=[
+                place("killa", name="Killa", names=[Alias(text="Qila")]),
+                actor("group", name="The Army"),
+                source("s1", publication="paper"),
+            ],
+        )
+    )
+
+    found = client.get(f"/api/v1/{resource}/", {"q": typed}).json()["results"]
+
+    assert [entity["key"] for entity in found] == keys
+
+
+def test_a_search_among_entities_is_refused_as_strictly(client: Client) -> None:
+    answer = client.get("/api/v1/places/", {"q": "-killa"})
+
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["q"])

@@ -15,7 +15,7 @@ from tests.builders import actor, attack, count, exactly, place, publication, re
 QUERIES = {
     "/": 4,
     "/incidents/": 17,
-    "/incidents/?q=event": 21,
+    "/incidents/?q=event": 23,
     "/incidents/?place=p1&actor=a1&killed_min=1&type=bombing": 22,
     "/incidents/by/actor/": 2,
     "/incidents/event-1/an-event/": 1,

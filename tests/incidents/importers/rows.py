@@ -78,6 +78,13 @@ PLAIN: dict[str, dict[str, str]] = {
         "fatalities": "3",
         "timestamp": "1700000000",
     },
+    "wikipedia": {
+        "language": "en",
+        "page": "77",
+        "title": "Example bombings",
+        "revision": "123",
+        "date": "2014-03-09",
+    },
 }
 
 

@@ -77,8 +77,8 @@ def _imports() -> None:
     """A run that failed, with its file; a row of it that waits; and a file that waits for somebody's word."""
     Dataset.objects.create(pk=1, publication_id=1, redistributable=True)
     given = {"format": "ucdp", "file": "rows.csv", "sha256": "0" * 64}
-    Import.objects.create(pk=1, dataset_id=1, state="failed", error="It broke.", **given)
-    own = {**given, "size": 1, "columns": ["id"]}
+    Import.objects.create(pk=1, dataset_id=1, columns=["id"], state="failed", error="It broke.", **given)
+    own = {**given, "size": 1}
     Upload.objects.create(pk=2, stored="b", state="failed", run_id=1, **own)
     Upload.objects.create(pk=1, stored="a", **own)
     DatasetRow.objects.create(

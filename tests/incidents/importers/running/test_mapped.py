@@ -34,7 +34,9 @@ def test_a_country_dataset_needs_a_mapping_file_and_no_code(tmp_path: Path) -> N
 
 
 def test_a_format_that_is_neither_known_nor_a_mapping_file_is_refused_in_words(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="choose acled, gtd, ucdp, records, or name a mapping file"):
+    with pytest.raises(
+        CommandError, match="choose acled, gtd, ucdp, wikipedia, records, or name a mapping file"
+    ):
         call_command("import_events", "zenda", tmp_path / "list.csv")
 
 

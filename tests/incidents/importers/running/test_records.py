@@ -57,7 +57,7 @@ def test_what_makes_no_record_is_given_back_to_be_mended(tmp_path: Path) -> None
     run = take(file)
     assert (run.new, run.refused) == (1, 2)
 
-    give_back(run, (), tmp_path / "rejects.ndjson")
+    give_back(run, tmp_path / "rejects.ndjson")
     given = [orjson.loads(line) for line in (tmp_path / "rejects.ndjson").read_bytes().splitlines()]
     assert "title" in given[0]["refused"]["reason"]
     assert given[1]["refused"]["line"] == 3

@@ -17,6 +17,7 @@ from tests.incidents.desk import at_the_desk
 from tests.incidents.importers import maps
 from tests.incidents.importers.running.files import take, write
 from tests.incidents.importers.uploads.handed_in import hand_in
+from tests.incidents.importers.wikipedia.article import TEXT, export, page
 from tests.incidents.queue import work_off
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -195,6 +196,29 @@ def test_how_far_a_run_has_come_is_asked_for_alone() -> None:
     answer = editor.get(f"/desk/incidents/import/{Import.objects.get().pk}/progress/")
     assert 'data-goes-on="1"' in answer.content.decode()
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_articles_come_in_by_the_export_of_their_wiki(tmp_path: Path) -> None:
+    editor = at_the_desk("editor")
+    content = export(tmp_path, page(("123", "2024-02-07T10:00:00Z", TEXT))).read_bytes()
+    seen = send_bytes(editor, "Wikipedia.xml", content, format="wikipedia").content.decode()
+    assert "Example bombings" in seen
+    assert "left out: inquiry" in seen
+    assert "and 2 more" in seen
+    editor.post(f"{PAGE}{Upload.objects.get().pk}/begin/")
+    work_off()
+
+    row = DatasetRow.objects.get()
+    assert (row.external_id, row.release, row.standing) == ("en-77", "123", "own")
+    assert "28–30+" in said_by(row)["killed"]
+
+
+def test_articles_are_not_handed_in_to_be_published(tmp_path: Path) -> None:
+    content = export(tmp_path, page(("123", "2024-02-07T10:00:00Z", TEXT))).read_bytes()
+    seen = send_bytes(at_the_desk("editor"), "Wikipedia.xml", content, format="wikipedia", publish="on")
+
+    assert seen.context["form"].errors["publish"][0].startswith("Articles become drafts")
+    assert stored() == []
 
 
 def with_mapping(client: Client, **fields: Any) -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.sax.saxutils import escape
 
-from incidents.importers.wikipedia.article import Article
+from incidents.importers.formats.wikipedia.article import Article
 
 TEXT = """\
 {{Short description|Two bombings}}
@@ -49,12 +50,27 @@ def box(**parameters: str) -> str:
     return f"{{{{Infobox civilian attack\n{inside}}}}}"
 
 
-def export(*revisions: tuple[str, str, str], title: str = "Example bombings", pages: int = 1) -> str:
-    """An export whose revisions each have a number, a time and a text."""
+def page(
+    *revisions: tuple[str, str, str], title: str = "Example bombings", id: str = "77", more: str = ""
+) -> str:
+    """A page whose revisions each have a number, a time and a text."""
     inside = "".join(
-        f"<revision><id>{id}</id><timestamp>{time}</timestamp><text>{escape(text)}</text></revision>"
-        for id, time, text in revisions
+        f"<revision><id>{number}</id><timestamp>{time}</timestamp>"
+        f"<contributor><username>A</username><id>5</id></contributor><text>{escape(text)}</text></revision>"
+        for number, time, text in revisions
     )
-    page = f"<page><title>{title}</title><ns>0</ns><id>77</id>{inside}</page>"
+    return f"<page><title>{title}</title><ns>0</ns><id>{id}</id>{more}{inside}</page>"
+
+
+def wiki(*pages: str, base: str = "https://en.wikipedia.org/wiki/Main_Page", language: str = "en") -> str:
+    """An export of these pages."""
     space = "http://www.mediawiki.org/xml/export-0.11/"
-    return f'<mediawiki xmlns="{space}" version="0.11" xml:lang="en">{page * pages}</mediawiki>'
+    site = f"<siteinfo><sitename>Wikipedia</sitename><base>{base}</base></siteinfo>" if base else ""
+    inside = "\n".join(pages)
+    return f'<mediawiki xmlns="{space}" version="0.11" xml:lang="{language}">{site}\n{inside}</mediawiki>'
+
+
+def export(folder: Path, *pages: str, name: str = "Wikipedia.xml", **site: str) -> Path:
+    path = folder / name
+    path.write_text(wiki(*pages, **site), encoding="utf-8")
+    return path

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archive.record import Quantity
 from archive.vocabulary import Population, Qualifier
-from incidents.importers.wikipedia.counts import counted
+from incidents.importers.formats.wikipedia.counts import counted
 from tests.builders import (
     at_least,
     at_most,

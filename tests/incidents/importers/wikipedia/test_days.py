@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.vocabulary import PlaceKind
-from incidents.importers.wikipedia.days import clock_of, date_of, read_day
-from incidents.importers.wikipedia.places import places_of, spot_of
+from incidents.importers.formats.wikipedia.days import clock_of, date_of, read_day
+from incidents.importers.formats.wikipedia.places import places_of, spot_of
 
 
 @pytest.mark.parametrize(

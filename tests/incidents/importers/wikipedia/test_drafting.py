@@ -9,21 +9,22 @@ import pytest
 from archive.independence import independence
 from archive.record import Record
 from archive.vocabulary import ActorKind, Attribution, Property, Reliance, SourceKind
-from incidents.importers.wikipedia.article import ArticleError
-from incidents.importers.wikipedia.drafting import Reading, read_article
+from incidents.importers.formats.wikipedia import WIKIPEDIA
+from incidents.importers.formats.wikipedia.drafting import read_article
+from incidents.importers.parsing.entry import Entry, RowError
 from tests.builders import at_least, between_or_more
-from tests.incidents.importers.wikipedia.article import article, box
+from tests.incidents.importers.wikipedia.article import TEXT, article, box
 
 
-def draft(text: str) -> Reading:
-    return read_article(article(text))
+def draft(text: str = TEXT, **more: str) -> Entry:
+    return read_article(article(text, **more), WIKIPEDIA.publication)
 
 
-def record(text: str = "") -> Record:
-    return (draft(text) if text else read_article(article())).entry.record
+def record(text: str = TEXT) -> Record:
+    return draft(text).record
 
 
-def claims(kind: Property, text: str = "") -> list[Any]:
+def claims(kind: Property, text: str = TEXT) -> list[Any]:
     return [claim for claim in record(text).claims if claim.property == kind]
 
 
@@ -135,21 +136,21 @@ def test_what_was_not_understood_is_told() -> None:
         )
     )
 
-    assert found.left_out == (
-        "date: “soon” was not understood",
-        "time: “dawn” was not understood",
-        "location: “,” was not understood",
-        "fatalities: “unknown” was not understood",
-        "inquiry: not taken over from summary boxes",
+    assert found.flags == (
+        "left out: date: “soon” was not understood",
+        "left out: time: “dawn” was not understood",
+        "left out: location: “,” was not understood",
+        "left out: fatalities: “unknown” was not understood",
+        "left out: inquiry: not taken over from summary boxes",
     )
 
 
 def test_footnotes_that_name_no_source_are_told() -> None:
-    left = read_article(article()).left_out
+    left = draft().flags
 
-    assert "reference 4: names neither a title nor an address" in left
-    assert "1 short footnotes ({{sfn}} and its kin)" in left
-    assert "1 explanatory notes" in left
+    assert "left out: reference 4: names neither a title nor an address" in left
+    assert "left out: 1 short footnotes ({{sfn}} and its kin)" in left
+    assert "left out: 1 explanatory notes" in left
 
 
 @pytest.mark.parametrize(
@@ -177,8 +178,8 @@ def test_every_form_of_reference(reference: str, title: str, kind: SourceKind) -
 def test_a_reference_without_a_web_address_is_none(reference: str) -> None:
     found = draft(box(title=f"A<ref>{reference}</ref>"))
 
-    assert found.references == 1
-    assert len(found.entry.record.sources) <= 2
+    assert found.record.claims[0].citations[0].locator == "infobox, title, ref. 1"
+    assert len(found.record.sources) <= 2
 
 
 @pytest.mark.parametrize(
@@ -196,6 +197,7 @@ def test_a_reference_without_a_web_address_is_none(reference: str) -> None:
         ("A&amp;B<!-- hidden -->", "A&B"),
         ("A<gallery>x</gallery><hr>B", "A; B"),
         ("{{{argument}}}A", "A"),
+        ("A&#xD800;&#1;\x01", "A"),
     ],
 )
 def test_text_is_taken_as_readers_see_it(markup: str, text: str) -> None:
@@ -206,11 +208,23 @@ def test_each_item_of_a_list_is_a_line_of_its_own() -> None:
     assert values(Property.MOTIVE, motive="A\n* B\nC")[0].text == "A; B; C"
 
 
+def test_links_that_never_end_do_not_keep_it_busy() -> None:
+    links = "[http://[" * 100
+
+    assert record(box(motive=f"[{links}|a]], [[b]]", date="2024-02-07")).date == "2024-02-07"
+
+
+def test_a_place_may_be_written_on_several_lines() -> None:
+    whole = record(box(location="[[Pishin]]<br />[[Balochistan]], Pakistan"))
+
+    assert whole.place == "pishin-balochistan-pakistan"
+
+
 def test_an_article_without_a_box_and_one_with_a_bad_day_are_refused() -> None:
-    with pytest.raises(ArticleError, match="no summary box"):
+    with pytest.raises(RowError, match="no summary box"):
         draft("Prose.")
-    with pytest.raises(ArticleError, match="published"):
-        read_article(article(day="soon"))
+    with pytest.raises(RowError, match="published"):
+        draft(day="soon")
 
 
 def test_an_event_box_says_the_same_under_other_names() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import mwparserfromhell
 from mwparserfromhell.nodes import ExternalLink, HTMLEntity, Tag, Template, Text, Wikilink
 from mwparserfromhell.wikicode import Wikicode
 
@@ -36,6 +37,9 @@ SHOWN = {
     "c.": 0,
 }
 APPROXIMATE = ("circa", "c.")
+ADDRESS = re.compile(r"\[\[(?=https?://)")
+#: Characters that no page shows; an entity may still name them.
+NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 SIGNS = {
     "ndash": "–",
     "en dash": "–",
@@ -45,6 +49,15 @@ SIGNS = {
     "nbsp": " ",
     "·": "·",
 }
+
+
+def parsed(text: str) -> Wikicode:
+    """The wikitext. What begins like a link to a page but leads to an address is a link to that address.
+
+    The parser would try either for every one of them, which many together make it do without end.
+    https://www.mediawiki.org/wiki/Help:Links#External_links
+    """
+    return mwparserfromhell.parse(ADDRESS.sub("[", text))
 
 
 def name_of(template: Template) -> str:
@@ -58,7 +71,7 @@ def positional(template: Template) -> list[Wikicode]:
 
 def shown(code: Wikicode) -> str:
     """The text as a reader sees it, without footnotes; its lines are separated as they are on the page."""
-    return "".join(_shown(node) for node in code.nodes)
+    return NO_TEXT.sub("", "".join(_shown(node) for node in code.nodes))
 
 
 def lines(code: Wikicode) -> list[str]:

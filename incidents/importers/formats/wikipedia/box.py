@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from mwparserfromhell.nodes import Template
 from mwparserfromhell.wikicode import Wikicode
 
-from incidents.importers.wikipedia.article import ArticleError
-from incidents.importers.wikipedia.markup import name_of
+from incidents.importers.formats.wikipedia.markup import name_of
+from incidents.importers.parsing.entry import RowError
 
 BOXES = frozenset(
     {
@@ -48,13 +48,13 @@ Box = Mapping[str, Wikicode]
 
 
 def box_of(article: Wikicode) -> Box:
-    """The box's parameters that say something. Raises ArticleError where there is no box of an event."""
+    """The box's parameters that say something. Raises RowError where there is no box of an event."""
     for template in article.filter_templates():
         if name_of(template) in BOXES:
             return _parameters(template)
-    raise ArticleError(
-        "The article has no summary box of an attack or event (Infobox civilian attack, terrorist attack or "
-        "event): enter it at the desk by hand."
+    raise RowError(
+        "text: has no summary box of an attack or event (Infobox civilian attack, terrorist attack or "
+        "event); enter the article at the desk by hand"
     )
 
 

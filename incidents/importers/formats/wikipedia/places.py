@@ -8,9 +8,9 @@ from mwparserfromhell.wikicode import Wikicode
 
 from archive.record import Place
 from archive.vocabulary import PlaceKind, Precision
+from incidents.importers.formats.wikipedia.markup import name_of, positional, shown
 from incidents.importers.parsing import naming
 from incidents.importers.parsing.naming import Level
-from incidents.importers.wikipedia.markup import name_of, positional, shown
 
 Spot = tuple[float, float]
 SIGNS = {"N": 1, "S": -1, "E": 1, "W": -1}

@@ -8,10 +8,8 @@ cited itself, since nobody has looked whether it says so. Of the article's prose
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-import mwparserfromhell
 from pydantic import ValidationError
 
 from archive.record import Publication, Relation, Source
@@ -20,30 +18,23 @@ from archive.vocabulary import (
     AttackType,
     Attribution,
     Property,
-    PublicationKind,
     Reliance,
     SourceKind,
     TargetType,
     WeaponType,
 )
+from incidents.importers.formats.wikipedia import words
+from incidents.importers.formats.wikipedia.article import Article
+from incidents.importers.formats.wikipedia.box import Box, box_of
+from incidents.importers.formats.wikipedia.counts import counted
+from incidents.importers.formats.wikipedia.days import clock_of, date_of
+from incidents.importers.formats.wikipedia.markup import line, lines, parsed
+from incidents.importers.formats.wikipedia.places import places_of, spot_of
+from incidents.importers.formats.wikipedia.references import References, references_of
 from incidents.importers.parsing import naming
 from incidents.importers.parsing.draft import Draft
-from incidents.importers.parsing.entry import Entry
-from incidents.importers.wikipedia import words
-from incidents.importers.wikipedia.article import Article, ArticleError
-from incidents.importers.wikipedia.box import Box, box_of
-from incidents.importers.wikipedia.counts import counted
-from incidents.importers.wikipedia.days import clock_of, date_of
-from incidents.importers.wikipedia.markup import line, lines
-from incidents.importers.wikipedia.places import places_of, spot_of
-from incidents.importers.wikipedia.references import References, references_of
+from incidents.importers.parsing.entry import Entry, RowError
 
-WIKIPEDIA = Publication(
-    key="wikipedia",
-    name="Wikipedia",
-    kind=PublicationKind.ENCYCLOPEDIA,
-    url="https://www.wikipedia.org/",
-)
 #: Who is named as nobody.
 NOBODY = frozenset({"unknown", "unidentified", "none", "n/a", "not known"})
 #: Parameters that say nothing of the event.
@@ -73,26 +64,15 @@ LAYOUT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an article gave: the entry, the number of its references, and what was left out, in words."""
-
-    entry: Entry
-    references: int
-    left_out: tuple[str, ...]
-
-
 class Drafting:
     """The draft in the making; each of the methods takes one parameter of the box over."""
 
-    def __init__(self, article: Article, box: Box, references: References) -> None:
+    def __init__(self, article: Article, issuer: Publication, box: Box, references: References) -> None:
         self.box, self.references = box, references
-        self.left_out = list(references.left_out)
-        self.key = naming.key_of("wikipedia", article.language, article.title)
-        self.draft = Draft(article.page or self.key, self.key, _source(article, self.key, references))
+        self.draft = Draft(article.id, article.key, _source(article, issuer, references))
         for cited in (one for several in references.cited.values() for one in several):
             self.draft.hold(cited.source, *cited.publications)
-        self.draft.hold(WIKIPEDIA)
+        self.draft.hold(issuer)
         self.date = self.place = ""
 
     def claim(self, name: str, slot: str, kind: Property, value: Mapping[str, Any], stated: str) -> None:
@@ -101,8 +81,11 @@ class Drafting:
         refs = f", ref{'s' if len(numbers) > 1 else ''}. {', '.join(map(str, numbers))}" if numbers else ""
         self.draft.claim(slot, kind, value, stated=stated[:2000], locator=f"infobox, {name}{refs}")
 
+    def leave_out(self, *what: str) -> None:
+        self.draft.flag(*(f"left out: {each}" for each in what))
+
     def leave(self, name: str, said: str) -> None:
-        self.left_out.append(f"{name}: “{said[:120]}” was not understood")
+        self.leave_out(f"{name}: “{said[:120]}” was not understood")
 
     def title(self, name: str) -> None:
         text = line(self.box[name])[:300]
@@ -125,7 +108,7 @@ class Drafting:
             self.leave(name, said)
 
     def location(self, name: str) -> None:
-        said = line(self.box[name])
+        said = ", ".join(lines(self.box[name]))
         spot = spot_of(self.box["coordinates"]) if "coordinates" in self.box else None
         if places := places_of(said, spot):
             self.place = self.draft.hold(*places)
@@ -194,32 +177,32 @@ class Drafting:
         }
 
 
-def read_article(article: Article) -> Reading:
-    """The draft that the article makes. Raises ArticleError, and RowError where it makes no record."""
-    code = mwparserfromhell.parse(article.text)
-    drafting = Drafting(article, box_of(code), references_of(code))
+def read_article(article: Article, issuer: Publication) -> Entry:
+    """The draft that the article makes; its flags say what was left out. Raises RowError."""
+    code = parsed(article.text)
+    drafting = Drafting(article, issuer, box_of(code), references_of(code))
     taken = drafting.taken_over()
     for name, take in taken.items():
         if name in drafting.box and (name == "date" or line(drafting.box[name])):
             take(name)
     others = sorted(name for name in drafting.box if name not in taken and name not in LAYOUT)
-    drafting.left_out += [f"{name}: not taken over from summary boxes" for name in others]
-    entry = drafting.draft.entry(
+    drafting.leave_out(*(f"{name[:80]}: not taken over from summary boxes" for name in others))
+    drafting.leave_out(*drafting.references.left_out)
+    return drafting.draft.entry(
         title=article.title[:300], date=drafting.date or None, place=drafting.place or None
     )
-    return Reading(entry, len(drafting.references.numbers), tuple(drafting.left_out))
 
 
-def _source(article: Article, key: str, references: References) -> Source:
-    """The article's revision as a source, which rests on its references. Raises ArticleError."""
+def _source(article: Article, issuer: Publication, references: References) -> Source:
+    """The article's revision as a source, which rests on its references. Raises RowError."""
     keys = dict.fromkeys(cited.source.key for several in references.cited.values() for cited in several)
     try:
         return Source(
-            key=key,
+            key=article.key,
             kind=SourceKind.ENCYCLOPEDIA,
             title=article.title,
-            publication=WIKIPEDIA.key,
-            language=article.language,
+            publication=issuer.key,
+            language=article.written_in,
             published=article.day or None,
             version=f"revision {article.revision}" if article.revision else "",
             url=article.url if article.revision else None,
@@ -227,4 +210,4 @@ def _source(article: Article, key: str, references: References) -> Source:
         )
     except ValidationError as error:
         problems = (f"{detail['loc'][0]}: {detail['msg']}" for detail in error.errors())
-        raise ArticleError("; ".join(problems)) from error
+        raise RowError(*problems) from error

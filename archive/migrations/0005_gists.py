@@ -25,7 +25,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0003_search'),
+        ('archive', '0004_names'),
     ]
 
     operations = [

@@ -14,9 +14,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from archive.record import Language, Publication, Relation, Source, Url
 from archive.vocabulary import PublicationKind, Reliance, SourceKind
+from incidents.importers.formats.wikipedia.days import read_day
+from incidents.importers.formats.wikipedia.markup import line, name_of
 from incidents.importers.parsing import naming
-from incidents.importers.wikipedia.days import read_day
-from incidents.importers.wikipedia.markup import line, name_of
 
 NOTE = "Known through an encyclopedia article’s list of references."
 CITE = re.compile(r"(?:cite|citation)\b ?(?P<what>.*)")

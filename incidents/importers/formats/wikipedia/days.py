@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mwparserfromhell.wikicode import Wikicode
 
 from archive.dates import DateError, bounds
-from incidents.importers.wikipedia.markup import name_of, positional, shown
+from incidents.importers.formats.wikipedia.markup import name_of, positional, shown
 
 MONTHS = {
     name: number
