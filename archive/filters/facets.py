@@ -23,6 +23,8 @@ from archive.models.gists import DISPUTED, ORIGINS
 
 #: Parameters whose values are the columns of an attack; several of them are sought in one attack.
 OF_ATTACKS = ("type", "target", "weapon")
+#: Parameters of which an incident has each value in one row.
+ONCE = ("place", "conflict", "source")
 #: Parameters whose words each stand for a condition.
 CONDITIONS: Mapping[str, Mapping[Any, Q]] = {"disputed": DISPUTED, "origins": ORIGINS}
 
@@ -45,7 +47,8 @@ def counted(name: str, narrowing: Narrowing, most: int, among: Any = None) -> Se
     if among is not None:
         rows = rows.filter(**{f"{column}__in": among})
     rows = narrowing.among(rows, without=name).order_by().values_list(column)
-    found = rows.annotate(incidents=Count("incident", distinct=True)).order_by("-incidents", column)
+    each = Count("incident", distinct=name not in ONCE)
+    found = rows.annotate(incidents=each).order_by("-incidents", column)
     return [Counted(*row) for row in found[:most]]
 
 

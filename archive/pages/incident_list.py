@@ -15,11 +15,12 @@ from archive.pages import asking
 from archive.pages.cards import cards
 from archive.pages.facets import facets
 from archive.pages.filter_fields import chosen, filter_fields
+from archive.pages.keeping import until_published
 from archive.pages.meant import meant
 from archive.pages.named import named
 from archive.pages.paging import Stretch, stretch
 from archive.pages.ranking import ranked_stretch
-from archive.pages.timeline import timeline
+from archive.pages.timeline import timeline, unit_asked
 from archive.search import Query
 
 #: The parameters that say where in the list the page begins.
@@ -59,7 +60,16 @@ def _context(asked: QueryDict) -> dict[str, object]:
 
 
 def _beside(asked: QueryDict, narrowing: Narrowing) -> dict[str, object]:
-    """How many incidents there are, when they happened, and what else they can be narrowed by."""
+    """How many incidents there are, when they happened, and what else they can be narrowed by.
+
+    It is the same on all pages of the list, and for all readers until something is published.
+    """
+    unit_asked(asked)
+    name = asking.with_one(asked, by=asked.get("by", ""))
+    return until_published(name, lambda: _counted(asked, narrowing))
+
+
+def _counted(asked: QueryDict, narrowing: Narrowing) -> dict[str, object]:
     found = totals(narrowing)
     return {
         "found": found.incidents,

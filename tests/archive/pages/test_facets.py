@@ -272,3 +272,19 @@ def test_facets_take_as_many_queries_however_many_values_there_are(client: Clien
 
     assert IncidentPlace.objects.values("key").distinct().count() == SHOWN + 4
     assert queries() == few
+
+
+@pytest.mark.usefixtures("three")
+def test_what_was_counted_is_counted_anew_only_when_something_is_published(client: Client) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            client.get("/incidents/")
+        return len(caught)
+
+    first = queries()
+    assert queries() < first
+    publish(event(4, "south"))
+
+    assert queries() == first
+    assert facet(client, "place", "?place=land") == {"North": 2, "South": 2}
+    assert page(client).text.count("4 incidents") == 1
