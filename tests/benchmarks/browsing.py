@@ -222,10 +222,8 @@ def measure() -> None:
         with CaptureQueriesContext(connection) as caught:
             client.get(address)
         slowest = max(caught.captured_queries, key=lambda query: float(query["time"]))
-        print(  # noqa: T201
-            f"{_median(first)} first,{_median(again)} again,{_median(api)} API; {len(caught)} queries  {name}; "
-            f"slowest {slowest['time']} s: {slowest['sql'][:110]}"
-        )
+        told = f"{_median(first)} first,{_median(again)} again,{_median(api)} API; {len(caught)} queries"
+        print(f"{told}  {name}; slowest {slowest['time']} s: {slowest['sql'][:80]}")  # noqa: T201
     for address in (
         "/incidents/by/actor/",
         "/incidents/by/place/?place=c1",

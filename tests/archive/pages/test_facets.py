@@ -287,4 +287,4 @@ def test_what_was_counted_is_counted_anew_only_when_something_is_published(clien
 
     assert queries() == first
     assert facet(client, "place", "?place=land") == {"North": 2, "South": 2}
-    assert page(client).text.count("4 incidents") == 1
+    assert "4 incidents" in page(client).text
