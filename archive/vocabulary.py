@@ -281,6 +281,22 @@ class LeftOutReason(Term):
     OTHER_NUMBER = "other_number", "another number was chosen by the rule"
 
 
+class Disputed(Term):
+    KILLED = "killed", "sources disagree on the killed"
+    INJURED = "injured", "sources disagree on the injured"
+
+
+class Origins(Term):
+    ONE = "one", "one origin only"
+    SEVERAL = "several", "several independent origins"
+
+
+class Unit(Term):
+    DAY = "day", "day"
+    MONTH = "month", "month"
+    YEAR = "year", "year"
+
+
 class EditionKind(Term):
     FIRST = "first", "first edition"
     UPDATE = "update", "update"

@@ -14,9 +14,12 @@ from pydantic import BaseModel
 
 from archive.answers.compose import Composer
 from archive.answers.editions import EditionHeader
+from archive.answers.settled import incident_days
+from archive.gist import Gist, gist_of
 from archive.record import read_record
 from archive.search import Column
 from archive.search.texts import lines_of
+from archive.vocabulary import Rule
 
 
 class Manuscript(NamedTuple):
@@ -46,7 +49,8 @@ class FigureNumbers(NamedTuple):
 class Texts(NamedTuple):
     """JSON texts, those of attacks and claims in the record's order.
 
-    `figures` under every rule; `lines`: the terms by which the incident is found.
+    `figures` under every rule; `lines`: the terms by which the incident is found; `gist`: what lists count
+    it by.
     """
 
     incident: str
@@ -55,6 +59,7 @@ class Texts(NamedTuple):
     claims: tuple[str, ...]
     figures: tuple[FigureNumbers, ...]
     lines: dict[Column, str]
+    gist: Gist
 
 
 def text_of(answer: BaseModel) -> str:
@@ -72,6 +77,7 @@ def texts_of(made: Composer) -> Texts:
         claims=tuple(text_of(made.claim(claim)) for claim in made.record.claims),
         figures=tuple(_figures(made)),
         lines=lines_of(orjson.loads(incident)),
+        gist=gist_of(made.record, incident_days(made.record), made.figures_by_rule[Rule.ARCHIVE]),
     )
 
 

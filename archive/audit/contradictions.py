@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from archive.audit.findings import Finding, FindingCode, warns
 from archive.audit.subject import Counted, Subject
@@ -102,11 +103,29 @@ def _is_disordered(quantity: Quantity) -> bool:
 
 def disagreements(subject: Subject) -> Iterator[Finding]:
     """Two claims that the archive's rule uses exclude each other."""
-    for topic, counts in subject.counts.items():
-        used = set(reconcile(subject.evidence.on(topic), Case(subject.evidence), topic).used)
-        in_use = [counted for counted in counts if counted.number in used]
-        if in_use and _exclude_one_another(in_use):
+    for topic in subject.counts:
+        in_use = _in_use(subject, topic)
+        if _exclude_one_another(in_use):
             yield _disagreement(subject, topic, _distinct(in_use))
+
+
+def _in_use(subject: Subject, topic: Topic) -> list[Counted]:
+    """The counts on the topic that the archive's rule uses."""
+    used = set(reconcile(subject.evidence.on(topic), Case(subject.evidence), topic).used)
+    return [counted for counted in subject.counts[topic] if counted.number in used]
+
+
+def disputed_topics(subject: Subject) -> Iterator[Topic]:
+    """Topics on which different sources give numbers, both in use, that exclude each other."""
+    for topic, by_source in subject.counts_by_source.items():
+        if len(by_source) > 1 and any(_differ(*pair) for pair in combinations(_in_use(subject, topic), 2)):
+            yield topic
+
+
+def _differ(one: Counted, other: Counted) -> bool:
+    """Whether the two exclude each other, and not because a source is at odds with itself."""
+    voices = set(supporters(one.claim)), set(supporters(other.claim))
+    return voices[0] != voices[1] and _exclude_one_another([one, other])
 
 
 def _exclude_one_another(counts: Sequence[Counted]) -> bool:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archive.audit.blocking import no_claim, unfinished_claims
-from archive.audit.contradictions import disagreements, disordered_estimates, self_contradictions
+from archive.audit.contradictions import (
+    disagreements,
+    disordered_estimates,
+    disputed_topics,
+    self_contradictions,
+)
 from archive.audit.findings import Finding
 from archive.audit.origins import single_origins
 from archive.audit.settled import unbacked
 from archive.audit.subject import Subject
 from archive.audit.totals import parts_that_differ, totals_that_differ
-from archive.figures import visible
+from archive.figures import Topic, visible
 from archive.record import Record
 
 
@@ -22,6 +27,11 @@ def audit(record: Record) -> tuple[Finding, ...]:
     """
     shown = visible(record)
     return (*_blocking(shown), *_warnings(Subject(shown)))
+
+
+def sources_disagree(record: Record) -> tuple[Topic, ...]:
+    """What different sources give numbers of that exclude one another, and that the archive's rule uses."""
+    return tuple(disputed_topics(Subject(visible(record))))
 
 
 def _blocking(record: Record) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from archive.models import (
     IncidentActor,
     IncidentConflict,
     IncidentEntry,
+    IncidentGist,
     IncidentPlace,
     IncidentSource,
     SearchEntry,
@@ -32,6 +33,7 @@ from archive.record.links import Link, held
 
 #: How each model's rows are found that belong to an incident.
 BELONGS: dict[type[models.Model], str] = {
+    IncidentGist: "incident",
     AttackEntry: "incident",
     AttackPlace: "attack__incident",
     ClaimEntry: "incident",

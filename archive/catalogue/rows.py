@@ -24,6 +24,7 @@ from archive.models import (
     IncidentActor,
     IncidentConflict,
     IncidentEntry,
+    IncidentGist,
     IncidentPlace,
     IncidentSource,
     SearchEntry,
@@ -42,6 +43,7 @@ def rows_of(edition: Edition, made: Composer, texts: Texts) -> Rows:
     return {
         IncidentEntry: [_incident(edition, made, texts)],
         SearchEntry: [SearchEntry(incident_id=record.id, **texts.lines)],
+        IncidentGist: [IncidentGist(incident_id=record.id, **texts.gist._asdict())],
         AttackEntry: list(_attacks(record, texts)),
         AttackPlace: list(attack_place_rows(record)),
         ClaimEntry: list(_claims(record, texts)),

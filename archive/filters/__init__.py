@@ -10,9 +10,12 @@ from archive.filters.entities import (
     PublicationFilters,
     SourceFilters,
 )
+from archive.filters.facets import Counted, counted
 from archive.filters.incidents import EditionFilters, FactFilters, IncidentFilters, OwnEditionFilters
+from archive.filters.narrowing import Narrowing
 from archive.filters.parts import AttackFilters, ClaimFilters, OwnAttackFilters, OwnClaimFilters
 from archive.filters.strict import BadFilter, Filters, filtered, refuse_malformed, refuse_unknown
+from archive.filters.totals import Tally, Totals, tallies, totals
 
 __all__ = [
     "ActorFilters",
@@ -20,17 +23,24 @@ __all__ = [
     "BadFilter",
     "ClaimFilters",
     "ConflictFilters",
+    "Counted",
     "EditionFilters",
     "FactFilters",
     "Filters",
     "IncidentFilters",
+    "Narrowing",
     "OwnAttackFilters",
     "OwnClaimFilters",
     "OwnEditionFilters",
     "PlaceFilters",
     "PublicationFilters",
     "SourceFilters",
+    "Tally",
+    "Totals",
+    "counted",
     "filtered",
     "refuse_malformed",
     "refuse_unknown",
+    "tallies",
+    "totals",
 ]

@@ -24,7 +24,17 @@ from archive.models import (
     PublicationEntry,
     SourceEntry,
 )
-from archive.vocabulary import AttackType, Attribution, EditionKind, Property, Rule, TargetType, WeaponType
+from archive.vocabulary import (
+    AttackType,
+    Attribution,
+    Disputed,
+    EditionKind,
+    Origins,
+    Property,
+    Rule,
+    TargetType,
+    WeaponType,
+)
 
 
 class IncidentFilters(Filters):
@@ -49,6 +59,8 @@ class IncidentFilters(Filters):
     certain = FlagFilter("The whole of each figure must lie within the bounds.")
     source = KeysFilter(SourceEntry, "Cites this source.")
     publication = KeysFilter(PublicationEntry, "Cites a source issued by this publication.")
+    disputed = WordsFilter(Disputed, "Sources in use give numbers that exclude one another.")
+    origins = WordsFilter(Origins, "All that is said of it rests on so many independent sources.")
     conflict = KeysFilter(ConflictEntry, "Is part of this conflict.")
     type = WordsFilter(
         AttackType, "Has an attack of this type; type, target and weapon are sought in one attack."
@@ -69,6 +81,10 @@ class IncidentFilters(Filters):
         for name in ("place", "source", "publication", "conflict"):
             if asked[name]:
                 queryset = getattr(queryset, f"for_{name}")(*asked[name])
+        if asked["disputed"]:
+            queryset = queryset.disputed(*asked["disputed"])
+        if asked["origins"]:
+            queryset = queryset.resting_on(*asked["origins"])
         if asked["actor"] or asked["attribution"]:
             queryset = queryset.for_actor(*asked["actor"], attributions=asked["attribution"])
         if asked["type"] or asked["target"] or asked["weapon"]:

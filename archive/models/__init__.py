@@ -13,6 +13,7 @@ from archive.models.entities import (
 )
 from archive.models.figures import FigureEntry
 from archive.models.forwards import Forward, with_target
+from archive.models.gists import IncidentGist
 from archive.models.incidents import IncidentEntry
 from archive.models.links import (
     AttackPlace,
@@ -42,6 +43,7 @@ __all__ = [
     "IncidentActor",
     "IncidentConflict",
     "IncidentEntry",
+    "IncidentGist",
     "IncidentPlace",
     "IncidentSource",
     "NameEntry",

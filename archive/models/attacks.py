@@ -56,9 +56,9 @@ class AttackEntry(models.Model):
         indexes = [
             models.Index(fields=["latest", "earliest"], name="attack_days"),
             models.Index(fields=["place"], name="attack_place"),
-            models.Index(fields=["type"], name="attack_type"),
-            models.Index(fields=["target"], name="attack_target"),
-            models.Index(fields=["weapon"], name="attack_weapon"),
+            models.Index(fields=["type", "incident"], name="attack_type"),
+            models.Index(fields=["target", "incident"], name="attack_target"),
+            models.Index(fields=["weapon", "incident"], name="attack_weapon"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["incident", "number"], name="attack_number_once"),

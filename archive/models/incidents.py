@@ -17,6 +17,7 @@ from archive.models.attacks import AttackEntry
 from archive.models.days import overlapping
 from archive.models.editions import Edition
 from archive.models.figures import FigureEntry
+from archive.models.gists import IncidentGist
 from archive.models.links import IncidentActor, IncidentConflict, IncidentPlace, IncidentSource
 from archive.models.search import SearchEntry
 from archive.models.words import KEY_LENGTH
@@ -78,6 +79,14 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
             return self.filter(pk__in=few)
         rows = SearchEntry.objects.filter(incident=OuterRef("pk"))
         return self.filter(Exists(rows.matching(query, depth, first=first)))
+
+    def disputed(self, *words: str) -> Self:
+        """Incidents on which sources disagree in one of these ways."""
+        return self.filter(pk__in=IncidentGist.objects.disputed(words).values("incident"))
+
+    def resting_on(self, *words: str) -> Self:
+        """Incidents that rest on so many independent origins as one of the words says."""
+        return self.filter(pk__in=IncidentGist.objects.resting_on(words).values("incident"))
 
     def with_attack(
         self, types: Iterable[str] = (), targets: Iterable[str] = (), weapons: Iterable[str] = ()

@@ -72,7 +72,7 @@ class IncidentSource(IncidentLink):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key", "incident"], name="incident_source_once")]
-        indexes = [models.Index(fields=["publication", "incident"], name="incident_publication")]
+        indexes = [models.Index(fields=["publication", "incident", "direct"], name="incident_publication")]
 
 
 class IncidentConflict(IncidentLink):

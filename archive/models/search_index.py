@@ -5,7 +5,7 @@ It is no migration itself: SQLite drops a table's triggers whenever a migration 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import AppConfig
@@ -25,12 +25,12 @@ def prepare_search(sender: AppConfig, using: str = "default", **options: Any) ->
             if model._meta.db_table not in tables:
                 continue
             if connection.vendor == "postgresql":
-                _run(cursor, _gin_indexes(model))
+                _run(cursor, list(_gin_indexes(model, cursor)))
             elif not _has_triggers(model, cursor):
                 _run(cursor, _full_text_table(model))
 
 
-def _run(cursor: Any, statements: Iterator[str]) -> None:
+def _run(cursor: Any, statements: Iterable[str]) -> None:
     for statement in statements:
         cursor.execute(statement)
 
@@ -40,10 +40,12 @@ def _columns(model: type[SearchEntry | NameEntry]) -> tuple[str, ...]:
     return found.columns
 
 
-def _gin_indexes(model: type[SearchEntry | NameEntry]) -> Iterator[str]:
+def _gin_indexes(model: type[SearchEntry | NameEntry], cursor: Any) -> Iterator[str]:
     for column in _columns(model):
         name = f"{terms_table(model)}_{column}"
-        yield f"CREATE INDEX IF NOT EXISTS {name} ON {model._meta.db_table} USING gin ({column})"
+        cursor.execute("SELECT to_regclass(%s)", [name])
+        if cursor.fetchone()[0] is None:
+            yield f"CREATE INDEX {name} ON {model._meta.db_table} USING gin ({column})"
 
 
 def _has_triggers(model: type[models.Model], cursor: Any) -> bool:

@@ -1,90 +1,84 @@
-"""The filter form of the incident list, without script: what is chosen stays ticked, more can be added."""
+"""The filter form of the incident list, without script, and everything that was chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
 from django.http import QueryDict
 
 from archive.filters import IncidentFilters
-from archive.filters.fields import KeysFilter, WordFilter, WordsFilter
-from archive.models import ActorEntry, ConflictEntry, PlaceEntry
-from archive.vocabulary import ActorKind, PlaceKind
+from archive.filters.fields import Several
+from archive.pages import asking
+from archive.pages.labels import TITLES, labels
+from archive.vocabulary import Rule
+from archive.wording import date_text
 
-#: How many entries a list to choose from offers at most; others are reached from their own pages.
-OFFERED = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    value: str
-    label: str
+#: What the fields of the form are called that take one value.
+FIELDS: Mapping[str, str] = {
+    "date_from": "From",
+    "date_to": "To",
+    "killed_min": "Killed, at least",
+    "killed_max": "Killed, at most",
+    "injured_min": "Injured, at least",
+    "injured_max": "Injured, at most",
+    "rule": "Figures by",
+    "certain": "Within the numbers",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One parameter: the values given, what they are called, what else can be chosen, and what is wrong."""
+    """A field of the form: the value given, and what is wrong with it."""
 
-    name: str
-    given: tuple[str, ...]
-    chosen: tuple[Choice, ...]
-    offered: tuple[Choice, ...]
+    value: str
     errors: Sequence[str]
 
-    @property
-    def value(self) -> str:
-        """The value of a field that takes one."""
-        return self.given[0] if self.given else ""
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A value that was chosen of a parameter; `href`: the list without it. `in_form`: a field holds it."""
+
+    name: str
+    title: str
+    value: str
+    label: str
+    href: str
+    in_form: bool = False
 
 
-def filter_fields(asked: QueryDict, errors: Mapping[str, Sequence[str]]) -> Mapping[str, Field]:
-    """The fields by name; `errors` are those of the filters, by parameter."""
-    return {name: _field(name, asked, errors.get(name, ())) for name in IncidentFilters.base_filters}
+def filter_fields(asked: QueryDict, errors: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:
+    """The fields that take one value, by name; `errors` are those of the filters, by parameter."""
+    kept = asking.filters_of(asked)
+    names = [name for name, one in IncidentFilters.base_filters.items() if not isinstance(one, Several)]
+    fields = {name: Field(kept.get(name, ""), errors.get(name, ())) for name in names}
+    return {**fields, "rules": [(rule, rule == (kept.get("rule") or Rule.ARCHIVE)) for rule in Rule]}
 
 
-def _field(name: str, asked: QueryDict, errors: Sequence[str]) -> Field:
-    given = tuple(dict.fromkeys(value for value in asked.getlist(name) if value and "\0" not in value))
-    choices = _choices(name, given)
-    labels = {choice.value: choice.label for choice in choices}
-    return Field(
-        name=name,
-        given=given,
-        chosen=tuple(Choice(value, labels.get(value, value)) for value in given),
-        offered=tuple(choice for choice in choices if choice.value not in given),
-        errors=errors,
-    )
+def chosen(asked: QueryDict) -> Sequence[Chosen]:
+    """Everything that narrows the list but words. One query for each parameter that names entries."""
+    kept = asking.filters_of(asked)
+    beside = [one for name in TITLES for one in _of(name, list(dict.fromkeys(kept.getlist(name))), asked)]
+    return [*beside, *(_of_form(name, kept.getlist(name)[-1], asked) for name in FIELDS if kept.get(name))]
 
 
-def _choices(name: str, given: Sequence[str]) -> Sequence[Choice]:
-    chosen_from = IncidentFilters.base_filters[name]
-    if isinstance(chosen_from, WordsFilter | WordFilter):
-        return [Choice(word.value, word.label) for word in chosen_from.words]
-    if isinstance(chosen_from, KeysFilter):
-        return [*_offered(name), *_named(chosen_from.extra["model"], given)]
-    return []
+def _of_form(name: str, value: str, asked: QueryDict) -> Chosen:
+    words = labels(name, [value]).get(value, value)
+    label = date_text(value) if name in ("date_from", "date_to") else words
+    label = "the whole figure" if name == "certain" else label
+    return Chosen(name, FIELDS[name], value, label, asking.without(asked, name), in_form=True)
 
 
-def _named(model: type[models.Model], keys: Sequence[str]) -> Iterable[Choice]:
-    """The names of the entries with these keys; no query where there is none."""
-    if not keys:
-        return []
-    rows = model._default_manager.filter(pk__in=keys).values_list("pk", "name")
-    return [Choice(key, label) for key, label in rows]
-
-
-def _offered(name: str) -> Iterable[Choice]:
-    """Entries to choose from; sources and publications are chosen from their own pages."""
-    entries: models.QuerySet[Any]
-    match name:
-        case "place":
-            entries = PlaceEntry.objects.filter(kind__in=[PlaceKind.COUNTRY, PlaceKind.PROVINCE])
-        case "actor":
-            entries = ActorEntry.objects.filter(kind=ActorKind.ARMED_GROUP)
-        case "conflict":
-            entries = ConflictEntry.objects.all()
-        case _:
-            return []
-    return [Choice(key, label) for key, label in entries.order_by("name").values_list("pk", "name")[:OFFERED]]
+def _of(name: str, values: Sequence[str], asked: QueryDict) -> Sequence[Chosen]:
+    named = labels(name, values) if values else {}
+    return [
+        Chosen(
+            name,
+            TITLES[name],
+            value,
+            named.get(value, value),
+            asking.without_value(asked, name, value),
+        )
+        for value in values
+    ]

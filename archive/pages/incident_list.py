@@ -1,4 +1,4 @@
-"""The list of incidents, with the filters that the API has."""
+"""The list of incidents: what it is narrowed by, and what it could be narrowed by further."""
 
 from __future__ import annotations
 
@@ -9,23 +9,22 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.filters import BadFilter, FactFilters, filtered
+from archive.filters import BadFilter, FactFilters, Narrowing, filtered, totals
 from archive.models import IncidentEntry
+from archive.pages import asking
 from archive.pages.cards import cards
-from archive.pages.filter_fields import filter_fields
+from archive.pages.facets import facets
+from archive.pages.filter_fields import chosen, filter_fields
+from archive.pages.keeping import until_published
 from archive.pages.meant import meant
 from archive.pages.named import named
 from archive.pages.paging import Stretch, stretch
 from archive.pages.ranking import ranked_stretch
+from archive.pages.timeline import timeline, unit_asked
 from archive.search import Query
 
 #: The parameters that say where in the list the page begins.
 PLACE = ("after", "before")
-
-#: The parameters whose fields are folded away while none of them is used.
-MORE = frozenset(
-    {"injured_min", "injured_max", "rule", "certain", "target", "weapon", "conflict", "source", "publication"}
-)
 
 
 class Meant(NamedTuple):
@@ -38,22 +37,45 @@ class Meant(NamedTuple):
 @require_safe
 def incident_list(request: HttpRequest) -> HttpResponse:
     try:
-        incidents, form = filtered(
-            IncidentEntry.objects.published().in_brief(), request.GET, FactFilters, also=PLACE, blanks=True
-        )
-        query: Query | None = form.cleaned_data["q"]
-        part = _stretch(incidents, query, request.GET)
+        context = _context(request.GET)
     except BadFilter as bad:
         return _refused(request, bad.errors)
-    context = {
-        "cards": cards(part.entries, query),
-        "meant": _meant(incidents, query, request.GET) if query and not part.entries else (),
-        "searched": query is not None,
-        "named": named(query) if query and not any(name in request.GET for name in PLACE) else (),
-        "older": _address(request.GET, after=part.older),
-        "newer": _address(request.GET, before=part.newer),
-    }
     return render(request, "lists/incidents.html", _common(request, {}) | context)
+
+
+def _context(asked: QueryDict) -> dict[str, object]:
+    """What the page shows. Raises BadFilter."""
+    published = IncidentEntry.objects.published().in_brief()
+    incidents, form = filtered(published, asked, FactFilters, also=asking.OF_THE_PAGE, blanks=True)
+    query: Query | None = form.cleaned_data["q"]
+    part = _stretch(incidents, query, asked)
+    return {
+        "cards": cards(part.entries, query),
+        "meant": _meant(incidents, query, asked) if query and not part.entries else (),
+        "searched": query is not None,
+        "named": named(query) if query and not any(name in asked for name in PLACE) else (),
+        "older": _address(asked, "after", part.older),
+        "newer": _address(asked, "before", part.newer),
+    } | _beside(asked, Narrowing(form.cleaned_data))
+
+
+def _beside(asked: QueryDict, narrowing: Narrowing) -> dict[str, object]:
+    """How many incidents there are, when they happened, and what else they can be narrowed by.
+
+    It is the same on all pages of the list, and for all readers until something is published.
+    """
+    unit_asked(asked)
+    name = asking.with_one(asked, by=asked.get("by", ""))
+    return until_published(name, lambda: _counted(asked, narrowing))
+
+
+def _counted(asked: QueryDict, narrowing: Narrowing) -> dict[str, object]:
+    found = totals(narrowing)
+    return {
+        "found": found.incidents,
+        "timeline": timeline(asked, narrowing, found),
+        "facets": facets(asked, narrowing),
+    }
 
 
 def _stretch(incidents: Any, query: Query | None, asked: QueryDict) -> Stretch:
@@ -70,12 +92,7 @@ def _stretch(incidents: Any, query: Query | None, asked: QueryDict) -> Stretch:
 
 def _meant(incidents: Any, query: Query, asked: QueryDict) -> Sequence[Meant]:
     """What may have been meant, with its address; what else was asked for stays."""
-    found = []
-    for text in meant(incidents, query):
-        kept = _filters(asked)
-        kept["q"] = text
-        found.append(Meant(text, f"?{kept.urlencode()}"))
-    return found
+    return [Meant(text, asking.with_one(asked, q=text)) for text in meant(incidents, query)]
 
 
 def _refused(request: HttpRequest, errors: Mapping[str, Sequence[str]]) -> HttpResponse:
@@ -84,28 +101,15 @@ def _refused(request: HttpRequest, errors: Mapping[str, Sequence[str]]) -> HttpR
 
 
 def _common(request: HttpRequest, errors: Mapping[str, Sequence[str]]) -> dict[str, object]:
+    kept = asking.filters_of(request.GET)
     return {
         "fields": filter_fields(request.GET, errors),
+        "chosen": chosen(request.GET),
         "errors": errors,
-        "query": _filters(request.GET).urlencode(),
-        "more_open": bool(MORE.intersection(_filters(request.GET))),
+        "query": kept.urlencode(),
     }
 
 
-def _filters(asked: QueryDict) -> QueryDict:
-    """The parameters that filter, without empty ones."""
-    kept = QueryDict(mutable=True)
-    for name, values in asked.lists():
-        if name not in PLACE and (given := [value for value in values if value]):
-            kept.setlist(name, given)
-    return kept
-
-
-def _address(asked: QueryDict, **place: str | None) -> str:
+def _address(asked: QueryDict, name: str, position: str | None) -> str:
     """The query of another stretch of the same list; empty where there is none."""
-    name, position = next(iter(place.items()))
-    if position is None:
-        return ""
-    query = _filters(asked)
-    query[name] = position
-    return f"?{query.urlencode()}"
+    return asking.with_one(asked, **{name: position}) if position else ""

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from archive.citing import BIBLIOGRAPHIES, TWINS
-from archive.pages import entities, history, home, incident_list, incidents, twins
+from archive.pages import choosing, downloads, entities, history, home, incident_list, incidents, twins
 
 
 def files(address: str, view: Callable[..., Any], endings: Iterable[str], **more: str) -> list[URLPattern]:
@@ -20,6 +20,9 @@ urlpatterns = [
     path("", home.home),
     path("about/method/", home.method),
     path("incidents/", incident_list.incident_list),
+    path("incidents/by/<slug:name>/", choosing.values),
+    path("incidents.csv", downloads.as_table),
+    path("incidents.ndjson", downloads.as_records),
     path("incidents/<slug:incident>/history/", history.history),
     path("incidents/<slug:incident>/editions/<int:number>/", incidents.old_edition),
     path("incidents/<slug:incident>/", incidents.event),

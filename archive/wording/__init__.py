@@ -1,6 +1,6 @@
 """The record's values in plain words, the same on pages, in findings and in files."""
 
-from archive.wording.counts import count_text, figure_text, number_text, quantity_text
+from archive.wording.counts import count_text, figure_text, number_text, quantity_text, range_text
 from archive.wording.lists import listed, numbered
 from archive.wording.moments import date_text, short_date, time_text
 from archive.wording.reasons import figure_reason
@@ -16,6 +16,7 @@ __all__ = [
     "number_text",
     "numbered",
     "quantity_text",
+    "range_text",
     "rule_sentence",
     "short_date",
     "source_labels",

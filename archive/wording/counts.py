@@ -21,7 +21,7 @@ def figure_text(figure: Figure) -> str:
     """“28–30+”, “16+”, “12”, “up to 10”, or why there is no number."""
     if figure.low is None or figure.high is None:
         return _no_figure(figure)
-    span = f"{_span(figure.low, figure.high)}{'+' if figure.open_above else ''}"
+    span = f"{range_text(figure.low, figure.high)}{'+' if figure.open_above else ''}"
     if not figure.open_below:
         return span
     return f"up to {span}" if figure.low == figure.high else f"{span} or fewer"
@@ -49,9 +49,9 @@ def count_text(quantity: Quantity) -> str:
         case Qualifier.EXACT:
             return number_text(numbers[0])
         case Qualifier.RANGE:
-            return _span(numbers[0], numbers[1])
+            return range_text(numbers[0], numbers[1])
         case Qualifier.RANGE_OR_MORE:
-            return f"{_span(numbers[0], numbers[1])} or more"
+            return f"{range_text(numbers[0], numbers[1])} or more"
         case Qualifier.ESTIMATE:
             return _estimate(quantity)
         case worded:
@@ -64,5 +64,6 @@ def _estimate(quantity: Quantity) -> str:
     return f"estimate: {', '.join(words)}"
 
 
-def _span(low: int, high: int) -> str:
+def range_text(low: int, high: int) -> str:
+    """“12”, “28–30”."""
     return number_text(low) if low == high else f"{number_text(low)}–{number_text(high)}"

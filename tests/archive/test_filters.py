@@ -9,8 +9,10 @@ import pytest
 from django.http import QueryDict
 
 from archive.answers.settled import incident_days
+from archive.audit import sources_disagree
 from archive.figures import figure
 from archive.filters import BadFilter, IncidentFilters, filtered
+from archive.independence import independence
 from archive.models import IncidentEntry
 from archive.record import Record, ResponsibilityClaim
 from archive.vocabulary import (
@@ -75,6 +77,7 @@ def sample() -> list[Record]:
             entities=[*ACTORS, source("s1", publication="dawn")],
         ),
         record(responsible(1, None, Attribution.NONE_NAMED, "s2"), id="nobody", date="2024-03"),
+        record(count(1, exactly(5), "s1"), count(2, exactly(6), "s2"), id="at-odds"),
     ]
 
 
@@ -146,6 +149,17 @@ def cites(key: str) -> Chooses:
     return lambda one: any(cited.source == key for claim in one.claims for cited in claim.citations)
 
 
+def disputes(measure: Property) -> Chooses:
+    return lambda one: any(topic.measure is measure for topic in sources_disagree(one))
+
+
+def rests_on(enough: Callable[[int], bool]) -> Chooses:
+    def chooses(one: Record) -> bool:
+        return enough(independence(one, {each.key for each in one.sources if cites(each.key)(one)}).count)
+
+    return chooses
+
+
 CASES: dict[str, Chooses] = {
     "": lambda one: True,
     "date_from=2024-02-07": overlaps("2024-02-07", None),
@@ -179,6 +193,11 @@ CASES: dict[str, Chooses] = {
     "weapon=explosives": with_attack(weapon=WeaponType.EXPLOSIVES),
     "source=s2": cites("s2"),
     "source=s2&source=ucdp": lambda one: cites("s2")(one) or cites("ucdp")(one),
+    "disputed=killed": disputes(Property.KILLED),
+    "disputed=injured": disputes(INJURED),
+    "disputed=killed&disputed=injured": lambda one: bool(sources_disagree(one)),
+    "origins=one": rests_on(lambda origins: origins == 1),
+    "origins=several": rests_on(lambda origins: origins > 1),
     "publication=dawn": lambda one: any(entry.publication == "dawn" for entry in one.sources),
 }
 

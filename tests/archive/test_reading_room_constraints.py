@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from archive.models import Edition, FigureEntry, IncidentEntry
+from archive.models import Edition, FigureEntry, IncidentEntry, IncidentGist
 from tests.archive.published import publish
 from tests.builders import record
 
@@ -113,3 +113,21 @@ def test_a_figure_is_stored_once(attack: int | None) -> None:
 
     with pytest.raises(IntegrityError):
         insert(FigureEntry(**FIGURE, attack=attack))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"killed_low": 2, "killed_high": 1},
+        {"killed_low": 1, "killed_high": None},
+        {"killed_low": None, "killed_high": 1},
+        {"day": "2024-02-07", "unit": ""},
+        {"day": "", "unit": "day"},
+        {"day": "2024-02-07", "unit": "week"},
+    ],
+)
+def test_a_gist_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    publish(record())
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        IncidentGist.objects.update(**wrong)

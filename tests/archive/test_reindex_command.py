@@ -32,6 +32,6 @@ def test_it_stores_what_is_missing_and_then_finds_the_catalogue_right() -> None:
 def test_the_check_fails_and_stores_nothing_where_something_differs() -> None:
     editions.append(record())
 
-    with pytest.raises(CommandError, match="2 differences"):
+    with pytest.raises(CommandError, match="3 differences"):
         run("--check")
     assert not IncidentEntry.objects.exists()

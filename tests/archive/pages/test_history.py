@@ -215,3 +215,15 @@ def test_maintenance_is_no_update(client: Client) -> None:
 
     assert "Edition 3 (maintenance), published" in text
     assert "its claims are those of edition 1 (first edition), published" in text
+
+
+@pytest.mark.parametrize("times", [2, 30])
+def test_a_page_after_maintenance_takes_as_many_queries_however_often_names_were_renewed(
+    client: Client, times: int
+) -> None:
+    publish_often(times)
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/incidents/event-1/an-event/")
+
+    assert len(queries) == 2

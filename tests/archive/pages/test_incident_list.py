@@ -50,13 +50,17 @@ def test_the_list_is_narrowed_by_the_filters(client: Client, query: str, expecte
 
 
 @pytest.mark.usefixtures("published")
-def test_what_is_chosen_stays_ticked_and_goes_along_to_the_data(client: Client) -> None:
+def test_what_is_chosen_goes_along_with_a_search_to_the_data_and_to_the_files(client: Client) -> None:
     found = page(client, "?place=pishin-district&type=bombing")
-    ticked = [each.attributes["value"] for each in found.all() if "checked" in each.attributes]
+    fields = [each.attributes for each in found.all() if each.attributes.get("type") == "hidden"]
     addresses = [each.attributes.get("href") for each in found.all()]
 
-    assert ticked == ["pishin-district", "bombing"]
+    assert [(field["name"], field["value"]) for field in fields] == [
+        ("place", "pishin-district"),
+        ("type", "bombing"),
+    ]
     assert "/api/v1/incidents/?place=pishin-district&type=bombing" in addresses
+    assert "/incidents.csv?place=pishin-district&type=bombing" in addresses
 
 
 @pytest.mark.django_db

@@ -14,9 +14,10 @@ from tests.builders import actor, attack, count, exactly, place, publication, re
 #: Of each address, the queries that its page takes.
 QUERIES = {
     "/": 4,
-    "/incidents/": 5,
-    "/incidents/?q=event": 11,
-    "/incidents/?place=p1&actor=a1&killed_min=1&type=bombing": 9,
+    "/incidents/": 18,
+    "/incidents/?q=event": 26,
+    "/incidents/?place=p1&actor=a1&killed_min=1&type=bombing": 24,
+    "/incidents/by/actor/": 2,
     "/incidents/event-1/an-event/": 1,
     "/incidents/event-1/an-event/?known_at=2024-02-07&rule=span": 1,
     "/incidents/event-1/editions/1/": 1,

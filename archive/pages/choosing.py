@@ -1,0 +1,86 @@
+"""All values of one parameter, where the list shows only those that most incidents have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.catalogue import KINDS
+from archive.filters import BadFilter, IncidentFilters, Narrowing, counted, filtered
+from archive.models import IncidentEntry, Spelling
+from archive.pages import asking
+from archive.pages.facets import FACETS, options
+from archive.pages.filter_fields import chosen
+from archive.pages.labels import TITLES
+from archive.search.spelling import hints_of, nearest
+from archive.search.words import words_of
+
+#: How many values a page shows; the others are searched for by name.
+SHOWN = 100
+#: How many spellings a word that is searched for is compared with.
+SPELLINGS = 5000
+#: How long a name may be.
+LONGEST = 100
+
+
+@require_safe
+def values(request: HttpRequest, name: str) -> HttpResponse:
+    """Raises Http404 for a parameter that is not chosen from a list."""
+    if name not in FACETS:
+        raise Http404(f"There is no list of values for “{name}”.")
+    asked = request.GET.copy()
+    sought = "".join(asked.pop("name", [])[-1:]).strip()
+    common = _common(name, asked, sought)
+    try:
+        return render(request, "lists/values.html", common | _context(name, asked, sought))
+    except BadFilter as bad:
+        return render(request, "lists/values.html", common | {"errors": bad.errors}, status=400)
+
+
+def _common(name: str, asked: QueryDict, sought: str) -> dict[str, Any]:
+    kept = asking.filters_of(asked)
+    return {
+        "name": name,
+        "title": TITLES[name],
+        "query": kept.urlencode(),
+        "sought": sought,
+        "chosen": chosen(asked),
+        "hidden": [(other, value) for other, values in kept.lists() for value in values],
+    }
+
+
+def _context(name: str, asked: QueryDict, sought: str) -> dict[str, Any]:
+    """Raises BadFilter."""
+    if "\0" in sought or len(sought) > LONGEST:
+        raise BadFilter({"name": [f"Give a name of up to {LONGEST} letters."]})
+    published = IncidentEntry.objects.published()
+    _, form = filtered(published, asked, IncidentFilters, also=asking.OF_THE_PAGE, blanks=True)
+    model = IncidentFilters.base_filters[name].extra.get("model")
+    among = _called(model, sought) if model and sought else None
+    found = counted(name, Narrowing(form.cleaned_data), SHOWN + 1, among)
+    return {
+        "options": options(name, found[:SHOWN], asked),
+        "has_more": len(found) > SHOWN,
+        "can_be_sought": model is not None,
+    }
+
+
+def _called(model: Any, sought: str) -> QuerySet[Any]:
+    """The keys of the entries whose names hold what was typed, or a word that sounds like it."""
+    alike = Q(pk__in=_alike(KINDS[model], sought))
+    found: QuerySet[Any] = model._default_manager.filter(Q(name__icontains=sought) | alike)
+    return found.values("pk")
+
+
+def _alike(kind: str, sought: str) -> QuerySet[Any]:
+    """The keys of entities of the kind that have a word like the first of those typed in their names."""
+    spellings = Spelling.objects.filter(kind=kind)
+    for word in words_of(sought)[:1]:
+        like = spellings.like(hints_of(word.folded))
+        written = like.order_by().values_list("word", flat=True).distinct()[:SPELLINGS]
+        return like.filter(word__in=nearest(word.folded, written)).values("key")
+    return spellings.none().values("key")

@@ -1,0 +1,34 @@
+"""What parameters and their values are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from archive.filters import IncidentFilters
+from archive.filters.fields import KeysFilter, WordFilter, WordsFilter
+
+#: The parameters whose values are chosen from those that the incidents have, in the order of the page.
+TITLES: Mapping[str, str] = {
+    "place": "Place",
+    "disputed": "Disagreement",
+    "origins": "Independence",
+    "actor": "Actor",
+    "attribution": "Responsibility",
+    "type": "Type of attack",
+    "target": "Target",
+    "weapon": "Weapon",
+    "publication": "Publication",
+    "source": "Source",
+    "conflict": "Conflict",
+}
+
+
+def labels(name: str, values: Sequence[str]) -> Mapping[str, str]:
+    """The label of each value that has one. For keys of entries, one query; none for words."""
+    chosen_from = IncidentFilters.base_filters[name]
+    if isinstance(chosen_from, WordsFilter | WordFilter):
+        return {word.value: word.label for word in chosen_from.words}
+    if isinstance(chosen_from, KeysFilter) and values:
+        rows = chosen_from.extra["model"]._default_manager.filter(pk__in=values)
+        return dict(rows.values_list("pk", "name"))
+    return {}

@@ -1,0 +1,67 @@
+"""Going down from countries to districts, one level at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from archive.filters import Counted, Narrowing, counted
+from archive.models import PlaceEntry
+from archive.pages.labels import labels
+
+#: How many places may lie around one another.
+DEPTH = 8
+
+
+class Place(NamedTuple):
+    key: str
+    name: str
+    incidents: int = 0
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The places of one level that most incidents have, and those around it from the outside inwards."""
+
+    path: Sequence[Place]
+    places: Sequence[Place]
+
+
+def place_facet(narrowing: Narrowing, most: int) -> Level:
+    """What lies within the chosen place; nothing further where that is the smallest or several are chosen."""
+    chosen = list(narrowing.chosen("place"))
+    around = _around(chosen[0]) if len(chosen) == 1 else []
+    path = [Place(key, name, is_chosen=key in chosen) for key, name in around]
+    if len(chosen) > 1:
+        return Level([], _named(counted("place", narrowing, most, chosen), chosen))
+    within = PlaceEntry.objects.filter(parent=chosen[0] if chosen else "")
+    return Level(path, _named(counted("place", narrowing, most, _keys(within)), chosen))
+
+
+def _keys(places: QuerySet[PlaceEntry]) -> QuerySet[PlaceEntry, str]:
+    return places.order_by().values_list("key", flat=True)
+
+
+def _named(found: Sequence[Counted], chosen: Sequence[str]) -> Sequence[Place]:
+    names = labels("place", [each.value for each in found])
+    return [
+        Place(each.value, names.get(each.value, each.value), each.incidents, each.value in chosen)
+        for each in found
+    ]
+
+
+def _around(key: str) -> Sequence[tuple[str, str]]:
+    """The place and those around it, from the outside inwards, each by key and name."""
+    path: list[tuple[str, str]] = []
+    here = key
+    while here and len(path) < DEPTH:
+        found = PlaceEntry.objects.filter(key=here).values_list("name", "parent").first()
+        if found is None:
+            break
+        path.insert(0, (here, found[0]))
+        here = found[1]
+    return path
