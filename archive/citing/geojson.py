@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from archive.addresses import absolute, attack_path, incident_path
 from archive.citing.spots import spot
 from archive.citing.work import Work
 from archive.record import Attack, Record
@@ -37,7 +36,7 @@ def _incident(work: Work) -> dict[str, Any]:
         "title": record.title,
         "date": record.date,
         "edition": work.edition,
-        "url": absolute(incident_path(record.id), work.site),
+        "url": work.page,
     }
 
 
@@ -61,7 +60,7 @@ def _attack(attack: Attack, work: Work) -> dict[str, Any]:
         "type": attack.type,
         "target": attack.target,
         "weapon": attack.weapon,
-        "url": absolute(attack_path(work.record.id, attack.number), work.site),
+        "url": f"{work.page}#attack-{attack.number}",
     }
 
 

@@ -30,10 +30,10 @@ PINNED = (Precision.EXACT, Precision.NEAR)
 def event_data(work: Work) -> Json:
     """The event, its attacks as its parts, and the edition as the page that is about it."""
     record = work.record
-    page = absolute(incident_path(record.id), work.site)
+    lasting = absolute(incident_path(record.id), work.site)
     parts = [_attack(attack, work) for attack in record.attacks]
-    about = {"@id": page, "name": record.title, **_when(record.date), **_where(record.place, work)}
-    whole = {"@context": "https://schema.org", "@type": "Event", **about, "url": page}
+    about = {"@id": lasting, "name": record.title, **_when(record.date), **_where(record.place, work)}
+    whole = {"@context": "https://schema.org", "@type": "Event", **about, "url": work.page}
     return whole | ({"subEvent": parts} if parts else {}) | {"subjectOf": _page(work)}
 
 

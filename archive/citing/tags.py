@@ -18,10 +18,10 @@ class Tag(NamedTuple):
     content: str
 
 
-def tags(page: str, work: Work) -> list[Tag]:
-    """Highwire Press and OpenGraph for the page at the absolute address `page`."""
+def tags(work: Work) -> list[Tag]:
+    """Highwire Press and OpenGraph for the page of the edition."""
     highwire = [Tag("name", name, content) for name, content in _highwire(work)]
-    return highwire + [Tag("property", name, content) for name, content in _open_graph(page, work)]
+    return highwire + [Tag("property", name, content) for name, content in _open_graph(work)]
 
 
 def _highwire(work: Work) -> Iterator[tuple[str, str]]:
@@ -34,11 +34,11 @@ def _highwire(work: Work) -> Iterator[tuple[str, str]]:
     yield "citation_language", "en"
 
 
-def _open_graph(page: str, work: Work) -> Iterator[tuple[str, str]]:
+def _open_graph(work: Work) -> Iterator[tuple[str, str]]:
     """https://ogp.me: a “website”, because Zotero takes what calls itself an article for one in a journal."""
     yield "og:type", "website"
     yield "og:title", work.record.title
     yield "og:description", DESCRIPTION
-    yield "og:url", page
+    yield "og:url", work.page
     if work.archive:
         yield "og:site_name", work.archive

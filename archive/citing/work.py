@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from archive.addresses import absolute, edition_path
+from archive.addresses import absolute, edition_path, incident_path, slug_of
 from archive.asked import Asked
 from archive.bibliography import Reference
 from archive.keys import key_of
@@ -51,6 +51,11 @@ class Work:
     def address(self) -> str:
         """The permanent address of the edition."""
         return absolute(edition_path(self.record.id, self.edition), self.site)
+
+    @property
+    def page(self) -> str:
+        """The address of the incident's page, whichever edition it shows."""
+        return absolute(incident_path(self.record.id, slug_of(self.record.title)), self.site)
 
     def line(self, asked: Asked = AS_PUBLISHED) -> Line:
         """The citation of the edition or, where the reader asked something of it, of what it answers."""

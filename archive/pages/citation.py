@@ -13,9 +13,7 @@ from archive.addresses import (
     absolute,
     api_claim_path,
     edition_path,
-    incident_path,
     references_path,
-    slug_of,
     source_path,
     twin_path,
 )
@@ -98,9 +96,7 @@ class Citation:
 
     @property
     def tags(self) -> Sequence[Tag]:
-        record = self.work.record
-        page = absolute(incident_path(record.id, slug_of(record.title)), settings.SITE_URL)
-        return tags(page, self.work)
+        return tags(self.work)
 
     @property
     def event(self) -> SafeString:

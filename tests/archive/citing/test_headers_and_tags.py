@@ -23,7 +23,7 @@ def test_without_a_licence_the_header_names_none() -> None:
 
 
 def test_reference_managers_find_title_author_day_and_permanent_address() -> None:
-    said = {tag.name: tag.content for tag in tags(f"{SITE}/page/", work()) if tag.attribute == "name"}
+    said = {tag.name: tag.content for tag in tags(work()) if tag.attribute == "name"}
 
     assert said == {
         "citation_title": "An event",
@@ -35,13 +35,13 @@ def test_reference_managers_find_title_author_day_and_permanent_address() -> Non
 
 
 def test_who_shares_the_page_shares_its_title_and_address() -> None:
-    said = {tag.name: tag.content for tag in tags(f"{SITE}/page/", work()) if tag.attribute == "property"}
+    said = {tag.name: tag.content for tag in tags(work()) if tag.attribute == "property"}
 
-    assert (said["og:title"], said["og:url"]) == ("An event", f"{SITE}/page/")
+    assert (said["og:title"], said["og:url"]) == ("An event", f"{SITE}/incidents/event-1/an-event/")
     assert (said["og:type"], said["og:site_name"]) == ("website", "The Archive")
 
 
 def test_an_archive_without_a_name_is_not_named() -> None:
-    names = {tag.name for tag in tags("/", work(archive=""))}
+    names = {tag.name for tag in tags(work(archive=""))}
 
     assert not names & {"citation_author", "og:site_name"}
