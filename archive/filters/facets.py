@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from archive.filters.narrowing import Narrowing
 from archive.models import (
@@ -45,7 +46,9 @@ def counted(name: str, narrowing: Narrowing, most: int, among: Any = None) -> Se
         return _conditions(name, narrowing)
     rows, column = _rows(name, narrowing)
     if among is not None:
-        rows = rows.filter(**{f"{column}__in": among})
+        # From few incidents to their values: SQLite would otherwise seek every value in every incident.
+        sought = Coalesce(column, Value("")) if narrowing.narrows(name) else F(column)
+        rows = rows.alias(sought=sought).filter(sought__in=among)
     rows = narrowing.among(rows, without=name).order_by().values_list(column)
     each = Count("incident", distinct=name not in ONCE)
     found = rows.annotate(incidents=each).order_by("-incidents", column)

@@ -30,7 +30,7 @@ class Narrowing:
     @cached_property
     def few(self) -> list[str] | None:
         """The keys of those that are asked for, where they are few: then nothing needs to seek them again."""
-        if not self._narrows(""):
+        if not self.narrows(""):
             return None
         found = list(self.incidents().order_by().values_list("pk", flat=True)[: FEW + 1])
         return found if len(found) <= FEW else None
@@ -45,7 +45,7 @@ class Narrowing:
 
     def among(self, rows: models.QuerySet[Row], *, without: str = "") -> models.QuerySet[Row]:
         """Those of the rows that belong to these incidents."""
-        if not self._narrows(without):
+        if not self.narrows(without):
             return rows
         if not self.asked.get(without) and self.few is not None:
             return rows.filter(incident__in=self.few)
@@ -55,7 +55,7 @@ class Narrowing:
         values: Iterable[str] = self.asked[name]
         return values
 
-    def _narrows(self, without: str) -> bool:
+    def narrows(self, without: str) -> bool:
         """Whether anything is asked for that leaves incidents out; the rule alone does not."""
         given = (name for name, value in self.asked.items() if value is not False and value not in EMPTY)
         return any(name not in ("rule", "certain", without) for name in given)

@@ -92,3 +92,20 @@ def test_a_title_that_looks_like_a_formula_is_text(client: Client) -> None:
     publish(record(count(1, exactly(1)), title="=1+1"))
 
     assert table(client)[0]["title"] == "'=1+1"
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ("/incidents/", ""),
+        ("/incidents/?place=pishin-district", "?place=pishin-district"),
+        ("/places/pishin-district/", "?place=pishin-district"),
+        ("/actors/islamic-state/", "?actor=islamic-state"),
+    ],
+)
+def test_every_list_of_incidents_leads_to_its_files(client: Client, address: str, query: str) -> None:
+    text = client.get(address).content.decode()
+
+    assert f'href="/incidents.csv{query}"' in text
+    assert f'href="/incidents.ndjson{query}"' in text
