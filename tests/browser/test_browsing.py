@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django.live_server_helper import LiveServer
 
 from tests.archive.published import publish
 from tests.browser.axe import judge
-from tests.browser.chromium import Chromium
 from tests.browser.screen import Screen
 from tests.sheets import demo_records
 
 TABLE = "as a table (CSV)"
 
 
-@pytest.fixture
-def reader(chromium: Chromium, live_server: LiveServer, transactional_db: None) -> Iterator[Screen]:
-    """Somebody at the reading room, where the demonstration events are published."""
+@pytest.fixture(autouse=True)
+def demonstration(transactional_db: None) -> None:
+    """The demonstration events are published."""
     publish(*demo_records())
-    window = chromium.window()
-    screen = Screen(chromium, window, live_server.url)
-    yield screen
-    chromium.do(window.close())
-    assert screen.watch.faults == []
 
 
 async def saved(screen: Screen, link: str) -> Path:

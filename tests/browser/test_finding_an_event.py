@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import judge
-from tests.browser.chromium import Chromium
 from tests.browser.screen import Screen
 
 EVENT = "February 2024 Balochistan bombings"
 
 
-@pytest.fixture
-def reader(chromium: Chromium, live_server: LiveServer, committed: None) -> Iterator[Screen]:
-    """Somebody at the reading room, where both demonstration events are published."""
-    window = chromium.window()
-    screen = Screen(chromium, window, live_server.url)
-    yield screen
-    chromium.do(window.close())
-    assert screen.watch.faults == []
+pytestmark = pytest.mark.usefixtures("committed")
 
 
 def test_a_misspelt_place_leads_to_the_event(reader: Screen) -> None:

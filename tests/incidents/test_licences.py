@@ -145,8 +145,7 @@ def traces() -> list[str]:
 
 def said(client: Client, address: str) -> str:
     """What is answered, but for the words that were asked."""
-    answer = client.get(address)
-    content = answer.content.decode().lower()
+    content = client.get(address).getvalue().decode().lower()
     for part in re.split(r"[/?=]", address):
         content = content.replace(part, "") if part else content
     return content
