@@ -56,6 +56,15 @@ def test_rows_are_numbered_and_know_the_line_on_which_they_begin(tmp_path: Path)
     assert [(row.number, row.line) for row in found] == [(1, 2), (2, 3)]
 
 
+def test_progress_is_told_in_bytes_of_the_file(tmp_path: Path) -> None:
+    content = wiki(*TWO).encode()
+
+    with open_table(file(tmp_path, content), WIKIPEDIA) as table:
+        list(table.rows())
+
+        assert table.bytes_read == table.bytes_total == len(content)
+
+
 def test_reading_goes_on_behind_the_rows_that_were_read(tmp_path: Path) -> None:
     (row,) = rows(tmp_path, wiki(*TWO), after=1)
 
