@@ -65,8 +65,9 @@ class Timeline:
 
     @property
     def marked(self) -> Sequence[Period]:
-        """The periods that are named along the foot: the first, the one amid, and the last."""
-        return self.shown[0], self.shown[len(self.shown) // 2], self.shown[-1]
+        """The periods that are named along the foot: the ends, and the one in the middle, if any."""
+        middle, rest = divmod(len(self.shown), 2)
+        return self.shown[0], *self.shown[middle : middle + rest], self.shown[-1]
 
 
 def unit_asked(asked: QueryDict) -> Unit | None:

@@ -110,3 +110,15 @@ def test_the_ends_of_the_calendar_are_shown(client: Client, date: str, unit: str
     publish(record(date=date))
 
     page(client, f"?by={unit}")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("last", "named"), [("2024-01-20", 2), ("2024-01-21", 3)])
+def test_a_day_in_the_middle_is_named_only_where_its_column_stands_there(
+    client: Client, last: str, named: int
+) -> None:
+    publish(record(id="one", date="2024-01-01"), record(id="two", date=last))
+
+    feet = [each for each in page(client, "?by=day").all() if each.attributes.get("class") == "columns__foot"]
+
+    assert [len(foot.children) for foot in feet] == [named, named]
