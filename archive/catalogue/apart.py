@@ -76,7 +76,8 @@ def _give_away(volumes: Sequence[Volume]) -> list[Future[list[Texts]]]:
     if pool is None or len(volumes) < WORTH_IT:
         return []
     given = len(volumes) - len(volumes) // (1 + MORE * settings.COMPOSING_PROCESSES)
-    return list(_begun(pool, [volumes[start : start + SHARE] for start in range(0, given - SHARE, SHARE)]))
+    shares = [volumes[SHARE * place : SHARE * (place + 1)] for place in range(given // SHARE)]
+    return list(_begun(pool, shares))
 
 
 def _begun(pool: ProcessPoolExecutor, shares: Sequence[Sequence[Volume]]) -> Iterator[Future[list[Texts]]]:
