@@ -92,7 +92,8 @@ def _state(number: int, subject: Subject, key: str, text: str) -> None:
 
 def _count_on() -> None:
     """Let PostgreSQL give the next database keys after those that were given by hand."""
-    used = (Publication, Source, Actor, Place, Conflict, Incident, Snapshot, Job, User, Upload, Import)
+    configs = (apps.get_app_config(app) for app in ("auth", "sources", "incidents"))
+    used = [model for config in configs for model in config.get_models()]
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), used):
             cursor.execute(statement)
