@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection, models
 
@@ -16,8 +16,31 @@ if TYPE_CHECKING:
 else:
     Field = models.Field
 
+#: Columns whose values are another thing in the database than in Python.
+UNKNOWN_TO_DRIVER = (models.JSONField, TermsField)
+
 #: Rows of one statement on engines without COPY.
 BATCH = 500
+
+
+class Lines(NamedTuple):
+    """Rows of one table as plain values, in the order of these columns.
+
+    Making a model of each row takes longer than storing it.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+def insert_lines(model: type[models.Model], lines: Lines) -> None:
+    """Store new rows of the model; the database gives what is not among the columns."""
+    if lines.rows and connection.vendor == "postgresql":
+        by_name = {field.attname: field for field in model._meta.concrete_fields}
+        fields = [by_name[name] for name in lines.columns]
+        _copy(model, fields, _prepared(lines.rows, fields))
+    elif lines.rows:
+        insert_final([model(**dict(zip(lines.columns, row, strict=True))) for row in lines.rows])
 
 
 def insert(rows: Sequence[models.Model]) -> None:
@@ -28,7 +51,8 @@ def insert(rows: Sequence[models.Model]) -> None:
     """
     if rows and connection.vendor == "postgresql":
         _give_keys(type(rows[0]), rows)
-        _copy(rows, _stored(type(rows[0])))
+        fields = _stored(type(rows[0]))
+        _copy(type(rows[0]), fields, _read(rows, fields))
         for row in rows:
             row._state.adding, row._state.db = False, connection.alias
     else:
@@ -38,7 +62,8 @@ def insert(rows: Sequence[models.Model]) -> None:
 def insert_final(rows: Sequence[models.Model]) -> None:
     """Store new rows that nobody looks at any more: they do not learn the keys which the database gives."""
     if rows and connection.vendor == "postgresql":
-        _copy(rows, [field for field in _stored(type(rows[0])) if not isinstance(field, models.AutoField)])
+        fields = [field for field in _stored(type(rows[0])) if not isinstance(field, models.AutoField)]
+        _copy(type(rows[0]), fields, _read(rows, fields))
     elif rows:
         type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)
 
@@ -48,21 +73,41 @@ def _stored(model: type[models.Model]) -> list[Field]:
     return [field for field in model._meta.concrete_fields if not field.generated]
 
 
-def _copy(rows: Sequence[models.Model], fields: Sequence[Field]) -> None:
+def _copy(model: type[models.Model], fields: Sequence[Field], rows: Iterable[Sequence[Any]]) -> None:
+    """Send rows to the model's table, each as what the driver is to write into these columns."""
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    table = connection.ops.quote_name(rows[0]._meta.db_table)
-    special = [(place, read) for place, field in enumerate(fields) if (read := _special(field))]
-    plain = _getter([field.attname for field in fields])
+    table = connection.ops.quote_name(model._meta.db_table)
     with (
         _errors_of_django(),
         connection.cursor() as cursor,
         cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
     ):
         for row in rows:
-            values = list(plain(row))
-            for place, read in special:
-                values[place] = read(row)
-            copy.write_row(values)
+            copy.write_row(row)
+
+
+def _read(rows: Iterable[models.Model], fields: Sequence[Field]) -> Iterator[list[Any]]:
+    """What these columns of models hold."""
+    special = [(place, read) for place, field in enumerate(fields) if (read := _special(field))]
+    plain = _getter([field.attname for field in fields])
+    for row in rows:
+        values = list(plain(row))
+        for place, read in special:
+            values[place] = read(row)
+        yield values
+
+
+def _prepared(rows: Sequence[tuple[Any, ...]], fields: Sequence[Field]) -> Iterable[Sequence[Any]]:
+    """The rows, with what the driver does not take as it is made into what it takes."""
+    places = [place for place, field in enumerate(fields) if isinstance(field, UNKNOWN_TO_DRIVER)]
+    return (_with_prepared(row, fields, places) for row in rows) if places else rows
+
+
+def _with_prepared(row: tuple[Any, ...], fields: Sequence[Field], places: Iterable[int]) -> list[Any]:
+    values = list(row)
+    for place in places:
+        values[place] = fields[place].get_db_prep_save(values[place], connection)
+    return values
 
 
 def _getter(names: Sequence[str]) -> Callable[[models.Model], Sequence[Any]]:
@@ -82,7 +127,7 @@ def _special(field: Field) -> Callable[[models.Model], Any] | None:
 
     Nothing is converted that the driver converts by itself, which is half of the time that a row takes.
     """
-    if isinstance(field, models.JSONField | TermsField):
+    if isinstance(field, UNKNOWN_TO_DRIVER):
         return lambda row: field.get_db_prep_save(field.pre_save(row, True), connection)
     if type(field).pre_save is models.Field.pre_save:
         return None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection, models, transaction
 
-from archive.bulk import insert, insert_final
+from archive.bulk import Lines, insert_lines
 from archive.catalogue.apart import Composing
 from archive.catalogue.composing import volume_of, volumes_of
 from archive.catalogue.forwards import INCIDENTS, lead_on, lead_on_all, target_of
@@ -138,23 +137,22 @@ def held_by(*incidents: str) -> set[Link]:
 
 def gathered(each: Iterable[Rows]) -> Rows:
     """The rows of several editions as those of one."""
-    found: dict[type[models.Model], list[models.Model]] = defaultdict(list)
+    found: dict[type[models.Model], Lines] = {}
     for rows in each:
-        for model, instances in rows.items():
-            found[model].extend(instances)
+        for model, lines in rows.items():
+            found.setdefault(model, Lines(lines.columns, [])).rows.extend(lines.rows)
     return found
 
 
 def store(incidents: Collection[str], rows: Rows) -> None:
-    """Replace the rows of these incidents by these."""
+    """Replace the rows of these incidents by these; the first column of the incidents' own is their id."""
     known = set(IncidentEntry.objects.filter(pk__in=incidents).values_list("pk", flat=True))
     clear(*known)
-    for model, instances in rows.items():
+    for model, lines in rows.items():
         if model is IncidentEntry:
-            _put([row for row in instances if row.pk in known])
-            insert([row for row in instances if row.pk not in known])
-        else:
-            insert_final(instances)
+            _put(Lines(lines.columns, [row for row in lines.rows if row[0] in known]))
+            lines = Lines(lines.columns, [row for row in lines.rows if row[0] not in known])
+        insert_lines(model, lines)
 
 
 def discard(incident: str) -> None:
@@ -168,12 +166,11 @@ def clear(*incidents: str) -> None:
         model._default_manager.filter(**{f"{path}__in": incidents}).delete()
 
 
-def _put(entries: Iterable[models.Model]) -> None:
-    """Insert or update incidents' own rows, to which the others point."""
-    columns = [field.name for field in IncidentEntry._meta.concrete_fields if not field.primary_key]
+def _put(entries: Lines) -> None:
+    """Update incidents' own rows, to which the others point."""
     IncidentEntry.objects.bulk_create(
-        entries,  # type: ignore[arg-type]
+        [IncidentEntry(**dict(zip(entries.columns, row, strict=True))) for row in entries.rows],
         update_conflicts=True,
         unique_fields=["key"],
-        update_fields=columns,
+        update_fields=[column for column in entries.columns if column != "key"],
     )

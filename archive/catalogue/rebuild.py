@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef
 
 from archive.answers import Composer
 from archive.answers.texts import texts_of
+from archive.bulk import Lines
 from archive.catalogue.composing import composer, volume_of
 from archive.catalogue.forwards import INCIDENTS, entity_forwards, forwards_of, lead_on, said
 from archive.catalogue.indexing import BELONGS, discard, one_at_a_time, own_edition, store
@@ -101,8 +102,9 @@ def _compare_forwards(incident: str) -> Iterator[Difference]:
 
 def _compare(incident: str, rows: Rows) -> Iterator[Difference]:
     for model, path in WHERE.items():
-        wanted = {values(row) for row in rows.get(model, ())}
-        stored = {values(row) for row in model._default_manager.filter(**{path: incident})}
+        lines = rows.get(model) or Lines(("pk",), [])
+        wanted = {tuple(row) for row in lines.rows}
+        stored = set(model._default_manager.filter(**{path: incident}).values_list(*lines.columns))
         for wrong, found in (("missing or stale", wanted - stored), ("should not be there", stored - wanted)):
             if found:
                 yield Difference(f"incident {incident}", f"{len(found)} × {model.__name__} {wrong}")

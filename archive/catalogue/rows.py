@@ -1,18 +1,32 @@
-"""The rows that follow from one edition: pure computation on unsaved models."""
+"""The rows that follow from one edition, by the names of their columns."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from django.db import models
 
 from archive.answers import Composer
 from archive.answers.settled import attack_days, incident_days
-from archive.answers.texts import Texts
+from archive.answers.texts import FigureNumbers, Texts
+from archive.bulk import Lines
 from archive.catalogue.keys import part_key
-from archive.catalogue.links import actor_rows, attack_place_rows, conflict_rows, place_rows, source_rows
+from archive.catalogue.links import (
+    ActorLink,
+    AttackPlaceLink,
+    ConflictLink,
+    PlaceLink,
+    SourceLink,
+    actor_rows,
+    attack_place_rows,
+    conflict_rows,
+    place_rows,
+    source_rows,
+)
+from archive.gist import Gist
 from archive.models import (
     AttackEntry,
     AttackPlace,
@@ -34,27 +48,96 @@ from archive.record import BaseClaim, Record, Responsibility
 from archive.record.links import ENTITIES
 
 #: The rows that follow from an edition, by model, in an order in which they can be stored.
-Rows = Mapping[type[models.Model], Sequence[models.Model]]
+Rows = Mapping[type[models.Model], Lines]
+
+
+class IncidentRow(NamedTuple):
+    key: str
+    slug: str
+    title: str
+    edition_id: int
+    earliest: date | None
+    latest: date | None
+    position: str
+    first_published_at: datetime
+    updated_at: datetime
+    body: str
+    brief: str
+    etag: str
+
+
+class AttackRow(NamedTuple):
+    key: str
+    incident_id: str
+    number: int
+    place: str
+    earliest: date | None
+    latest: date | None
+    position: str
+    type: str
+    target: str
+    weapon: str
+    body: str
+    etag: str
+
+
+class ClaimRow(NamedTuple):
+    key: str
+    incident_id: str
+    number: int
+    about: str
+    attack: int | None
+    property: str
+    rank: str
+    claimant_kind: str
+    claimant: str
+    actor: str
+    attribution: str
+    body: str
+    etag: str
+
+
+class ClaimSourceLink(NamedTuple):
+    claim_id: str
+    source: str
+
+
+class HoldingRow(NamedTuple):
+    incident_id: str
+    kind: str
+    key: str
+    edition_id: int
+    published_at: datetime
 
 
 def rows_of(edition: Edition, made: Composer, texts: Texts) -> Rows:
     """Every catalogue row of the edition's incident, from the composer and the texts of its answers."""
     record = made.record
     return {
-        IncidentEntry: [_incident(edition, made, texts)],
-        SearchEntry: [SearchEntry(incident_id=record.id, **texts.lines)],
-        IncidentGist: [IncidentGist(incident_id=record.id, **texts.gist._asdict())],
-        AttackEntry: list(_attacks(record, texts)),
-        AttackPlace: list(attack_place_rows(record)),
-        ClaimEntry: list(_claims(record, texts)),
-        ClaimSource: list(_claim_sources(record)),
-        FigureEntry: [FigureEntry(incident_id=record.id, **each._asdict()) for each in texts.figures],
-        IncidentPlace: list(place_rows(record)),
-        IncidentActor: list(actor_rows(record)),
-        IncidentSource: list(source_rows(record)),
-        IncidentConflict: list(conflict_rows(record)),
-        Holding: list(_holdings(edition, record)),
+        IncidentEntry: _lines(IncidentRow, [_incident(edition, made, texts)]),
+        SearchEntry: _of(record, texts.lines, [texts.lines.values()]),
+        IncidentGist: _of(record, Gist._fields, [texts.gist]),
+        AttackEntry: _lines(AttackRow, _attacks(record, texts)),
+        AttackPlace: _lines(AttackPlaceLink, attack_place_rows(record)),
+        ClaimEntry: _lines(ClaimRow, _claims(record, texts)),
+        ClaimSource: _lines(ClaimSourceLink, _claim_sources(record)),
+        FigureEntry: _of(record, FigureNumbers._fields, texts.figures),
+        IncidentPlace: _lines(PlaceLink, place_rows(record)),
+        IncidentActor: _lines(ActorLink, actor_rows(record)),
+        IncidentSource: _lines(SourceLink, source_rows(record)),
+        IncidentConflict: _lines(ConflictLink, conflict_rows(record)),
+        Holding: _lines(HoldingRow, _holdings(edition, record)),
     }
+
+
+def _lines(shape: Any, rows: Iterable[tuple[Any, ...]]) -> Lines:
+    """Rows of the shape, a named tuple whose fields are columns."""
+    return Lines(shape._fields, list(rows))
+
+
+def _of(record: Record, columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Lines:
+    """Rows of these columns, beside which stands the record's incident."""
+    return Lines(("incident_id", *columns), [(record.id, *row) for row in rows])
 
 
 def etag_of(body: str) -> str:
@@ -62,14 +145,14 @@ def etag_of(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def _incident(edition: Edition, made: Composer, texts: Texts) -> IncidentEntry:
+def _incident(edition: Edition, made: Composer, texts: Texts) -> IncidentRow:
     record = made.record
     earliest, latest = columns(incident_days(record))
-    return IncidentEntry(
+    return IncidentRow(
         key=record.id,
         slug=made.slug,
         title=record.title,
-        edition=edition,
+        edition_id=edition.pk,
         earliest=earliest,
         latest=latest,
         position=f"{_sort_day(earliest, latest).isoformat()}/{record.id}",
@@ -88,11 +171,11 @@ def _sort_day(earliest: date | None, latest: date | None) -> date:
     return earliest
 
 
-def _attacks(record: Record, texts: Texts) -> Iterator[AttackEntry]:
+def _attacks(record: Record, texts: Texts) -> Iterator[AttackRow]:
     for attack, body in zip(record.attacks, texts.attacks, strict=True):
         earliest, latest = columns(attack_days(attack, record))
         key = part_key(record.id, attack.number)
-        yield AttackEntry(
+        yield AttackRow(
             key=key,
             incident_id=record.id,
             number=attack.number,
@@ -108,10 +191,10 @@ def _attacks(record: Record, texts: Texts) -> Iterator[AttackEntry]:
         )
 
 
-def _claims(record: Record, texts: Texts) -> Iterator[ClaimEntry]:
+def _claims(record: Record, texts: Texts) -> Iterator[ClaimRow]:
     for claim, body in zip(record.claims, texts.claims, strict=True):
         held = _held_responsible(claim)
-        yield ClaimEntry(
+        yield ClaimRow(
             key=part_key(record.id, claim.number),
             incident_id=record.id,
             number=claim.number,
@@ -132,19 +215,13 @@ def _held_responsible(claim: BaseClaim) -> Responsibility | None:
     return claim.value if isinstance(claim.value, Responsibility) else None
 
 
-def _claim_sources(record: Record) -> Iterator[ClaimSource]:
+def _claim_sources(record: Record) -> Iterator[ClaimSourceLink]:
     for claim in record.claims:
         for source in sorted({citation.source for citation in claim.citations}):
-            yield ClaimSource(claim_id=part_key(record.id, claim.number), source=source)
+            yield ClaimSourceLink(part_key(record.id, claim.number), source)
 
 
-def _holdings(edition: Edition, record: Record) -> Iterator[Holding]:
+def _holdings(edition: Edition, record: Record) -> Iterator[HoldingRow]:
     for kind in ENTITIES:
         for part in getattr(record, kind):
-            yield Holding(
-                incident_id=record.id,
-                kind=kind,
-                key=part.key,
-                edition=edition,
-                published_at=edition.published_at,
-            )
+            yield HoldingRow(record.id, kind, part.key, edition.pk, edition.published_at)

@@ -60,7 +60,7 @@ def _row(
 ) -> Claim:
     claimant = claim.claimant
     return Claim(
-        incident=each.row,
+        incident_id=each.row.pk,
         number=claim.number,
         position=position,
         about=claim.about,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.db import DataError, IntegrityError, connection, models, transaction
 
-from archive.bulk import analyse_new_tables, insert
-from incidents.models import Actor, Dataset, Incident, Place
+from archive.bulk import Lines, analyse_new_tables, insert, insert_lines
+from incidents.models import Actor, Dataset, DatasetRow, Incident, Place
 from sources.models import Publication
 from tests.incidents import rows
 
@@ -59,6 +59,34 @@ def test_every_column_is_what_a_save_would_have_stored() -> None:
         saved.save()
         differ = {name for name, value in stored(copied).items() if value != stored(saved)[name]}
         assert differ <= {"id", "key", "number", "external_id", "words"}
+
+
+def test_plain_values_are_stored_as_a_row_of_models_would_be() -> None:
+    rows.furnish()
+    one = rows.dataset_row(external_id="a", claims={"killed": 3}, flags=["odd"])
+    rows_of_dataset(one)
+    fields = [field for field in DatasetRow._meta.concrete_fields if not field.generated]
+    columns = tuple(field.attname for field in fields if not field.primary_key)
+    plain = tuple("b" if name == "external_id" else getattr(one, name) for name in columns)
+
+    insert([one])
+    insert_lines(DatasetRow, Lines(columns, [plain]))
+
+    first, second = DatasetRow.objects.order_by("external_id").values()
+    assert {name for name in first if first[name] != second[name]} == {"id", "external_id"}
+
+
+def test_no_lines_are_no_work() -> None:
+    insert_lines(Publication, Lines(("key",), []))
+    assert not Publication.objects.exists()
+
+
+def test_lines_that_a_check_forbids_are_an_error_of_the_database() -> None:
+    columns = ("key", "name", "kind", "precision", "latitude", "longitude")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_lines(Place, Lines(columns, [("nowhere", "Nowhere", "settlement", "exact", 91.0, 0.0)]))
+
+    assert not Place.objects.exists()
 
 
 def rows_of_dataset(*given: models.Model) -> None:
