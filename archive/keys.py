@@ -12,7 +12,7 @@ LONGEST_KEY = 100
 DIGEST = 10
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def key_of(*names: str) -> str:
     """A readable key from names, the same for the same names.
 

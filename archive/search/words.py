@@ -49,7 +49,7 @@ def _end(pieces: list[str], last: int) -> int:
     return end
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def term(folded: str) -> str:
     """The term of a folded word: its stem, if it can be English."""
     stem = ENGLISH.stemWord(folded) if folded.isascii() and folded.isalpha() else folded

@@ -6,6 +6,8 @@ plain COPY on PostgreSQL and by `executemany` on SQLite, into the same tables wi
 costs is told for each stretch of the file: the time that passed, and beside it the time of the processors in
 the import, its composing processes and the database's server, which other work on the machine hardly moves.
 `--flat` leaves out the floor, whose copies need as much room again: half a million rows take some 40 GB.
+`--keep` keeps the database for the next run, whose rows come on top: so the same few rows can be measured in
+an empty database and in a full one, one right after the other.
 """
 
 from __future__ import annotations
@@ -29,24 +31,24 @@ from django.db import connection, models, transaction  # noqa: E402
 from incidents.importers.formats.ucdp import UCDP  # noqa: E402
 from incidents.importers.reading import Table, open_table  # noqa: E402
 from incidents.importers.running.run import Wish, import_file  # noqa: E402
-from incidents.models import Import  # noqa: E402
+from incidents.models import DatasetRow, Import  # noqa: E402
 from tests.benchmarks.ucdp_rows import write  # noqa: E402
 
 #: Rows between two lines on what a row costs.
 STRETCH = 10_000
 
 
-def main(rows: int, file: Path | None, *, flat: bool = False) -> None:
+def main(rows: int, file: Path | None, *, flat: bool, keep: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         connection.settings_dict["TEST"]["NAME"] = f"{folder}/archive.sqlite3" if _on_sqlite() else None
-        connection.creation.create_test_db(verbosity=0)
+        connection.creation.create_test_db(verbosity=0, keepdb=keep)
         path = file or Path(folder, "ged.csv")
         if file is None:
-            write(path, rows)
+            write(path, rows, first=DatasetRow.objects.count() + 1)
         try:
             _import(path) if flat else measure(path, Path(folder))
         finally:
-            connection.creation.destroy_test_db("", verbosity=0)
+            connection.creation.destroy_test_db("", verbosity=0, keepdb=keep)
 
 
 def measure(path: Path, folder: Path) -> None:
@@ -201,5 +203,6 @@ if __name__ == "__main__":
     parser.add_argument("rows", type=int, nargs="?", default=20_000)
     parser.add_argument("--file", type=Path)
     parser.add_argument("--flat", action="store_true")
+    parser.add_argument("--keep", action="store_true")
     given = parser.parse_args()
-    main(given.rows, given.file, flat=given.flat)
+    main(given.rows, given.file, flat=given.flat, keep=given.keep)

@@ -15,27 +15,27 @@ SIDES = [f"Front {number}" for number in range(40)]
 FIRST = date(1990, 1, 1)
 
 
-def write(path: Path, rows: int, *, seed: int = 1) -> None:
-    """Write so many rows; the same for the same seed."""
-    chance = random.Random(seed)
+def write(path: Path, rows: int, *, first: int = 1) -> None:
+    """Write so many rows, whose ids count from `first`; the same for the same numbers."""
+    chance = random.Random(first)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS)
         writer.writeheader()
-        writer.writerows(_rows(rows, chance))
+        writer.writerows(_rows(rows, first, chance))
 
 
-def _rows(rows: int, chance: random.Random) -> Iterator[dict[str, str]]:
+def _rows(rows: int, first: int, chance: random.Random) -> Iterator[dict[str, str]]:
     for number in range(rows):
         day = FIRST + timedelta(days=number * 11_000 // rows)
         yield {
-            "id": str(number + 1),
-            "relid": f"RUR-{number}",
+            "id": str(first + number),
+            "relid": f"RUR-{first + number}",
             **_where(chance),
             **_who(chance),
             **_when(day, chance),
         } | {
             **_deaths(chance),
-            **_sources(day, number, chance),
+            **_sources(day, first + number, chance),
         }
 
 

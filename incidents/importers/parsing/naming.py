@@ -10,18 +10,21 @@ from archive.keys import key_of as key_of
 from archive.record import Actor, Conflict, Place, Publication
 from archive.vocabulary import ActorKind, PlaceKind, Precision, PublicationKind
 
+#: So many entities of a kind are kept at hand: those that come again soon, however long the file is.
+KEPT = 4096
 
-@lru_cache(maxsize=65_536)
+
+@lru_cache(maxsize=KEPT)
 def actor(name: str, kind: ActorKind) -> Actor:
     return Actor(key=key_of(name), name=name, kind=kind)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=KEPT)
 def conflict(name: str) -> Conflict:
     return Conflict(key=key_of(name), name=name)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=KEPT)
 def publication(name: str, kind: PublicationKind) -> Publication:
     return Publication(key=key_of(name), name=name, kind=kind)
 
@@ -45,7 +48,7 @@ def near(levels: Sequence[Level]) -> Sequence[Level]:
     return (*levels, around)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=KEPT)
 def places(*levels: Level) -> Sequence[Place]:
     """Places that lie within one another, from the widest to the narrowest.
 
