@@ -41,7 +41,7 @@ STRETCH = 10_000
 def main(rows: int, file: Path | None, *, flat: bool, keep: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         connection.settings_dict["TEST"]["NAME"] = f"{folder}/archive.sqlite3" if _on_sqlite() else None
-        connection.creation.create_test_db(verbosity=0, keepdb=keep)
+        connection.creation.create_test_db(verbosity=0, serialize=False, keepdb=keep)
         path = file or Path(folder, "ged.csv")
         if file is None:
             write(path, rows, first=DatasetRow.objects.count() + 1)
