@@ -39,9 +39,7 @@ def edition_asked(parameters: Mapping[str, str], name: str) -> int | None:
     if not text:
         return None
     if not EDITION.fullmatch(text):
-        raise BadQuestion(
-            name, f"“{text[:40]}” is not the number of an edition. Write {name}= and a number, like 2."
-        )
+        raise BadQuestion(name, f"“{text[:40]}” is not the number of an edition. Write a number, like 2.")
     return int(text)
 
 
@@ -49,9 +47,7 @@ def _rule(text: str) -> Rule:
     if not text:
         return Rule.ARCHIVE
     if text not in RULES:
-        raise BadQuestion(
-            "rule", f"There is no rule “{text[:40]}”. Write rule= and one of: {', '.join(RULES)}."
-        )
+        raise BadQuestion("rule", f"There is no rule “{text[:40]}”. Choose one of: {', '.join(RULES)}.")
     return RULES[text]
 
 
@@ -69,6 +65,5 @@ def _day(text: str) -> date | None:
 
 def _not_a_day(text: str) -> BadQuestion:
     return BadQuestion(
-        "known_at",
-        f"“{text[:40]}” is not a day. Write known_at= and a day as year-month-day, like 2024-02-07.",
+        "known_at", f"“{text[:40]}” is not a day. Write a day as year-month-day, like 2024-02-07."
     )

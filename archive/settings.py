@@ -38,7 +38,11 @@ if not SITE_URL.startswith(("http://", "https://")):
     raise ImproperlyConfigured(
         "SITE_URL is not an address. Write it whole, such as https://archive.example.org"
     )
-SITE_NAME = env.str("SITE_NAME", default="The Incident Archive")
+SITE_NAME = env.str("SITE_NAME", default="The Incident Archive").strip()
+if not SITE_NAME.isprintable() or len(SITE_NAME) > 100:
+    raise ImproperlyConfigured(
+        "SITE_NAME must be one line of at most 100 characters: pages and citations show it."
+    )
 #: Under which terms others may use what the archive itself says; the address is empty where there are none.
 DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 4.0")
 DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/")

@@ -29,7 +29,7 @@ def work_of(record: Record, edition: Edition) -> Work:
         record=record,
         edition=edition.number,
         day=edition.published_at.date(),
-        archive=settings.SITE_NAME.strip(),
+        archive=settings.SITE_NAME,
         site=settings.SITE_URL,
         licence=settings.DATA_LICENCE_URL,
     )

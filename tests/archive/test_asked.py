@@ -31,7 +31,7 @@ def test_nothing_is_asked_by_nothing(parameters: dict[str, str]) -> None:
     ],
 )
 def test_what_there_is_not_is_refused_by_the_name_of_its_parameter(parameter: str, text: str) -> None:
-    with pytest.raises(BadQuestion, match=f"Write {parameter}=") as caught:
+    with pytest.raises(BadQuestion, match="Choose one of|Write a day") as caught:
         asked({parameter: text})
     assert caught.value.parameter == parameter
 
@@ -43,6 +43,6 @@ def test_an_edition_is_asked_for_by_its_number(text: str, number: int | None) ->
 
 @pytest.mark.parametrize("text", ["0", "-1", "1.5", "x", "01", "1e3", "\0", "٣", "9" * 10])
 def test_what_is_no_number_of_an_edition_is_refused(text: str) -> None:
-    with pytest.raises(BadQuestion, match="Write old= and a number") as caught:
+    with pytest.raises(BadQuestion, match="Write a number") as caught:
         edition_asked({"old": text}, "old")
     assert caught.value.parameter == "old"

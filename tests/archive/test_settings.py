@@ -66,6 +66,12 @@ def test_a_site_address_without_its_scheme_is_refused() -> None:
     assert done.stderr.startswith("SITE_URL is not an address.")
 
 
+@pytest.mark.parametrize("name", ["Two\nlines", "x" * 101], ids=["two lines", "too long"])
+def test_a_name_of_the_archive_that_does_not_fit_into_a_line_is_refused(name: str) -> None:
+    done = _run("manage.py", "check", SECRET_KEY=SECRET_KEY, SITE_NAME=name)
+    assert done.stderr.startswith("SITE_NAME must be one line")
+
+
 def test_a_role_that_no_process_has_is_refused() -> None:
     done = _run("manage.py", "check", SECRET_KEY=SECRET_KEY, ARCHIVE_ROLE="reader")
     assert done.stderr == "ARCHIVE_ROLE is “reader”. Write public, desk or all.\n"
