@@ -31,7 +31,7 @@ def test_nothing_is_asked_by_nothing(parameters: dict[str, str]) -> None:
     ],
 )
 def test_what_there_is_not_is_refused_by_the_name_of_its_parameter(parameter: str, text: str) -> None:
-    with pytest.raises(BadQuestion, match="Choose one of|Write a day") as caught:
+    with pytest.raises(BadQuestion, match=r"Choose one of|Write a day") as caught:
         asked({parameter: text})
     assert caught.value.parameter == parameter
 

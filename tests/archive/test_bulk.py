@@ -72,7 +72,7 @@ def test_plain_values_are_stored_as_a_row_of_models_would_be() -> None:
     insert([one])
     insert_lines(DatasetRow, Lines(columns, [plain]))
 
-    first, second = DatasetRow.objects.order_by("external_id").values()
+    first, second = map(stored, DatasetRow.objects.order_by("external_id"))
     assert {name for name in first if first[name] != second[name]} == {"id", "external_id"}
 
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 
 from archive.dates import Bounds, bounds
 from archive.record import Place, Record
@@ -28,7 +29,7 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """An incident that may match: its database key, its days, and the key of its place."""
+    """An incident that may match: its database key, and when and where it or one of its attacks was."""
 
     pk: int
     days: Bounds
@@ -93,19 +94,26 @@ def _days(record: Record) -> Bounds | None:
 
 
 def _near(all_days: Iterable[Bounds], dataset: Dataset) -> Iterator[_Near]:
-    """Incidents near in time to any of these days that were not made for a row of the dataset."""
-    wanted = list(all_days)
+    """Incidents near in time to any of these days, not made for a row of the dataset, and their attacks."""
+    days: dict[int, Bounds] = {}
+    for pk, earliest, latest, place, kind in _dated(list(all_days), dataset):
+        days[pk] = Bounds(earliest, latest)
+        if place and kind not in WIDE:
+            yield _Near(pk, days[pk], place)
+    rows = Attack.objects.filter(incident__in=days, place__isnull=False).exclude(place__kind__in=WIDE)
+    for pk, earliest, latest, place in rows.values_list("incident", "date_earliest", "date_latest", "place"):
+        yield _Near(pk, Bounds(earliest, latest) if earliest and latest else days[pk], place)
+
+
+def _dated(wanted: Sequence[Bounds], dataset: Dataset) -> set[tuple[Any, ...]]:
+    """Key, first and last day, place and its kind of the incidents, of one day and of several."""
     exact, spans = set(_around(wanted, SLACK)), set(_around(wanted, WIDEST + SLACK))
     own = DatasetRow.objects.filter(incident=OuterRef("pk"), dataset=dataset, standing=Standing.OWN)
-    rows = Incident.objects.filter(~Exists(own), place__isnull=False).exclude(place__kind__in=WIDE)
+    rows = Incident.objects.filter(~Exists(own)).order_by()
     on_days = rows.filter(date_earliest__in=exact)
     over_days = rows.filter(date_earliest__in=spans, date_latest__gt=F("date_earliest"))
-    yield from {row.pk: row for query in (on_days, over_days) for row in _dated(query)}.values()
-
-
-def _dated(rows: QuerySet[Incident]) -> Iterator[_Near]:
-    for pk, earliest, latest, place in rows.values_list("pk", "date_earliest", "date_latest", "place"):
-        yield _Near(pk, Bounds(earliest, latest), place)
+    columns = ("pk", "date_earliest", "date_latest", "place", "place__kind")
+    return {row for query in (on_days, over_days) for row in query.values_list(*columns)}
 
 
 def _around(all_days: Iterable[Bounds], before: timedelta) -> Iterator[date]:

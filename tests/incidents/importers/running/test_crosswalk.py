@@ -79,6 +79,19 @@ def test_a_place_that_is_too_wide_matches_nothing(tmp_path: Path, kind: str) -> 
     assert offered(tmp_path, id="1") == []
 
 
+@pytest.mark.parametrize(("day", "near"), [("", True), ("2014-03-05", True), ("2014-03-09", False)])
+def test_an_attack_is_near_too_where_the_incident_itself_lies_wide(
+    tmp_path: Path, day: str, near: bool
+) -> None:
+    around = place("mark", name="A whole province", kind="province")
+    spot = place("spot", name="Some place", parent="mark", **SPOT)
+    struck = attack(1, place="spot", date=day or None)
+    over = "2014-03-05/2014-03-09"
+    load(record(count(1, exactly(3)), attacks=[struck], date=over, place="mark", entities=[around, spot]))
+
+    assert bool(offered(tmp_path, id="1")) is near
+
+
 def test_a_row_that_knows_the_country_alone_matches_nothing(tmp_path: Path) -> None:
     here()
     wide = {"where_coordinates": "Ruritania", "adm_1": "", "adm_2": "", "where_prec": "6"}
