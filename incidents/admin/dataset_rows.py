@@ -17,7 +17,7 @@ from archive.record import RecordError
 from incidents.admin.asked import key_in
 from incidents.admin.drafts import may_change
 from incidents.admin.read_only import ReadOnlyAdmin
-from incidents.admin.uploading import may_import
+from incidents.admin.upload_form import may_import
 from incidents.build import build
 from incidents.importers.running.deciding import NotDecidable, ask_again, is_undone, join, stand_alone
 from incidents.importers.running.rows_in_words import said_by, title_of, told

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from incidents.admin.jobs import worker_context
 from incidents.admin.runs import counts_of, may_go_on, progress_of, rows_of, state_words
-from incidents.admin.uploading import UploadingAdmin, may_import, may_publish_rows
+from incidents.admin.upload_form import may_import, may_publish_rows
+from incidents.admin.uploading import UploadingAdmin
 from incidents.importers.running.records import is_records
 from incidents.importers.running.rejects import can_be_given_back, rejects
 from incidents.jobs.importing import begin_import
