@@ -22,7 +22,7 @@ from archive.answers.incidents import (
     IncidentBrief,
     Responsible,
 )
-from archive.answers.lists import Gone, Moved, Page, Refusal, Resources
+from archive.answers.lists import Gone, Moved, Page, Problem, Refusal, Resources
 from archive.answers.parts import Addressed, Entity, Links
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "Moved",
     "Page",
     "PlaceAnswer",
+    "Problem",
     "PublicationAnswer",
     "Refusal",
     "Resources",

@@ -18,17 +18,27 @@ class Page(BaseModel, Generic[Answer]):
     results: list[Answer]
 
 
-class Refusal(BaseModel):
+class Problem(BaseModel):
+    """What all that is refused says: https://www.rfc-editor.org/rfc/rfc9457
+
+    `title` names the kind of problem, the same each time; `detail` tells of this one.
+    """
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+
+
+class Refusal(Problem):
     """Why there is no answer. `errors`: of each parameter that is wrong, the reasons."""
 
-    detail: str
     errors: dict[str, list[str]] = {}
 
 
-class Gone(BaseModel):
+class Gone(Problem):
     """What was once published and is no longer, with the reason and when it was closed."""
 
-    detail: str
     reason: str
     closed_at: datetime
 

@@ -9,6 +9,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema
 from pydantic import BaseModel
 
 from archive.answers import Gone, Moved, Page, Refusal
+from archive.api.errors import PROBLEM
 from archive.api.paging import LARGEST_SIZE, SIZE
 from archive.filters import Filters
 from archive.filters.fields import DayFilter, FlagFilter, NumberFilter, Several, WordFilter, WordsFilter
@@ -19,7 +20,9 @@ View = TypeVar("View", bound=type)
 DATE = {"type": "string", "format": "date"}
 
 #: The answers where something is elsewhere, not there, or no longer.
-MISSING = {301: Moved, 404: Refusal, 410: Gone}
+MISSING = {301: Moved, (404, PROBLEM): Refusal, (410, PROBLEM): Gone}
+#: The answer where the parameters are wrong.
+REFUSED = {(400, PROBLEM): Refusal}
 
 PAGING_PARAMETERS = [
     OpenApiParameter("cursor", str, description="Where the page begins: from “next” or “previous”."),
@@ -43,7 +46,7 @@ def describe_list(
     page = type(f"{answer.__name__}Page", (Page[answer],), {"__doc__": f"One page of: {says}"})  # type: ignore[valid-type]
     return _described(
         says,
-        {200: page, 400: Refusal} | (MISSING if within else {}),
+        {200: page} | REFUSED | (MISSING if within else {}),
         [*parameters_of(filters), *PAGING_PARAMETERS],
         operation="List",
     )
@@ -51,12 +54,12 @@ def describe_list(
 
 def describe_detail(answer: type[BaseModel], says: str) -> Callable[[View], View]:
     """A view whose answer is one `answer`."""
-    return _described(says, {200: answer, 400: Refusal} | MISSING, [])
+    return _described(says, {200: answer} | REFUSED | MISSING, [])
 
 
 def describe_incident(answer: type[BaseModel]) -> Callable[[View], View]:
     says = "An incident whole; with rule or known_at, under that rule or as known on that day."
-    return _described(says, {200: answer, 400: Refusal} | MISSING, ASKED_PARAMETERS)
+    return _described(says, {200: answer} | REFUSED | MISSING, ASKED_PARAMETERS)
 
 
 def parameters_of(filters: type[Filters]) -> list[OpenApiParameter]:
@@ -94,7 +97,7 @@ def _schema(one: Any) -> dict[str, Any]:
 
 
 def _described(
-    says: str, responses: dict[int, Any], parameters: list[OpenApiParameter], operation: str = ""
+    says: str, responses: dict[Any, Any], parameters: list[OpenApiParameter], operation: str = ""
 ) -> Callable[[View], View]:
     def describe(view: View) -> View:
         described = extend_schema(

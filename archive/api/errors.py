@@ -1,7 +1,9 @@
-"""Refusals: 400 with the reasons, 404, and 410 for what is closed, always as JSON."""
+"""Refusals: 400 with the reasons, 404, and 410 for what is closed, always as JSON that says what is wrong."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -11,9 +13,12 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from archive.addresses import absolute
-from archive.answers import Gone, Moved, Refusal
+from archive.answers import Gone, Moved, Problem, Refusal
 from archive.filters import BadFilter
 from archive.models import Edition
+
+#: https://www.rfc-editor.org/rfc/rfc9457#section-3
+PROBLEM = "application/problem+json"
 
 
 class Closed(Exception):
@@ -36,22 +41,41 @@ def answer_to(error: Exception, context: dict[str, Any]) -> Response | None:
     """What REST framework answers when a view raises `error`."""
     match error:
         case BadFilter():
-            refusal = Refusal(detail="The parameters cannot be followed.", errors=error.errors)
-            return Response(refusal.model_dump(), status=400)
+            return _problem(_refusal(400, "The parameters cannot be followed.", error.errors))
         case TooManyFieldsSent():
-            return Response(Refusal(detail="There are too many parameters.").model_dump(), status=400)
+            return _problem(_refusal(400, "There are too many parameters."))
         case Closed():
-            return Response(_gone(error.edition).model_dump(mode="json"), status=410)
+            return _problem(_gone(error.edition))
         case MovedOn():
             return _moved(error, context["request"])
         case _:
-            return exception_handler(error, context)
+            return _in_our_form(exception_handler(error, context))
+
+
+def _in_our_form(response: Response | None) -> Response | None:
+    """What REST framework itself refuses; None is an error of ours."""
+    if response is None:
+        return None
+    refused = _problem(_refusal(response.status_code, str(response.data["detail"])))
+    refused.headers = response.headers
+    refused.headers["Content-Type"] = PROBLEM
+    return refused
+
+
+def _problem(problem: Problem) -> Response:
+    return Response(problem.model_dump(mode="json"), status=problem.status, content_type=PROBLEM)
+
+
+def _refusal(status: int, detail: str, errors: Mapping[str, Sequence[str]] | None = None) -> Refusal:
+    listed = {name: list(reasons) for name, reasons in (errors or {}).items()}
+    return Refusal(title=HTTPStatus(status).phrase, status=status, detail=detail, errors=listed)
 
 
 def _gone(edition: Edition) -> Gone:
-    what = "This incident was retracted." if edition.is_retraction else "This edition was redacted."
     return Gone(
-        detail=what,
+        title=HTTPStatus.GONE.phrase,
+        status=HTTPStatus.GONE,
+        detail="This incident was retracted." if edition.is_retraction else "This edition was redacted.",
         reason=edition.closed_because,
         closed_at=edition.redacted_at or edition.published_at,
     )

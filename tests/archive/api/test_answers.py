@@ -231,7 +231,31 @@ def test_what_is_not_there_is_answered_with_404_in_json(client: Client, path: st
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_nothing_can_be_written(client: Client, method: str) -> None:
-    assert getattr(client, method)(f"{API}/incidents/").status_code == 405
+    answer = getattr(client, method)(f"{API}/incidents/")
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "GET, HEAD, OPTIONS"
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "title"),
+    [
+        ("incidents/?killed_min=many", 400, "Bad Request"),
+        ("incidents/none/", 404, "Not Found"),
+        ("incidents/?format=xml", 400, "Bad Request"),
+    ],
+)
+def test_a_refusal_says_what_kind_of_problem_it_is(
+    client: Client, path: str, status: int, title: str
+) -> None:
+    """https://www.rfc-editor.org/rfc/rfc9457"""
+    answer = client.get(f"{API}/{path}")
+    said = answer.json()
+
+    assert answer["Content-Type"] == "application/problem+json"
+    assert (said["type"], said["status"], said["title"]) == ("about:blank", status, title)
+    assert said["detail"]
 
 
 @given(published=records())
