@@ -54,6 +54,8 @@ REVIEW_REQUIRED = env.bool("REVIEW_REQUIRED", default=False)
 
 INSTALLED_APPS = [
     "archive",
+    "corsheaders",
+    "django_guid",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "rest_framework",
@@ -76,10 +78,12 @@ if SERVES_DESK:
     ]
 
 MIDDLEWARE = [
+    "django_guid.middleware.guid_middleware",
     "archive.health.health",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -184,6 +188,14 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Pages of other sites may read what is made for programs, and nothing else here: https://fetch.spec.whatwg.org/#http-cors-protocol
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_URLS_REGEX = r"^/(api/|(?!desk/)[^?]*\.(json|geojson|jsonld|csv|ndjson|bib|ris|atom)$)"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_EXPOSE_HEADERS = ["ETag", "Link", "X-Request-ID"]
+# Each answer carries a number by which its lines in the log are found; one that a proxy gives holds.
+DJANGO_GUID = {"GUID_HEADER_NAME": "X-Request-ID", "EXPOSE_HEADER": False}
+
 # An actor with some hundred names is one form, which must not be refused for its length.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 #: Where files wait that are imported at the desk: desk and worker share it, and nothing serves it.
@@ -223,8 +235,9 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"line": {"()": "archive.log_lines.LineOfRequest"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # What the queue says of its rows; the jobs themselves say it in words.
-    "loggers": {"django_tasks": {"level": "ERROR"}, "django_tasks_db": {"level": "ERROR"}},
+    "loggers": {name: {"level": "ERROR"} for name in ("django_guid", "django_tasks", "django_tasks_db")},
 }
