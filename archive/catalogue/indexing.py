@@ -27,6 +27,7 @@ from archive.models import (
     IncidentGist,
     IncidentPlace,
     IncidentSource,
+    IncidentSpot,
     SearchEntry,
 )
 from archive.record.links import Link, held
@@ -40,6 +41,7 @@ BELONGS: dict[type[models.Model], str] = {
     ClaimSource: "claim__incident",
     FigureEntry: "incident",
     IncidentPlace: "incident",
+    IncidentSpot: "incident",
     IncidentActor: "incident",
     IncidentSource: "incident",
     IncidentConflict: "incident",

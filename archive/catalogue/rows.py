@@ -13,6 +13,7 @@ from archive.answers.settled import attack_days, incident_days
 from archive.answers.texts import Texts
 from archive.catalogue.keys import part_key
 from archive.catalogue.links import actor_rows, attack_place_rows, conflict_rows, place_rows, source_rows
+from archive.catalogue.spots import spot_rows
 from archive.models import (
     AttackEntry,
     AttackPlace,
@@ -27,6 +28,7 @@ from archive.models import (
     IncidentGist,
     IncidentPlace,
     IncidentSource,
+    IncidentSpot,
     SearchEntry,
 )
 from archive.models.days import columns
@@ -50,6 +52,7 @@ def rows_of(edition: Edition, made: Composer, texts: Texts) -> Rows:
         ClaimSource: list(_claim_sources(record)),
         FigureEntry: [FigureEntry(incident_id=record.id, **each._asdict()) for each in texts.figures],
         IncidentPlace: list(place_rows(record)),
+        IncidentSpot: list(spot_rows(record)),
         IncidentActor: list(actor_rows(record)),
         IncidentSource: list(source_rows(record)),
         IncidentConflict: list(conflict_rows(record)),
