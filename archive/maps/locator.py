@@ -16,7 +16,7 @@ from archive.vocabulary import Located
 #: The size of the drawing; it is shown at half of it.
 WIDTH, HEIGHT = 640, 440
 #: So much of the world is shown around a place, in kilometres, or twice the ring of a large area.
-AROUND = 450
+AROUND = 850
 #: The lengths that a scale may have, in kilometres, and what part of the breadth it takes at most.
 LENGTHS = (1000, 500, 200, 100, 50, 20, 10)
 PART = 0.3
@@ -47,6 +47,11 @@ class Locator:
     marks: tuple[Mark, ...]
     kilometres: int
     scale: float
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the marks must be told from one another."""
+        return len(self.marks) > 1
 
 
 def locator_of(places: Iterable[tuple[int | None, Spot]], outlines: Sequence[Outline]) -> Locator | None:
