@@ -83,7 +83,13 @@
       marker.getElement().setAttribute("aria-label", text);
       marker.getElement().dataset.circle = query;
     });
-    return marker.on("click", () => (feature.properties.listed ? open(feature) : nearer(feature)));
+    const act = () => (feature.properties.listed ? open(feature) : nearer(feature));
+    marker.on("keydown", ({ originalEvent }) => {
+      if (!["Enter", " "].includes(originalEvent.key)) return;
+      originalEvent.preventDefault();
+      act();
+    });
+    return marker.on("click", act);
   }
 
   function nearer(feature) {
@@ -101,6 +107,10 @@
     popup.getElement().querySelector(".leaflet-popup-content a").focus();
   }
 
+  // Leaflet itself hears the key only while the map and nothing within it has the focus.
+  live.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") map.closePopup();
+  });
   map.on("popupclose", () => {
     const back = opened && live.querySelector(`[data-circle="${CSS.escape(opened)}"]`);
     if (back) back.focus();
