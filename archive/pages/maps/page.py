@@ -110,7 +110,7 @@ def _feature(circle: Circle) -> dict[str, object]:
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [round(longitude, 5), round(latitude, 5)]},
-        "bbox": [*box_of(circle.frame)],
+        "bbox": [round(side, 5) for side in box_of(circle.frame)],
         "properties": {
             "located": circle.located,
             "incidents": circle.incidents,
