@@ -5,7 +5,7 @@ same map in a browser agree: https://epsg.io/3857
 """
 
 from archive.maps.boxes import BadBox, Box, Frame, box_of, box_text, frame_of, read_box
-from archive.maps.circles import LARGEST_ZOOM, cell_at, radius_of, zoom_within
+from archive.maps.circles import LARGEST_ZOOM, aside_of, cell_at, radius_of, zoom_within
 from archive.maps.clipping import clipped
 from archive.maps.drawing import View, path_of, view_of
 from archive.maps.extents import KILOMETRES, LOCATED_BY
@@ -26,6 +26,7 @@ __all__ = [
     "Outline",
     "Point",
     "View",
+    "aside_of",
     "box_of",
     "box_text",
     "cell_at",

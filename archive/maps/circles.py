@@ -6,6 +6,7 @@ from math import sqrt
 
 from archive.maps.boxes import Frame
 from archive.maps.mercator import WORLD
+from archive.vocabulary import Located
 
 #: Leaflet's zoom beyond which the outlines have nothing more to show.
 LARGEST_ZOOM = 12
@@ -15,6 +16,8 @@ CELLS = 4
 MOST_CELLS = 2048
 #: The radius of the smallest and of the largest circle: a finger meets the smallest.
 SMALLEST, LARGEST = 12, 34
+#: How far the circle of an area stands from the middle of that area, beyond its own edge.
+APART = 8
 
 
 def cell_at(zoom: int) -> int:
@@ -32,6 +35,14 @@ def zoom_within(zoom: int, frame: Frame) -> int:
 def _cells(zoom: int, frame: Frame) -> float:
     cell = cell_at(zoom)
     return (frame.width // cell + 2) * (frame.height // cell + 2)
+
+
+def aside_of(located: Located, radius: float) -> float:
+    """How far up and to the right of its coordinates a circle is drawn.
+
+    An area has no spot, and often a town in its middle, whose circle it would hide.
+    """
+    return 0 if located is Located.SPOT else round(radius * sqrt(0.5) + APART, 1)
 
 
 def radius_of(count: int, largest: int) -> float:

@@ -15,8 +15,10 @@ from archive.vocabulary import Located
 
 #: The size of the drawing; it is shown at half of it.
 WIDTH, HEIGHT = 640, 440
-#: So much of the world is shown around a place, in kilometres, or twice the ring of a large area.
+#: So much of the world is shown around a place, in kilometres, or three times the ring of a large area.
 AROUND = 850
+#: A ring is never so small that the mark of a spot hides it.
+SEEN = 24
 #: The lengths that a scale may have, in kilometres, and what part of the breadth it takes at most.
 LENGTHS = (1000, 500, 200, 100, 50, 20, 10)
 PART = 0.3
@@ -72,7 +74,7 @@ def _frame(spots: Mapping[Spot, object]) -> Frame:
     corners: list[Point] = []
     for spot in spots:
         here = _point(spot)
-        reach = max(AROUND, 2 * KILOMETRES[LOCATED_BY[spot.precision]]) / kilometres_per_unit(here.y)
+        reach = max(AROUND, 3 * KILOMETRES[LOCATED_BY[spot.precision]]) / kilometres_per_unit(here.y)
         around = Frame.around([here]).padded(reach)
         corners += [Point(around.left, around.top), Point(around.right, around.bottom)]
     return Frame.around(corners)
@@ -84,7 +86,8 @@ def _point(spot: Spot) -> Point:
 
 def _mark(spot: Spot, numbers: tuple[int, ...], view: View) -> Mark:
     point, located = _point(spot), LOCATED_BY[spot.precision]
-    return Mark(*view.at(point), view.length(KILOMETRES[located], point.y), spot, located, numbers)
+    reach = 0 if located is Located.SPOT else max(SEEN, view.length(KILOMETRES[located], point.y))
+    return Mark(*view.at(point), reach, spot, located, numbers)
 
 
 def _scale(view: View) -> tuple[int, float]:

@@ -74,10 +74,13 @@
   }
 
   function dot(feature) {
-    const { located, incidents, text, radius, query } = feature.properties;
+    const { located, incidents, text, radius, aside, query } = feature.properties;
     const count = document.createElement("span");
     count.textContent = incidents.toLocaleString(document.documentElement.lang);
-    const icon = L.divIcon({ className: `dot dot--${located}`, html: count, iconSize: [2 * radius, 2 * radius] });
+    const icon = L.divIcon({
+      className: `dot dot--${located}`, html: count, iconSize: [2 * radius, 2 * radius],
+      iconAnchor: [radius - aside, radius + aside],
+    });
     const marker = L.marker(positionOf(feature), { icon, title: text, keyboard: true, zIndexOffset: -10 * radius });
     marker.on("add", () => {
       marker.getElement().setAttribute("aria-label", text);

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext, ngettext
 
 from archive.filters import Cluster, Narrowing, clusters
-from archive.maps import KILOMETRES, LARGEST_ZOOM, Box, Frame, Point, box_of, box_text, radius_of
+from archive.maps import KILOMETRES, LARGEST_ZOOM, Box, Frame, Point, aside_of, box_of, box_text, radius_of
 from archive.pages import asking
 from archive.pages.labels import labels
 from archive.vocabulary import Located
@@ -50,6 +50,11 @@ class Circle:
             "where": where,
             "located": self.located.label,
         }
+
+    @property
+    def aside(self) -> float:
+        """How far up and to the right it is drawn, in pixels."""
+        return aside_of(self.located, self.radius)
 
     @property
     def href(self) -> str:

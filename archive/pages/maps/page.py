@@ -116,6 +116,7 @@ def _feature(circle: Circle) -> dict[str, object]:
             "incidents": circle.incidents,
             "text": circle.text,
             "radius": circle.radius,
+            "aside": circle.aside,
             "reach": circle.reach,
             "query": circle.query,
             "listed": circle.is_listed,

@@ -32,12 +32,17 @@ WHOLE = Frame(0, WORLD * 0.15, WORLD, WORLD * 0.75)
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A circle at its place on the drawing; `reach`: the radius of the ring around it, if there is one."""
+    """A circle and where its coordinates lie on the drawing; `reach`: the radius of a ring around these."""
 
     circle: Circle
     x: float
     y: float
     reach: float
+
+    @property
+    def at(self) -> tuple[float, float]:
+        """Where the circle itself stands."""
+        return round(self.x + self.circle.aside, 1), round(self.y - self.circle.aside, 1)
 
 
 @dataclass(frozen=True, slots=True)

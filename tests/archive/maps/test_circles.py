@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.maps import LARGEST_ZOOM, WORLD, Frame, cell_at, radius_of, zoom_within
+from archive.maps import LARGEST_ZOOM, WORLD, Frame, aside_of, cell_at, radius_of, zoom_within
 from archive.maps.circles import LARGEST, SMALLEST
+from archive.vocabulary import Located
 from tests.archive.maps.strategies import frames
 
 
@@ -40,3 +41,8 @@ def test_the_area_of_a_circle_follows_the_number() -> None:
 @given(st.integers(1, 10**6), st.integers(1, 10**6))
 def test_a_circle_can_always_be_met_and_never_fills_the_map(one: int, other: int) -> None:
     assert SMALLEST <= radius_of(min(one, other), max(one, other)) <= LARGEST
+
+
+def test_a_spot_stands_where_it_is_and_an_area_beside_whatever_is_in_its_middle() -> None:
+    assert aside_of(Located.SPOT, 20) == 0
+    assert aside_of(Located.DISTRICT, 20) * 2**0.5 > 20 + SMALLEST / 2

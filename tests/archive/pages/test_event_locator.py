@@ -24,7 +24,9 @@ def locator(found: Page) -> Element | None:
 
 
 def marks(found: Page, kind: str) -> int:
-    return len([each for each in found.all() if each.attributes.get("class") == f"locator__{kind}"])
+    return len(
+        [each for each in found.all() if f"locator__{kind}" in each.attributes.get("class", "").split()]
+    )
 
 
 def test_a_spot_is_marked_and_named(client: Client) -> None:
