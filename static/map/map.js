@@ -96,18 +96,30 @@
   }
 
   function nearer(feature) {
-    map.fitBounds(boundsOf(feature.bbox), { animate: !calm, padding: [40, 40], maxZoom: Math.max(map.getZoom() + 1, map.getBoundsZoom(boundsOf(feature.bbox))) });
+    const bounds = boundsOf(feature.bbox);
+    const zoom = Math.max(map.getZoom() + 1, map.getBoundsZoom(bounds, false, L.point(40, 40)));
+    map.setView(bounds.getCenter(), Math.min(zoom, map.getMaxZoom()), { animate: !calm });
     live.focus();
   }
 
   async function open(feature) {
-    const answer = await fetch(`/incidents/map/here/${feature.properties.query}`);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    try {
+      const answer = await fetch(`/incidents/map/here/${feature.properties.query}`);
+      if (!answer.ok) throw new Error(answer.statusText);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      show(feature, page.body.firstElementChild);
+    } catch {
+      says.textContent = says.dataset.trouble;
+    }
+  }
+
+  function show(feature, content) {
+    const popup = L.popup({ maxWidth: Math.min(300, live.clientWidth - 80), autoPanPadding: [12, 12] });
+    popup.setLatLng(positionOf(feature)).setContent(content).openOn(map);
+    // What was open before is closed by now, and its circle has the focus.
     opened = feature.properties.query;
-    const popup = L.popup({ maxWidth: 300, autoPanPadding: [20, 20] }).setLatLng(positionOf(feature)).setContent(page.body.firstElementChild);
-    popup.openOn(map);
     popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", live.dataset.close);
-    popup.getElement().querySelector(".leaflet-popup-content a").focus();
+    content.querySelector("a").focus();
   }
 
   // Leaflet itself hears the key only while the map and nothing within it has the focus.
