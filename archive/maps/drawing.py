@@ -17,6 +17,8 @@ from archive.maps.outlines import Outline
 NARROWEST = WORLD >> 12
 #: Outlines go on so far beyond the edges of a drawing that the cut is not seen.
 BEYOND = 8
+#: Land that is no broader than this on a drawing is left out.
+SPECK = 3
 #: The breadth of the world at zoom 0 of Leaflet.
 TILE = 256
 
@@ -68,9 +70,13 @@ def view_of(frame: Frame, width: int, height: int) -> View:
 def path_of(outlines: Iterable[Outline], view: View) -> str:
     """The `d` of an SVG path: every ring in whole numbers, each corner by its difference from the last."""
     frame = view.frame.padded(BEYOND / view.scale)
-    seen = (outline for outline in outlines if outline.frame.meets(frame))
+    seen = (each for each in outlines if each.frame.meets(frame) and _breadth(each) * view.scale > SPECK)
     rings = (_corners(clipped(outline.ring, frame), view) for outline in seen)
     return "".join(_written(ring) for ring in rings if len(ring) > 2)
+
+
+def _breadth(outline: Outline) -> float:
+    return max(outline.frame.width, outline.frame.height)
 
 
 def _corners(ring: Iterable[Point], view: View) -> Sequence[Corner]:
