@@ -6,6 +6,7 @@ Each variable is described in README.md and .env.example.
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +164,18 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(LOCAL_DIR / "static"))
-STATICFILES_DIRS = [BASE_DIR / "static"]
+
+
+def folder_of(package: str) -> Path:
+    """Where the package is installed; it is looked for, and not loaded."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ImproperlyConfigured(f"The package “{package}” is not installed. Run “uv sync” once more.")
+    return Path(spec.origin).parent
+
+
+# Leaflet's own files alone: as an app, the package needs GDAL and writes script into pages.
+STATICFILES_DIRS = [BASE_DIR / "static", folder_of("leaflet") / "static"]
 # Compressing everything takes half a minute, which a server spends once and a demonstration need not.
 STATIC_STORAGE = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"

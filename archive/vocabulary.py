@@ -223,6 +223,16 @@ class Precision(Term):
     COUNTRY = "country", "somewhere in the country"
 
 
+class Located(Term):
+    """As what an incident stands on a map."""
+
+    SPOT = "spot", "at or near a spot"
+    DISTRICT = "district", "somewhere in a district"
+    PROVINCE = "province", "somewhere in a province"
+    COUNTRY = "country", "somewhere in a country"
+    NOWHERE = "nowhere", "without coordinates"
+
+
 class SourceKind(Term):
     ARTICLE = "article", "news article"
     HEADLINE = "headline", "headline, known at second hand"

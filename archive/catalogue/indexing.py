@@ -26,6 +26,7 @@ from archive.models import (
     IncidentGist,
     IncidentPlace,
     IncidentSource,
+    IncidentSpot,
     SearchEntry,
 )
 from archive.record.links import Link, held
@@ -39,6 +40,7 @@ BELONGS: dict[type[models.Model], str] = {
     ClaimSource: "claim__incident",
     FigureEntry: "incident",
     IncidentPlace: "incident",
+    IncidentSpot: "incident",
     IncidentActor: "incident",
     IncidentSource: "incident",
     IncidentConflict: "incident",

@@ -26,6 +26,7 @@ from archive.catalogue.links import (
     place_rows,
     source_rows,
 )
+from archive.catalogue.spots import SpotRow, spot_rows
 from archive.gist import Gist
 from archive.models import (
     AttackEntry,
@@ -41,6 +42,7 @@ from archive.models import (
     IncidentGist,
     IncidentPlace,
     IncidentSource,
+    IncidentSpot,
     SearchEntry,
 )
 from archive.models.days import columns
@@ -123,6 +125,7 @@ def rows_of(edition: Edition, made: Composer, texts: Texts) -> Rows:
         ClaimSource: _lines(ClaimSourceLink, _claim_sources(record)),
         FigureEntry: _of(record, FigureNumbers._fields, texts.figures),
         IncidentPlace: _lines(PlaceLink, place_rows(record)),
+        IncidentSpot: _lines(SpotRow, spot_rows(record)),
         IncidentActor: _lines(ActorLink, actor_rows(record)),
         IncidentSource: _lines(SourceLink, source_rows(record)),
         IncidentConflict: _lines(ConflictLink, conflict_rows(record)),

@@ -40,6 +40,15 @@ def spot(key: str | None, record: Record) -> Spot | None:
     return None
 
 
+def spots_of(record: Record) -> Iterator[tuple[int | None, Spot]]:
+    """Where the attacks that can be located happened, each with its number; without attacks, the incident."""
+    places: list[tuple[int | None, str | None]]
+    places = [(attack.number, attack.place or record.place) for attack in record.attacks]
+    for number, place in places or [(None, record.place)]:
+        if found := spot(place, record):
+            yield number, found
+
+
 def around(key: str | None, record: Record) -> Iterator[Place]:
     """The place and those around it, from the inside out."""
     places = {place.key: place for place in record.places}

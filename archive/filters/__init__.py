@@ -14,6 +14,7 @@ from archive.filters.facets import Counted, counted
 from archive.filters.incidents import EditionFilters, FactFilters, IncidentFilters, OwnEditionFilters
 from archive.filters.narrowing import Narrowing
 from archive.filters.parts import AttackFilters, ClaimFilters, OwnAttackFilters, OwnClaimFilters
+from archive.filters.spots import Cluster, Spread, clusters, counted_places, spread
 from archive.filters.strict import BadFilter, Filters, filtered, refuse_malformed, refuse_unknown
 from archive.filters.totals import Tally, Totals, tallies, totals
 
@@ -22,6 +23,7 @@ __all__ = [
     "AttackFilters",
     "BadFilter",
     "ClaimFilters",
+    "Cluster",
     "ConflictFilters",
     "Counted",
     "EditionFilters",
@@ -35,12 +37,16 @@ __all__ = [
     "PlaceFilters",
     "PublicationFilters",
     "SourceFilters",
+    "Spread",
     "Tally",
     "Totals",
+    "clusters",
     "counted",
+    "counted_places",
     "filtered",
     "refuse_malformed",
     "refuse_unknown",
+    "spread",
     "tallies",
     "totals",
 ]

@@ -10,6 +10,7 @@ from django.db import models
 from django_filters import Filter
 
 from archive.catalogue import KINDS, target_of
+from archive.maps import BadBox, Box, read_box
 from archive.search import BadQuery, Query, parsed
 from archive.vocabulary import Term
 
@@ -117,6 +118,24 @@ class DayFilter(Filter):  # type: ignore[misc]
     def __init__(self, says: str) -> None:
         refusal = {"invalid": "Give a day as 2024-02-07."}
         super().__init__(input_formats=["%Y-%m-%d"], label=says, error_messages=refusal)
+
+
+class BoxField(forms.CharField):
+    """The sides of a box, in degrees."""
+
+    def clean(self, value: Any) -> Box | None:
+        """The box; nothing where none is asked for. Raises ValidationError."""
+        text: str = super().clean(value)
+        try:
+            return read_box(text) if text else None
+        except BadBox as bad:
+            raise ValidationError(str(bad)) from bad
+
+
+class BoxFilter(Filter):  # type: ignore[misc]
+    """Degrees of west, south, east and north: `60.5,23,77.8,37.1`."""
+
+    field_class = BoxField
 
 
 class QueryField(forms.CharField):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive.filters.fields import (
+    BoxFilter,
     DayFilter,
     FlagFilter,
     KeysFilter,
@@ -29,6 +30,7 @@ from archive.vocabulary import (
     Attribution,
     Disputed,
     EditionKind,
+    Located,
     Origins,
     Property,
     Rule,
@@ -47,6 +49,8 @@ class IncidentFilters(Filters):
     date_from = DayFilter("On or after this day, as far as its date tells; undated incidents are left out.")
     date_to = DayFilter("On or before this day, as far as its date tells; undated incidents are left out.")
     place = KeysFilter(PlaceEntry, "At this place, or within it.")
+    bbox = BoxFilter(label="Located within this box of west,south,east,north, in degrees.")
+    located = WordsFilter(Located, "Located so exactly; with a box: by the coordinates that lie within it.")
     actor = KeysFilter(ActorEntry, "Names this actor, or a part of it.")
     attribution = WordsFilter(
         Attribution, "Holds somebody responsible in this way; with an actor: that actor, in this way."
@@ -81,6 +85,8 @@ class IncidentFilters(Filters):
         for name in ("place", "source", "publication", "conflict"):
             if asked[name]:
                 queryset = getattr(queryset, f"for_{name}")(*asked[name])
+        if asked["located"] or asked["bbox"]:
+            queryset = queryset.located(*asked["located"], box=asked["bbox"] or None)
         if asked["disputed"]:
             queryset = queryset.disputed(*asked["disputed"])
         if asked["origins"]:

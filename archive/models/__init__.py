@@ -26,6 +26,7 @@ from archive.models.links import (
 from archive.models.names import NameEntry
 from archive.models.search import SearchEntry
 from archive.models.spelling import Spelling
+from archive.models.spots import IncidentSpot
 
 __all__ = [
     "ActorEntry",
@@ -46,6 +47,7 @@ __all__ = [
     "IncidentGist",
     "IncidentPlace",
     "IncidentSource",
+    "IncidentSpot",
     "NameEntry",
     "PlaceEntry",
     "PublicationEntry",

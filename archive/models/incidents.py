@@ -13,6 +13,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from archive.maps import Box
 from archive.models.attacks import AttackEntry
 from archive.models.days import overlapping
 from archive.models.editions import Edition
@@ -20,9 +21,10 @@ from archive.models.figures import FigureEntry
 from archive.models.gists import IncidentGist
 from archive.models.links import IncidentActor, IncidentConflict, IncidentPlace, IncidentSource
 from archive.models.search import SearchEntry
+from archive.models.spots import IncidentSpot
 from archive.models.words import KEY_LENGTH
 from archive.search import COLUMNS, Query
-from archive.vocabulary import Property, Rule
+from archive.vocabulary import Located, Property, Rule
 
 
 class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
@@ -64,6 +66,14 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
 
     def for_conflict(self, *keys: str) -> Self:
         return self.filter(_linked(IncidentConflict, key__in=keys))
+
+    def located(self, *words: str, box: Box | None = None) -> Self:
+        """Incidents that stand on a map as one of these, and within the box; nothing given means any."""
+        spots = IncidentSpot.objects.located(*words, box=box)
+        found = Q(pk__in=spots.values("incident"))
+        if Located.NOWHERE in words and box is None:
+            found |= ~Q(pk__in=IncidentSpot.objects.values("incident"))
+        return self.filter(found)
 
     def matching(self, query: Query) -> Self:
         """Incidents in whose texts the query is found. One query, which tells whether they are few."""

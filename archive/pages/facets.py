@@ -15,8 +15,9 @@ from archive.pages.places import place_facet
 #: How many values a facet shows before it leads on to all of them.
 SHOWN = 8
 
-#: Sources are too many and too alike to choose among here; they are chosen on their own pages.
-FACETS = [name for name in TITLES if name != "source"]
+#: Sources are too many and too alike to choose among here; they are chosen on their own pages, and how
+#: exactly incidents are located, on the map.
+FACETS = [name for name in TITLES if name not in ("source", "located")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from archive.filters import IncidentFilters
 from archive.filters.fields import Several
 from archive.pages import asking
-from archive.pages.labels import TITLES, labels
+from archive.pages.labels import TITLES, box_label, labels
 from archive.vocabulary import Rule
 from archive.wording import date_text
 
@@ -25,6 +25,7 @@ FIELDS: Mapping[str, str] = {
     "injured_max": "Injured, at most",
     "rule": "Figures by",
     "certain": "Within the numbers",
+    "bbox": "Within",
 }
 
 
@@ -67,7 +68,8 @@ def _of_form(name: str, value: str, asked: QueryDict) -> Chosen:
     words = labels(name, [value]).get(value, value)
     label = date_text(value) if name in ("date_from", "date_to") else words
     label = "the whole figure" if name == "certain" else label
-    return Chosen(name, FIELDS[name], value, label, asking.without(asked, name), in_form=True)
+    label = box_label(value) if name == "bbox" else label
+    return Chosen(name, FIELDS[name], value, label, asking.without(asked, name), in_form=name != "bbox")
 
 
 def _of(name: str, values: Sequence[str], asked: QueryDict) -> Sequence[Chosen]:

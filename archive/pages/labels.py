@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from archive.filters import IncidentFilters
 from archive.filters.fields import KeysFilter, WordFilter, WordsFilter
+from archive.maps import BadBox, read_box
 
 #: The parameters whose values are chosen from those that the incidents have, in the order of the page.
 TITLES: Mapping[str, str] = {
     "place": "Place",
+    "located": "Location",
     "disputed": "Disagreement",
     "origins": "Independence",
     "actor": "Actor",
@@ -32,3 +34,19 @@ def labels(name: str, values: Sequence[str]) -> Mapping[str, str]:
         rows = chosen_from.extra["model"]._default_manager.filter(pk__in=values)
         return dict(rows.values_list("pk", "name"))
     return {}
+
+
+def box_label(text: str) -> str:
+    """“30.1° to 30.3° north, 66.9° to 67.1° east”; what names no box, as it stands."""
+    try:
+        west, south, east, north = read_box(text)
+    except BadBox:
+        return text
+    return f"{_degrees(south, north, 'north', 'south')}, {_degrees(west, east, 'east', 'west')}"
+
+
+def _degrees(first: float, last: float, above: str, below: str) -> str:
+    if first < 0 <= last:
+        return f"{-first:.1f}° {below} to {last:.1f}° {above}"
+    low, high = sorted((abs(first), abs(last)))
+    return f"{low:.1f}° to {high:.1f}° {above if last >= 0 else below}"

@@ -7,6 +7,8 @@ from django.urls import URLPattern, path
 
 from archive.citing import BIBLIOGRAPHIES, TWINS
 from archive.pages import choosing, downloads, entities, history, home, incident_list, incidents, twins
+from archive.pages.maps import answers as map_answers
+from archive.pages.maps import page as map_page
 
 
 def files(address: str, view: Callable[..., Any], endings: Iterable[str], **more: str) -> list[URLPattern]:
@@ -21,6 +23,9 @@ urlpatterns = [
     path("about/method/", home.method),
     path("incidents/", incident_list.incident_list),
     path("incidents/by/<slug:name>/", choosing.values),
+    path("incidents/map/", map_page.incident_map),
+    path("incidents/map/here/", map_answers.incidents_here),
+    path("incidents/map.json", map_answers.circles_within),
     path("incidents.csv", downloads.as_table),
     path("incidents.ndjson", downloads.as_records),
     path("incidents/<slug:incident>/history/", history.history),

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from archive.models import Edition, FigureEntry, IncidentEntry, IncidentGist
+from archive.maps import WORLD
+from archive.models import Edition, FigureEntry, IncidentEntry, IncidentGist, IncidentSpot
 from tests.archive.published import publish
 from tests.builders import record
 
@@ -131,3 +132,25 @@ def test_a_gist_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         IncidentGist.objects.update(**wrong)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"located": "nowhere"},
+        {"located": ""},
+        {"located": None},
+        {"x": WORLD},
+        {"y": WORLD},
+        {"x": -1},
+        {"y": -1},
+        {"y": None},
+    ],
+)
+def test_a_spot_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    publish(record())
+
+    with pytest.raises(IntegrityError):
+        insert(
+            IncidentSpot(**{"incident_id": "event-1", "key": "p1", "located": "spot", "x": 1, "y": 1} | wrong)
+        )

@@ -52,9 +52,9 @@ class Chromium:
         """What the act yields, once it is done. Raises what the act raises."""
         return asyncio.run_coroutine_threadsafe(act, self._loop).result(SECONDS)
 
-    def window(self, size: ViewportSize = WIDE) -> BrowserContext:
-        """A window without cookies, whose pages are `size` large."""
-        return self.do(self._window(size))
+    def window(self, size: ViewportSize = WIDE, *, script: bool = True) -> BrowserContext:
+        """A window without cookies, whose pages are `size` large; `script`: whether they may run any."""
+        return self.do(self._window(size, script))
 
     def close(self) -> None:
         self.do(self._end())
@@ -68,8 +68,10 @@ class Chromium:
             executable_path=executable, args=FLAGS, chromium_sandbox=False
         )
 
-    async def _window(self, size: ViewportSize) -> BrowserContext:
-        window = await self._browser.new_context(viewport=size, locale="en-GB", timezone_id="UTC")
+    async def _window(self, size: ViewportSize, script: bool) -> BrowserContext:
+        window = await self._browser.new_context(
+            viewport=size, locale="en-GB", timezone_id="UTC", java_script_enabled=script
+        )
         window.set_default_timeout(MILLISECONDS)
         return window
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.audit import Finding, Severity, audit
+from archive.maps import Locator
 from archive.pages.event.attacks import AttackBlock, attack_blocks
 from archive.pages.event.counts import Count, counts
 from archive.pages.event.facts import FactBox, fact_box
@@ -19,6 +20,7 @@ from archive.pages.event.rules import UnderRule, under_rules
 from archive.pages.event.shown import Shown, show
 from archive.pages.event.sources import Sources, sources
 from archive.pages.event.values import Piece, place_line
+from archive.pages.event.where import locator
 from archive.vocabulary import MEASURES, About, Property, Section
 
 #: Properties with a place of their own on the page; claims of all others stand in the list of claims.
@@ -63,6 +65,7 @@ class EventPage:
     entries: tuple[Entry, ...]
     forerunners: tuple[Forerunner, ...]
     sources: Sources
+    locator: Locator | None
 
     @property
     def headlines(self) -> tuple[Count, ...]:
@@ -124,6 +127,7 @@ def event_page(reading: Reading) -> EventPage:
         entries=tuple(entries(shown, reading)),
         forerunners=tuple(forerunners(reading, blocks)),
         sources=sources(reading),
+        locator=locator(reading),
     )
 
 

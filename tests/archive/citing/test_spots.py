@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from archive.citing.spots import Spot, spot
+from archive.citing.spots import Spot, spot, spots_of
 from archive.record import Place
 from archive.vocabulary import PlaceKind, Precision
-from tests.builders import happened_at, place, record
+from tests.builders import attack, happened_at, place, record
 
 
 def located(key: str, precision: Precision, **more: Any) -> Place:
@@ -44,3 +44,22 @@ def test_coordinates_of_a_place_around_are_never_taken_for_finer_than_they_are()
 def test_what_nothing_locates_has_no_spot() -> None:
     assert found(place("here", parent="around"), place("around")) is None
     assert spot(None, record()) is None
+
+
+def test_each_attack_lies_at_its_own_place_or_else_at_that_of_the_incident() -> None:
+    here, there = located("here", Precision.EXACT), located("there", Precision.NEAR)
+    attacks = [attack(1, place="there"), attack(2)]
+    seen = spots_of(record(place="here", attacks=attacks, entities=[here, there]))
+
+    assert [(number, one.place.key) for number, one in seen] == [(1, "there"), (2, "here")]
+
+
+def test_an_incident_without_attacks_lies_at_its_place() -> None:
+    seen = spots_of(record(place="here", entities=[located("here", Precision.EXACT)]))
+
+    assert [(number, one.place.key) for number, one in seen] == [(None, "here")]
+
+
+def test_what_nothing_locates_is_nowhere() -> None:
+    assert list(spots_of(record(place="here", attacks=1))) == []
+    assert list(spots_of(record())) == []

@@ -12,6 +12,7 @@ from tests.archive.pages.markup import Element, Page
 PAGES = (
     "/",
     "/incidents/",
+    "/incidents/map/",
     "/incidents/k7m2qa/february-2024-balochistan-bombings/",
     "/incidents/k7m2qa/february-2024-balochistan-bombings/?known_at=2024-02-07&rule=span",
     "/incidents/k7m2qa/history/",

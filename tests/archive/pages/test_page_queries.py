@@ -18,6 +18,10 @@ QUERIES = {
     "/incidents/?q=event": 26,
     "/incidents/?place=p1&actor=a1&killed_min=1&type=bombing": 24,
     "/incidents/by/actor/": 2,
+    "/incidents/map/": 20,
+    "/incidents/map/?place=p1&actor=a1&killed_min=1&type=bombing&bbox=60,20,70,35": 26,
+    "/incidents/map.json?zoom=5": 2,
+    "/incidents/map/here/?place=p1": 4,
     "/incidents/event-1/an-event/": 1,
     "/incidents/event-1/an-event/?known_at=2024-02-07&rule=span": 1,
     "/incidents/event-1/editions/1/": 1,
@@ -44,7 +48,7 @@ def fill(incidents: int, claims: int) -> None:
                 attacks=[attack(1, place="p1", type="bombing")],
                 entities=[
                     place("p0", kind="country"),
-                    place("p1", parent="p0"),
+                    place("p1", parent="p0", latitude=30.2, longitude=67.0, precision="district"),
                     actor("a1"),
                     publication("n1"),
                     source("s1", "2024-02-07", publication="n1"),
@@ -71,7 +75,17 @@ def test_a_page_takes_as_many_queries_however_much_there_is(
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "address", ["/", "/incidents/", "/sources/s1/", "/publications/n1/", "/places/p1/", "/actors/a1/"]
+    "address",
+    [
+        "/",
+        "/incidents/",
+        "/incidents/map/",
+        "/incidents/map/here/",
+        "/sources/s1/",
+        "/publications/n1/",
+        "/places/p1/",
+        "/actors/a1/",
+    ],
 )
 def test_a_list_of_cards_fetches_no_whole_incidents(client: Client, address: str) -> None:
     fill(1, 1)

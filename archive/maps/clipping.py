@@ -1,0 +1,57 @@
+"""What of a ring lies within a frame (Sutherland and Hodgman).
+
+https://en.wikipedia.org/wiki/Sutherland–Hodgman_algorithm
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from archive.maps.boxes import Frame
+from archive.maps.mercator import Point
+
+
+class Side(NamedTuple):
+    """One side of a frame: which coordinate it bounds, where, and whether what is greater lies within."""
+
+    axis: int
+    bound: float
+    above: bool
+
+    def holds(self, point: Point) -> bool:
+        place = point[self.axis]
+        return place >= self.bound if self.above else place <= self.bound
+
+    def met(self, start: Point, end: Point) -> Point:
+        """Where the line between two points, one on each hand, crosses the side.
+
+        It is reckoned in the same direction for both neighbours of a border, which then meet there exactly.
+        """
+        start, end = sorted((start, end))
+        share = (self.bound - start[self.axis]) / (end[self.axis] - start[self.axis])
+        other = start[1 - self.axis] + share * (end[1 - self.axis] - start[1 - self.axis])
+        return Point(self.bound, other) if self.axis == 0 else Point(other, self.bound)
+
+
+def clipped(ring: Sequence[Point], frame: Frame) -> Sequence[Point]:
+    """The ring without what lies outside; where it leaves the frame, it goes on along its sides."""
+    sides = (
+        Side(0, frame.left, True),
+        Side(0, frame.right, False),
+        Side(1, frame.top, True),
+        Side(1, frame.bottom, False),
+    )
+    for side in sides:
+        ring = list(_cut(ring, side))
+    return ring
+
+
+def _cut(ring: Sequence[Point], side: Side) -> Iterator[Point]:
+    before = ring[-1] if ring else None
+    for point in ring:
+        if before is not None and side.holds(before) != side.holds(point):
+            yield side.met(before, point)
+        if side.holds(point):
+            yield point
+        before = point

@@ -1,0 +1,1 @@
+"""The incidents of a list on a map."""
