@@ -24,6 +24,7 @@ from archive.models.links import (
     IncidentSource,
 )
 from archive.models.names import NameEntry
+from archive.models.news import lately_changed, newly_published
 from archive.models.search import SearchEntry
 from archive.models.spelling import Spelling
 
@@ -54,5 +55,7 @@ __all__ = [
     "SourceEntry",
     "Spelling",
     "UnreadableEdition",
+    "lately_changed",
+    "newly_published",
     "with_target",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from archive.citing import BIBLIOGRAPHIES, TWINS
-from archive.pages import choosing, downloads, entities, history, home, incident_list, incidents, twins
+from archive.pages import choosing, downloads, entities, feeds, history, home, incident_list, incidents, twins
 
 
 def files(address: str, view: Callable[..., Any], endings: Iterable[str], **more: str) -> list[URLPattern]:
@@ -23,6 +23,9 @@ urlpatterns = [
     path("incidents/by/<slug:name>/", choosing.values),
     path("incidents.csv", downloads.as_table),
     path("incidents.ndjson", downloads.as_records),
+    path("incidents.atom", feeds.listed),
+    path("feeds/new.atom", feeds.new),
+    path("feeds/updated.atom", feeds.updated),
     path("incidents/<slug:incident>/history/", history.history),
     path("incidents/<slug:incident>/editions/<int:number>/", incidents.old_edition),
     path("incidents/<slug:incident>/", incidents.event),

@@ -27,6 +27,10 @@ QUERIES = {
     "/actors/a1/": 4,
     "/places/p1/": 4,
     "/about/method/": 0,
+    "/feeds/new.atom": 2,
+    "/feeds/updated.atom": 3,
+    "/incidents.atom": 1,
+    "/incidents.atom?place=p1&actor=a1": 5,
 }
 
 
