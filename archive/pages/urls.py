@@ -6,7 +6,18 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from archive.citing import BIBLIOGRAPHIES, TWINS
-from archive.pages import choosing, downloads, entities, feeds, history, home, incident_list, incidents, twins
+from archive.pages import (
+    choosing,
+    downloads,
+    entities,
+    feeds,
+    history,
+    home,
+    incident_list,
+    incidents,
+    sitemaps,
+    twins,
+)
 
 
 def files(address: str, view: Callable[..., Any], endings: Iterable[str], **more: str) -> list[URLPattern]:
@@ -19,6 +30,10 @@ INCIDENT, EDITION = "incidents/<slug:incident>", "incidents/<slug:incident>/edit
 urlpatterns = [
     path("", home.home),
     path("about/method/", home.method),
+    path("robots.txt", sitemaps.robots),
+    path("sitemap.xml", sitemaps.index),
+    path("sitemaps/about.xml", sitemaps.about),
+    path("sitemaps/<slug:section>/<int:number>.xml", sitemaps.section),
     path("incidents/", incident_list.incident_list),
     path("incidents/by/<slug:name>/", choosing.values),
     path("incidents.csv", downloads.as_table),
