@@ -34,7 +34,7 @@ from archive.pages.keeping import until_published
 #: How many addresses a file has.
 FILE = 10_000
 #: The pages that are there whatever is published.
-PAGES = ("/", "/incidents/", "/about/method/")
+PAGES = ("/", "/incidents/", "/about/method/", "/about/codebook/")
 SHARED: tuple[type[SharedEntry], ...] = (
     ActorEntry,
     PlaceEntry,

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 
 from archive.citing import BIBLIOGRAPHIES, TWINS
 from archive.pages import (
+    about,
     choosing,
     downloads,
     entities,
@@ -29,7 +30,8 @@ INCIDENT, EDITION = "incidents/<slug:incident>", "incidents/<slug:incident>/edit
 
 urlpatterns = [
     path("", home.home),
-    path("about/method/", home.method),
+    path("about/method/", about.method),
+    path("about/codebook/", about.codebook),
     path("robots.txt", sitemaps.robots),
     path("sitemap.xml", sitemaps.index),
     path("sitemaps/about.xml", sitemaps.about),
