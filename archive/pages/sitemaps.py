@@ -34,7 +34,10 @@ from archive.pages.keeping import until_published
 #: How many addresses a file has.
 FILE = 10_000
 #: The pages that are there whatever is published.
-PAGES = ("/", "/incidents/", "/about/method/", "/about/codebook/")
+PAGES = (
+    *("/", "/incidents/"),
+    *("/about/", "/about/method/", "/about/codebook/", "/about/licence/"),
+)
 SHARED: tuple[type[SharedEntry], ...] = (
     ActorEntry,
     PlaceEntry,

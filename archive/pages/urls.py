@@ -30,6 +30,8 @@ INCIDENT, EDITION = "incidents/<slug:incident>", "incidents/<slug:incident>/edit
 
 urlpatterns = [
     path("", home.home),
+    path("about/", about.about),
+    path("about/licence/", about.licence),
     path("about/method/", about.method),
     path("about/codebook/", about.codebook),
     path("robots.txt", sitemaps.robots),
