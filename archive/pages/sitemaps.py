@@ -36,7 +36,7 @@ FILE = 10_000
 #: The pages that are there whatever is published.
 PAGES = (
     *("/", "/incidents/"),
-    *("/about/", "/about/method/", "/about/codebook/", "/about/licence/"),
+    *("/about/", "/about/method/", "/about/codebook/", "/about/licence/", "/about/corrections/"),
 )
 SHARED: tuple[type[SharedEntry], ...] = (
     ActorEntry,

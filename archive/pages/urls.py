@@ -9,6 +9,7 @@ from archive.citing import BIBLIOGRAPHIES, TWINS
 from archive.pages import (
     about,
     choosing,
+    corrections,
     downloads,
     entities,
     feeds,
@@ -31,6 +32,9 @@ INCIDENT, EDITION = "incidents/<slug:incident>", "incidents/<slug:incident>/edit
 urlpatterns = [
     path("", home.home),
     path("about/", about.about),
+    path("about/corrections/", corrections.about),
+    path("about/corrections/ask/", corrections.ask),
+    path("about/corrections/sent/", corrections.sent),
     path("about/licence/", about.licence),
     path("about/method/", about.method),
     path("about/codebook/", about.codebook),

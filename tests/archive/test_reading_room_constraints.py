@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from archive.models import Edition, FigureEntry, IncidentEntry, IncidentGist
+from archive.models import CorrectionRequest, Edition, FigureEntry, IncidentEntry, IncidentGist
 from tests.archive.published import publish
 from tests.builders import record
 
@@ -131,3 +131,23 @@ def test_a_gist_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         IncidentGist.objects.update(**wrong)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "praise"},
+        {"page": ""},
+        {"text": ""},
+        {"state": "lost", "taken_by": "somebody"},
+        {"state": "answered", "taken_by": ""},
+        {"state": "new", "taken_by": "somebody"},
+        {"text": None},
+    ],
+)
+def test_a_request_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    plain = {"kind": "removal", "page": "/", "text": "Please."}
+    insert(CorrectionRequest(**plain))
+
+    with pytest.raises(IntegrityError):
+        insert(CorrectionRequest(**plain | wrong))
