@@ -35,7 +35,7 @@ from archive.pages.keeping import until_published
 FILE = 10_000
 #: The pages that are there whatever is published.
 PAGES = (
-    *("/", "/incidents/"),
+    *("/", "/incidents/", "/actors/", "/places/", "/conflicts/", "/publications/", "/sources/"),
     *("/about/", "/about/method/", "/about/codebook/", "/about/licence/", "/about/corrections/"),
 )
 SHARED: tuple[type[SharedEntry], ...] = (

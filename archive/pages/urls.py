@@ -17,6 +17,7 @@ from archive.pages import (
     home,
     incident_list,
     incidents,
+    indexes,
     sitemaps,
     twins,
 )
@@ -53,6 +54,7 @@ urlpatterns = [
     path("incidents/<slug:incident>/editions/<int:number>/", incidents.old_edition),
     path("incidents/<slug:incident>/", incidents.event),
     path("incidents/<slug:incident>/<slug:slug>/", incidents.event),
+    *(path(f"{kind}/", indexes.index, {"kind": kind}) for kind in indexes.TITLES),
     path("sources/<slug:key>/", entities.source),
     path("publications/<slug:key>/", entities.publication),
     path("actors/<slug:key>/", entities.actor),
