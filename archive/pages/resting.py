@@ -12,7 +12,7 @@ from django.utils.text import Truncator
 from archive.answers import ClaimAnswer
 from archive.models import ClaimEntry
 from archive.record import BaseClaim, Quantity, Statement
-from archive.vocabulary import Property, Stance
+from archive.vocabulary import About, Property, Stance
 from archive.wording import quantity_text
 
 #: How many claims a page shows, and how many characters of each.
@@ -21,7 +21,10 @@ SHOWN, LONGEST = 50, 220
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """`words`: as stated, else what the claim carries; `disputes`: the source says that it is wrong."""
+    """`words`: as stated, else what the claim carries; `disputes`: the source says that it is wrong.
+
+    `is_context`: it is about what surrounds the incident, and counts for nothing in it.
+    """
 
     number: int
     property: Property
@@ -29,6 +32,7 @@ class Resting:
     incident: str
     href: str
     disputes: bool
+    is_context: bool
 
 
 def resting_on(source: str) -> Sequence[Resting]:
@@ -45,6 +49,7 @@ def _resting(claim: Any, source: str) -> Resting:
         claim.incident.title,
         claim.page_url.removeprefix(settings.SITE_URL),
         _disputed(claim, source),
+        claim.about is About.CONTEXT,
     )
 
 

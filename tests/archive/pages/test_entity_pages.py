@@ -7,7 +7,7 @@ from django.test import Client
 
 from archive.pages import entities, resting
 from archive.record import Citation
-from archive.vocabulary import Attribution, PartAs, Stance
+from archive.vocabulary import About, Attribution, PartAs, Stance
 from tests.archive.pages.markup import Page
 from tests.archive.published import publish
 from tests.builders import actor, cited, count, exactly, place, record, responsible, statement
@@ -127,6 +127,12 @@ def test_a_source_that_disputes_a_claim_is_said_to(client: Client) -> None:
 
     assert rows(page(client, "/sources/s2/")) == [["An event", "1: killed disputes it", "3"]]
     assert rows(page(client, "/sources/s1/")) == [["An event", "1: killed", "3"]]
+
+
+def test_a_claim_about_the_context_is_marked_as_such(client: Client) -> None:
+    publish(record(count(1, exactly(3), about=About.CONTEXT)))
+
+    assert rows(page(client, "/sources/s1/")) == [["An event", "1: killed about the context", "3"]]
 
 
 def test_a_source_of_many_claims_leads_to_all_of_them(
