@@ -6,6 +6,7 @@ class ArchiveConfig(AppConfig):
     """The reading room: editions, the catalogue, pages, API."""
 
     name = "archive"
+    verbose_name = "From readers"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

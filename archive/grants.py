@@ -1,4 +1,4 @@
-"""The PostgreSQL role of the public process: it reads the tables of the reading room and can do nothing else.
+"""The PostgreSQL role of the public process: it reads the reading room and adds what readers hand in.
 
 https://www.postgresql.org/docs/current/ddl-priv.html
 """
@@ -12,19 +12,23 @@ from django.apps import apps
 from django.db import connection, transaction
 from psycopg.sql import SQL, Composed, Identifier, Literal
 
-#: What must never be granted to it in any schema of the archive's database, with the tables it may read left
-#: out. Privileges that everybody has (PUBLIC) count, and so do those on single columns.
+from archive.models import RECEIVED
+
+#: What must never be granted to it in any schema of the archive's database, with what it may read and
+#: add to left out. Privileges that everybody has (PUBLIC) count, and so do those on single columns.
 EXCESS = """
 WITH place AS (
     SELECT oid, nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
 ), thing AS (
     SELECT c.oid, relkind = 'S' AS counts, format('%%I.%%I', nspname, relname) AS name,
-           nspname = current_schema() AND relname = ANY(%(tables)s) AS readable
+           nspname = current_schema() AND relname = ANY(%(tables)s) AS readable,
+           nspname = current_schema() AND relname = ANY(%(received)s) AS received
     FROM pg_class c JOIN place ON place.oid = relnamespace
     WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
 ), excess AS (
     SELECT word, name FROM thing, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) word
     WHERE NOT counts AND has_any_column_privilege(%(role)s, oid, word) AND NOT (readable AND word = 'SELECT')
+      AND NOT (received AND word = 'INSERT')
   UNION ALL
     SELECT word, name FROM thing, unnest(ARRAY['DELETE', 'TRUNCATE', 'TRIGGER']) word
     WHERE NOT counts AND has_table_privilege(%(role)s, oid, word)
@@ -60,12 +64,18 @@ class PasswordMissing(Exception):
 def readable_tables() -> list[str]:
     """The tables of the reading room: editions and catalogue."""
     models = apps.get_app_config("archive").get_models(include_auto_created=True)
-    return sorted(model._meta.db_table for model in models)
+    return sorted({model._meta.db_table for model in models}.difference(received_tables()))
+
+
+def received_tables() -> list[str]:
+    """The tables to which the public process adds what readers hand in, and which it cannot read."""
+    return sorted(model._meta.db_table for model in RECEIVED)
 
 
 @transaction.atomic
 def grant_reader(role: str, password: str = "") -> list[str]:
-    """Make the role, or change its password if one is given; let it read these tables and nothing else.
+    """Make the role, or change its password if one is given; let it read these tables, add to those of
+    `received_tables`, and do nothing else.
 
     Raises PasswordMissing, TooPowerful, or django.db.DatabaseError where the server refuses; then nothing
     was changed.
@@ -74,7 +84,8 @@ def grant_reader(role: str, password: str = "") -> list[str]:
     _make(role, password)
     for statement in _grants(role, tables):
         _run(statement)
-    if excess := [privilege for (privilege,) in _ask(EXCESS, {"role": role, "tables": tables})]:
+    held = {"role": role, "tables": tables, "received": received_tables()}
+    if excess := [privilege for (privilege,) in _ask(EXCESS, held)]:
         raise TooPowerful(f"“{role}” could still do more than read: {', '.join(excess)}.")
     return tables
 
@@ -106,6 +117,7 @@ def _grants(role: str, tables: list[str]) -> Iterator[Composed]:
         "schema": Identifier(str(_ask("SELECT current_schema()")[0][0])),
         "database": Identifier(str(_ask("SELECT current_database()")[0][0])),
         "tables": SQL(", ").join(map(Identifier, tables)),
+        "received": SQL(", ").join(map(Identifier, received_tables())),
     }
     for statement in (
         "REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC",
@@ -115,6 +127,7 @@ def _grants(role: str, tables: list[str]) -> Iterator[Composed]:
         "GRANT CONNECT ON DATABASE {database} TO {role}",
         "GRANT USAGE ON SCHEMA {schema} TO {role}",
         "GRANT SELECT ON {tables} TO {role}",
+        "GRANT INSERT ON {received} TO {role}",
         # A second lock, for whatever everybody may do beyond tables, such as storing large objects.
         "ALTER ROLE {role} SET default_transaction_read_only = on",
     ):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from archive.models import CorrectionRequest
 from incidents.importers.running.rows_in_words import title_of
 from incidents.models import DatasetRow, Import, ImportState, Incident, Job, JobState
 
@@ -91,12 +92,14 @@ KINDS = (
 
 def shelves(user: User) -> list[Shelf]:
     """Every shelf as the person sees it, in two queries each."""
+    asked = [_requests()] if user.has_perm("archive.view_correctionrequest") else []
     return [
         *(_shelf(kind, user) for kind in KINDS),
         _rows(),
         _imports(),
         _jobs("Failed jobs", "No job failed.", Job.objects.failed(), JobState.FAILED),
         _jobs("Jobs held for an editor", "No job waits for an editor.", Job.objects.held(), JobState.HELD),
+        *asked,
     ]
 
 
@@ -133,6 +136,23 @@ def _rows() -> Shelf:
         for row in found
     ]
     return Shelf("Rows that wait", "No row waits.", min(number, MOST), number > MOST, url, newest)
+
+
+def _requests() -> Shelf:
+    """What readers asked for and nobody has answered or declined."""
+    requests = CorrectionRequest.objects.open()
+    number = requests.order_by()[: MOST + 1].count()
+    url = reverse("admin:archive_correctionrequest_changelist")
+    newest = [
+        Entry(
+            str(asked),
+            reverse("admin:archive_correctionrequest_change", args=[asked.pk]),
+            f"{asked.get_state_display()}, since {asked.asked_at:%-d %B %Y}",
+        )
+        for asked in requests[:NEWEST]
+    ]
+    empty = "No reader waits for an answer."
+    return Shelf("Correction requests", empty, min(number, MOST), number > MOST, url, newest)
 
 
 def _imports() -> Shelf:

@@ -25,7 +25,7 @@ Grant = tuple[str, str]
 
 def make_roles(sender: AppConfig, using: str = "default", **options: Any) -> None:
     """Make the groups that are missing, and give each the permissions that its role needs."""
-    for label in (*APPS, "auth"):
+    for label in (*APPS, "archive", "auth"):
         create_permissions(apps.get_app_config(label), verbosity=0, using=using)
     held: set[Grant] = set()
     for role, added in _grants().items():
@@ -43,9 +43,12 @@ def _grants() -> dict[str, set[Grant]]:
             ("incidents", "publish_incident"),
             ("incidents", "retract_incident"),
             ("incidents", "import_rows"),
+            ("archive", "view_correctionrequest"),
+            ("archive", "change_correctionrequest"),
         },
         "curator": {
             *_deleting(),
+            ("archive", "delete_correctionrequest"),
             ("incidents", "redact_incident"),
             ("incidents", "declare_licence"),
             ("auth", "view_user"),

@@ -1,4 +1,4 @@
-"""What the reading room stores: editions, and the catalogue that is derived from them."""
+"""What the reading room stores: editions, the catalogue that is derived from them, and what is handed in."""
 
 from archive.models.attacks import AttackEntry
 from archive.models.claims import ClaimEntry, ClaimSource
@@ -24,17 +24,24 @@ from archive.models.links import (
     IncidentSource,
 )
 from archive.models.names import NameEntry
+from archive.models.news import lately_changed, newly_published
+from archive.models.requests import CorrectionRequest
 from archive.models.search import SearchEntry
 from archive.models.spelling import Spelling
 from archive.models.spots import IncidentSpot
 
+#: What readers hand in: the public process adds to these and reads none of them.
+RECEIVED = (CorrectionRequest,)
+
 __all__ = [
+    "RECEIVED",
     "ActorEntry",
     "AttackEntry",
     "AttackPlace",
     "ClaimEntry",
     "ClaimSource",
     "ConflictEntry",
+    "CorrectionRequest",
     "Edition",
     "EditionError",
     "FigureEntry",
@@ -56,5 +63,7 @@ __all__ = [
     "SourceEntry",
     "Spelling",
     "UnreadableEdition",
+    "lately_changed",
+    "newly_published",
     "with_target",
 ]

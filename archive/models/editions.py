@@ -53,6 +53,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Each edition with `is_readable`: whether the public may read its record."""
         return self.annotate(is_readable=ExpressionWrapper(_is_readable(), models.BooleanField()))
 
+    def newest(self, most: int) -> list[Edition]:
+        """Those that were published last, without their texts."""
+        return list(self.defer("text").order_by("-published_at", "-pk")[:most])
+
     def redacted(self) -> Self:
         return self.exclude(redacted_at=None)
 
@@ -96,6 +100,7 @@ class Edition(models.Model):
 
     class Meta:
         ordering = ["incident", "number"]
+        indexes = [models.Index(fields=["kind", "published_at"], name="edition_news")]
         constraints = [
             models.UniqueConstraint(fields=["incident", "number"], name="edition_number_once"),
             models.UniqueConstraint(fields=["seal"], name="edition_seal_once"),

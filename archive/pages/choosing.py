@@ -11,18 +11,15 @@ from django.views.decorators.http import require_safe
 
 from archive.catalogue import KINDS
 from archive.filters import BadFilter, IncidentFilters, Narrowing, counted, filtered
-from archive.models import IncidentEntry, Spelling
+from archive.models import IncidentEntry
 from archive.pages import asking
 from archive.pages.facets import FACETS, options
 from archive.pages.filter_fields import chosen
 from archive.pages.labels import TITLES
-from archive.search.spelling import hints_of, nearest
-from archive.search.words import words_of
+from archive.pages.sounding import sounding_like
 
 #: How many values a page shows; the others are searched for by name.
 SHOWN = 100
-#: How many spellings a word that is searched for is compared with.
-SPELLINGS = 5000
 #: How long a name may be.
 LONGEST = 100
 
@@ -71,16 +68,6 @@ def _context(name: str, asked: QueryDict, sought: str) -> dict[str, Any]:
 
 def _called(model: Any, sought: str) -> QuerySet[Any]:
     """The keys of the entries whose names hold what was typed, or a word that sounds like it."""
-    alike = Q(pk__in=_alike(KINDS[model], sought))
+    alike = Q(pk__in=sounding_like(KINDS[model], sought))
     found: QuerySet[Any] = model._default_manager.filter(Q(name__icontains=sought) | alike)
     return found.values("pk")
-
-
-def _alike(kind: str, sought: str) -> QuerySet[Any]:
-    """The keys of entities of the kind that have a word like the first of those typed in their names."""
-    spellings = Spelling.objects.filter(kind=kind)
-    for word in words_of(sought)[:1]:
-        like = spellings.like(hints_of(word.folded))
-        written = like.order_by().values_list("word", flat=True).distinct()[:SPELLINGS]
-        return like.filter(word__in=nearest(word.folded, written)).values("key")
-    return spellings.none().values("key")

@@ -46,6 +46,7 @@ def _download(
         return HttpResponse(f"{bad}\n", status=400, content_type="text/plain; charset=utf-8")
     sent = iter(()) if request.method == "HEAD" else lines(incidents)
     answer = StreamingHttpResponse(sent, content_type=kind)
+    answer["X-Robots-Tag"] = "noindex"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

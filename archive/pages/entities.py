@@ -28,6 +28,8 @@ from archive.models import (
 from archive.pages.cards import Card, cards
 from archive.pages.citation import files_of_source
 from archive.pages.moved import leading_on
+from archive.pages.places import subtree
+from archive.pages.resting import resting_on
 from archive.vocabulary import Attribution
 
 #: How many incidents, and how many parts, a page lists before it leads on to the whole list.
@@ -60,8 +62,11 @@ class Relied:
 def source(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(SourceEntry, pk=key)
     answer = SourceAnswer.model_validate_json(entry.body)
-    more = {"relations": list(_relations(answer)), "claims": ClaimEntry.objects.for_source(key).count()}
-    more["files"] = files_of_source(key)
+    more: dict[str, Any] = {
+        "relations": list(_relations(answer)),
+        "claims": ClaimEntry.objects.for_source(key).count(),
+    }
+    more |= {"files": files_of_source(key), "resting": resting_on(key)}
     return _page(request, "source", answer, IncidentEntry.objects.for_source(key), **more)
 
 
@@ -91,6 +96,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(PlaceEntry, pk=key)
     answer = PlaceAnswer.model_validate_json(entry.body)
     within = _parts(PlaceEntry.objects.filter(parent=key))
+    within["parts"] = subtree(within["parts"])
     return _page(request, "place", answer, IncidentEntry.objects.for_place(key), **within)
 
 

@@ -1,4 +1,4 @@
-"""The first page, and what the archive says about itself."""
+"""The first page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from archive.models import ConflictEntry, IncidentEntry, PlaceEntry
 from archive.pages.cards import cards
-from archive.vocabulary import LeftOutReason, PlaceKind, Rule
+from archive.vocabulary import PlaceKind
 
 NEWEST = 6
 WAYS_IN = 12
@@ -22,8 +22,3 @@ def home(request: HttpRequest) -> HttpResponse:
         "countries": PlaceEntry.objects.filter(kind=PlaceKind.COUNTRY).order_by("name")[:WAYS_IN],
     }
     return render(request, "about/home.html", context)
-
-
-@require_safe
-def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "about/method.html", {"rules": tuple(Rule), "reasons": tuple(LeftOutReason)})

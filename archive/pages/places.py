@@ -1,4 +1,4 @@
-"""Going down from countries to districts, one level at a time."""
+"""Going down from countries to districts, one level at a time, and what lies within a place."""
 
 from __future__ import annotations
 
@@ -14,6 +14,18 @@ from archive.pages.labels import labels
 
 #: How many places may lie around one another.
 DEPTH = 8
+
+
+#: How many places within those within a place a page shows in all.
+INNER = 300
+
+
+class Branch(NamedTuple):
+    """A place, and those directly within it."""
+
+    key: str
+    name: str
+    within: Sequence[PlaceEntry]
 
 
 class Place(NamedTuple):
@@ -65,3 +77,12 @@ def _around(key: str) -> Sequence[tuple[str, str]]:
         path.insert(0, (here, found[0]))
         here = found[1]
     return path
+
+
+def subtree(places: Sequence[PlaceEntry]) -> Sequence[Branch]:
+    """The places, each with those directly within it. One query."""
+    inner = PlaceEntry.objects.filter(parent__in=[place.key for place in places]).defer("body")
+    found: dict[str, list[PlaceEntry]] = {}
+    for place in inner.order_by("name")[:INNER] if places else ():
+        found.setdefault(place.parent, []).append(place)
+    return [Branch(place.key, place.name, found.get(place.key, ())) for place in places]

@@ -6,7 +6,21 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from archive.citing import BIBLIOGRAPHIES, TWINS
-from archive.pages import choosing, downloads, entities, history, home, incident_list, incidents, twins
+from archive.pages import (
+    about,
+    choosing,
+    corrections,
+    downloads,
+    entities,
+    feeds,
+    history,
+    home,
+    incident_list,
+    incidents,
+    indexes,
+    sitemaps,
+    twins,
+)
 from archive.pages.maps import answers as map_answers
 from archive.pages.maps import page as map_page
 
@@ -20,7 +34,17 @@ INCIDENT, EDITION = "incidents/<slug:incident>", "incidents/<slug:incident>/edit
 
 urlpatterns = [
     path("", home.home),
-    path("about/method/", home.method),
+    path("about/", about.about),
+    path("about/corrections/", corrections.about),
+    path("about/corrections/ask/", corrections.ask),
+    path("about/corrections/sent/", corrections.sent),
+    path("about/licence/", about.licence),
+    path("about/method/", about.method),
+    path("about/codebook/", about.codebook),
+    path("robots.txt", sitemaps.robots),
+    path("sitemap.xml", sitemaps.index),
+    path("sitemaps/about.xml", sitemaps.about),
+    path("sitemaps/<slug:section>/<int:number>.xml", sitemaps.section),
     path("incidents/", incident_list.incident_list),
     path("incidents/by/<slug:name>/", choosing.values),
     path("incidents/map/", map_page.incident_map),
@@ -28,10 +52,14 @@ urlpatterns = [
     path("incidents/map.json", map_answers.circles_within),
     path("incidents.csv", downloads.as_table),
     path("incidents.ndjson", downloads.as_records),
+    path("incidents.atom", feeds.listed),
+    path("feeds/new.atom", feeds.new),
+    path("feeds/updated.atom", feeds.updated),
     path("incidents/<slug:incident>/history/", history.history),
     path("incidents/<slug:incident>/editions/<int:number>/", incidents.old_edition),
     path("incidents/<slug:incident>/", incidents.event),
     path("incidents/<slug:incident>/<slug:slug>/", incidents.event),
+    *(path(f"{kind}/", indexes.index, {"kind": kind}) for kind in indexes.TITLES),
     path("sources/<slug:key>/", entities.source),
     path("publications/<slug:key>/", entities.publication),
     path("actors/<slug:key>/", entities.actor),

@@ -34,8 +34,12 @@ class RecordError(ValueError):
 
 
 class LeftOut(Part):
+    """A claim on the measure that the figure does not use."""
+
     claim: Number
+    """Its number."""
     reason: LeftOutReason
+    """Why the rule leaves it out."""
 
 
 class Figure(Part):
@@ -48,19 +52,33 @@ class Figure(Part):
     """
 
     about: Literal[About.INCIDENT, About.ATTACK]
+    """The incident or one of its attacks."""
     attack: Number | None = None
+    """The number of the attack."""
     measure: Property
+    """What is counted."""
     population: Population
+    """Who is counted."""
     rule: Rule
+    """By which rule it was made."""
     low: Total | None = None
+    """The smallest number stated by the claims used."""
     best: Total | None = None
+    """The number on which the claims that commit to one agree."""
     high: Total | None = None
+    """The largest number stated by the claims used."""
     open_above: bool = False
+    """Whether a claim used leaves room for more."""
     open_below: bool = False
+    """Whether a claim used leaves room for fewer."""
     is_sum: bool = False
+    """Whether it was added up from the attacks."""
     partial: bool = False
+    """Whether some attack had no number to add."""
     used: tuple[Number, ...] = ()
+    """The numbers of the claims that it rests on."""
     left_out: tuple[LeftOut, ...] = ()
+    """The claims that it leaves out, and why."""
 
 
 def _by_key(parts: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -92,19 +110,31 @@ class Record(Part):
     """
 
     schema_: Annotated[Literal[1], BeforeValidator(_schema_number)] = Field(default=1, alias="schema")
+    """The version of this schema."""
     id: Key
+    """The incident's own, in addresses; never used again."""
     title: Label
     """The archive's own label."""
     date: Edtf | None = None
+    """Settled: when it happened, as EDTF."""
     place: Key | None = None
+    """Settled: where it happened, by key."""
     attacks: Annotated[tuple[Attack, ...], AfterValidator(_by_number)] = ()
+    """Each physical attack, in the order of their numbers."""
     claims: tuple[Claim, ...] = ()
+    """Everything that is said, in the order of the page."""
     sources: Annotated[tuple[Source, ...], InKeyOrder] = ()
+    """Every source that a claim cites, and those on which it relies."""
     publications: Annotated[tuple[Publication, ...], InKeyOrder] = ()
+    """Who issued them."""
     actors: Annotated[tuple[Actor, ...], InKeyOrder] = ()
+    """Everybody whom a claim names, and those whom they are part of."""
     places: Annotated[tuple[Place, ...], InKeyOrder] = ()
+    """Every place that is named, and those around it."""
     conflicts: Annotated[tuple[Conflict, ...], InKeyOrder] = ()
+    """Every conflict that is named."""
     merged: Annotated[tuple[Merged, ...], AfterValidator(_by_id)] = ()
+    """Incidents that were merged into this one."""
     figures: tuple[Figure, ...] = ()
     """The figures under the archive's rule; empty in a dossier, where they are yet to be computed."""
 

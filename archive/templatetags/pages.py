@@ -22,6 +22,7 @@ for address in ("conflict_path", "publication_path", "api_incident_path"):
     register.filter(address, getattr(addresses, address))
 
 CLAIMS = re.compile(r"\bclaims? \d+(?:, \d+)*(?: and \d+)?", re.IGNORECASE)
+CODE = re.compile(r"`([^`]+)`")
 NUMBER = re.compile(r"\d+")
 
 
@@ -52,6 +53,13 @@ def language_name(code: str) -> str:
         return str(get_language_info(code.split("-")[0])["name"])
     except KeyError:
         return code
+
+
+@register.filter
+def coded(text: str) -> SafeString:
+    """The text of a description, with “`low`” as code."""
+    escaped = str(conditional_escape(text))
+    return mark_safe(CODE.sub(r"<code>\1</code>", escaped))  # noqa: S308 -- escaped one line above
 
 
 @register.filter

@@ -1,6 +1,13 @@
 """The record's values in plain words, the same on pages, in findings and in files."""
 
-from archive.wording.counts import count_text, figure_text, number_text, quantity_text, range_text
+from archive.wording.counts import (
+    count_text,
+    figure_text,
+    number_text,
+    quantity_text,
+    range_text,
+    span_text,
+)
 from archive.wording.lists import listed, numbered
 from archive.wording.moments import date_text, short_date, time_text
 from archive.wording.reasons import figure_reason
@@ -21,5 +28,6 @@ __all__ = [
     "short_date",
     "source_labels",
     "source_title",
+    "span_text",
     "time_text",
 ]

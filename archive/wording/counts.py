@@ -21,10 +21,15 @@ def figure_text(figure: Figure) -> str:
     """“28–30+”, “16+”, “12”, “up to 10”, or why there is no number."""
     if figure.low is None or figure.high is None:
         return _no_figure(figure)
-    span = f"{range_text(figure.low, figure.high)}{'+' if figure.open_above else ''}"
-    if not figure.open_below:
+    return span_text(figure.low, figure.high, open_above=figure.open_above, open_below=figure.open_below)
+
+
+def span_text(low: int, high: int, *, open_above: bool, open_below: bool) -> str:
+    """“28–30+”, “16+”, “12”, “up to 10”."""
+    span = f"{range_text(low, high)}{'+' if open_above else ''}"
+    if not open_below:
         return span
-    return f"up to {span}" if figure.low == figure.high else f"{span} or fewer"
+    return f"up to {span}" if low == high else f"{span} or fewer"
 
 
 def _no_figure(figure: Figure) -> str:

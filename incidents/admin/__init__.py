@@ -3,6 +3,7 @@
 from incidents.admin.actors import ActorAdmin
 from incidents.admin.attacks import AttackAdmin
 from incidents.admin.claims import ClaimAdmin
+from incidents.admin.corrections import CorrectionRequestAdmin
 from incidents.admin.dataset_rows import DatasetRowAdmin
 from incidents.admin.imports import ImportAdmin
 from incidents.admin.incidents import ConflictAdmin, IncidentAdmin
@@ -16,6 +17,7 @@ __all__ = [
     "CaptureAdmin",
     "ClaimAdmin",
     "ConflictAdmin",
+    "CorrectionRequestAdmin",
     "DatasetRowAdmin",
     "ImportAdmin",
     "IncidentAdmin",

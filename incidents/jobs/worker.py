@@ -16,6 +16,7 @@ from django.db.models.functions import Now
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from archive.models import CorrectionRequest
 from incidents.importers.uploads.clearing import clear_leftovers
 from incidents.jobs.delivery import take_up_lost
 from incidents.jobs.importing import take_up_lost_imports
@@ -44,7 +45,7 @@ class StoppingWorker(Worker):
 class Pulse(Thread):
     """Says every few seconds that the worker lives, and takes up the jobs of workers that do not.
 
-    Now and then it clears the folder of imports.
+    Now and then it clears the folder of imports, and forgets who asked for corrections long ago.
     """
 
     def __init__(self, key: str) -> None:
@@ -60,6 +61,7 @@ class Pulse(Thread):
                 beat(self.key)
                 if number % BEATS == 0:
                     clear_leftovers()
+                    CorrectionRequest.objects.forget_contacts()
             except DatabaseError:
                 logger.warning("The database did not take the worker's sign of life; it tries again.")
             finally:
@@ -89,6 +91,7 @@ def work(*, once: bool) -> None:
     )
     call_command("prune_db_task_results", verbosity=0)
     clear_leftovers()
+    CorrectionRequest.objects.forget_contacts()
     with _signals_for(worker), _alive(key):
         worker.run()
 

@@ -13,7 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from psycopg.errors import InsufficientPrivilege
 from pytest_django import DjangoDbBlocker
 
-from archive.grants import readable_tables
+from archive.grants import readable_tables, received_tables
+from archive.models import CorrectionRequest
 from tests.stack.process import database_url, visit
 
 PASSWORD = "not secret, for this server knows nobody else"
@@ -116,6 +117,31 @@ def test_it_changes_no_table(statement: str) -> None:
         if statement.startswith("UPDATE")
         else statement.format(table)
         for table in all_tables()
+    ]
+    adds = [f"INSERT INTO {table} DEFAULT VALUES" for table in received_tables()]
+    assert permitted(each for each in statements if each not in adds) == []
+
+
+@postgresql
+def test_it_hands_in_a_request_though_its_transactions_are_read_only(reader: str) -> None:
+    plain = {"kind": "removal", "page": "/", "text": "Please."}
+    CorrectionRequest.objects.using("reader").hand_in(**plain)
+
+    assert CorrectionRequest.objects.values(*plain).get() == plain
+
+
+@postgresql
+@pytest.mark.usefixtures("reader")
+def test_what_was_handed_in_it_can_neither_read_nor_change() -> None:
+    CorrectionRequest.objects.hand_in(kind="removal", page="/", text="Please.")
+    (table,) = received_tables()
+    statements = [
+        f"SELECT text FROM {table}",
+        f"SELECT count(*) FROM {table}",
+        f"UPDATE {table} SET text = ''",
+        f"DELETE FROM {table}",
+        f"INSERT INTO {table} SELECT * FROM {table}",
+        f"INSERT INTO {table} (id) VALUES (gen_random_uuid()) RETURNING text",
     ]
     assert permitted(statements) == []
 

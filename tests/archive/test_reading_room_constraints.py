@@ -9,7 +9,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from archive.maps import WORLD
-from archive.models import Edition, FigureEntry, IncidentEntry, IncidentGist, IncidentSpot
+from archive.models import (
+    CorrectionRequest,
+    Edition,
+    FigureEntry,
+    IncidentEntry,
+    IncidentGist,
+    IncidentSpot,
+)
 from tests.archive.published import publish
 from tests.builders import record
 
@@ -154,3 +161,23 @@ def test_a_spot_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
         insert(
             IncidentSpot(**{"incident_id": "event-1", "key": "p1", "located": "spot", "x": 1, "y": 1} | wrong)
         )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "praise"},
+        {"page": ""},
+        {"text": ""},
+        {"state": "lost", "taken_by": "somebody"},
+        {"state": "answered", "taken_by": ""},
+        {"state": "new", "taken_by": "somebody"},
+        {"text": None},
+    ],
+)
+def test_a_request_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    plain = {"kind": "removal", "page": "/", "text": "Please."}
+    insert(CorrectionRequest(**plain))
+
+    with pytest.raises(IntegrityError):
+        insert(CorrectionRequest(**plain | wrong))

@@ -18,8 +18,8 @@ class Command(BaseCommand):
     """To be run again after every migration; says which tables the role reads."""
 
     help = (
-        "Make the PostgreSQL role of the public process, which reads the editions and the catalogue and "
-        "can do nothing else. Run it again after every migration."
+        "Make the PostgreSQL role of the public process, which reads the editions and the catalogue, "
+        "adds what readers hand in, and can do nothing else. Run it again after every migration."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -35,7 +35,9 @@ class Command(BaseCommand):
         if connection.vendor != "postgresql":
             raise CommandError("This database is SQLite, which has no roles: set DATABASE_URL to PostgreSQL.")
         tables = granted(role, password_in(password_file))
-        self.stdout.write(f"{role} reads {len(tables)} tables and can do nothing else.")
+        self.stdout.write(
+            f"{role} reads {len(tables)} tables, adds what readers hand in, and can do nothing else."
+        )
 
 
 def password_in(file: Path | None) -> str:

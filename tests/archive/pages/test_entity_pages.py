@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from archive.pages import entities
-from archive.vocabulary import Attribution, PartAs
+from archive.pages import entities, resting
+from archive.record import Citation
+from archive.vocabulary import About, Attribution, PartAs, Stance
 from tests.archive.pages.markup import Page
 from tests.archive.published import publish
-from tests.builders import actor, record, responsible
+from tests.builders import actor, cited, count, exactly, place, record, responsible, statement
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +91,67 @@ def test_a_place_shows_its_spellings_and_what_happened_within_it(client: Client)
 @pytest.mark.usefixtures("published")
 def test_a_publication_lists_its_sources(client: Client) -> None:
     assert "Page 342402 of The News" in page(client, "/publications/the-news-international/").text
+
+
+def rows(found: Page) -> list[list[str]]:
+    """The cells of each row of the page's tables, but for headings."""
+    lines = [[cell.text for cell in row.children] for row in found.all() if row.tag == "tr"]
+    return lines[1:]
+
+
+def test_a_source_shows_each_claim_that_rests_on_it(client: Client) -> None:
+    publish(
+        record(
+            count(1, exactly(3), stated="three dead"),
+            count(2, exactly(4)),
+            statement(3, "A bomb went off."),
+            count(4, exactly(5), by="s2"),
+        )
+    )
+    found = page(client, "/sources/s1/")
+
+    assert rows(found) == [
+        ["An event", "1: killed", "three dead"],
+        ["An event", "2: killed", "4"],
+        ["An event", "3: statement", "A bomb went off."],
+    ]
+    links = {each.text: each.attributes["href"] for each in found.all() if each.tag == "a"}
+    assert links["1: killed"] == "/incidents/event-1/an-event/#claim-1"
+
+
+def test_a_source_that_disputes_a_claim_is_said_to(client: Client) -> None:
+    disputed = count(1, exactly(3)).model_copy(
+        update={"citations": (*cited("s1"), Citation(source="s2", stance=Stance.DISPUTES))}
+    )
+    publish(record(disputed))
+
+    assert rows(page(client, "/sources/s2/")) == [["An event", "1: killed disputes it", "3"]]
+    assert rows(page(client, "/sources/s1/")) == [["An event", "1: killed", "3"]]
+
+
+def test_a_claim_about_the_context_is_marked_as_such(client: Client) -> None:
+    publish(record(count(1, exactly(3), about=About.CONTEXT)))
+
+    assert rows(page(client, "/sources/s1/")) == [["An event", "1: killed about the context", "3"]]
+
+
+def test_a_source_of_many_claims_leads_to_all_of_them(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resting, "SHOWN", 1)
+    publish(record(count(1, exactly(3)), count(2, exactly(4))))
+    found = page(client, "/sources/s1/")
+
+    assert len(rows(found)) == 1
+    assert "/api/v1/claims/?source=s1" in found.html
+
+
+def test_a_place_shows_what_lies_within_it_and_within_that(client: Client) -> None:
+    levels = [place("p0", kind="country"), place("p1", parent="p0"), place("p2", parent="p1")]
+    publish(record(place="p2", entities=levels))
+    found = page(client, "/places/p0/")
+    (outer,) = [each for each in found.all() if each.attributes.get("class") == "names"]
+
+    (within,) = [each for each in outer.all() if each.attributes.get("class") == "names__within"]
+    assert outer.children[0].children[0].attributes["href"] == "/places/p1/"
+    assert within.text == "Place p2"

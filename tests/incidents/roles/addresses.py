@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, reverse
@@ -28,6 +29,9 @@ READ_ONLY = (
     *(("auth", model, "curator") for model in ("user", "group")),
     *(("incidents", model, "contributor") for model in SHOWN),
 )
+
+#: The key of the request that a reader sent.
+REQUEST = UUID(int=1)
 
 STEPS: Mapping[Step, str] = {
     Step.SEND_TO_REVIEW: "contributor",
@@ -76,6 +80,7 @@ def rows() -> Iterator[Row]:
     yield Row("auth_user_password_change", NOBODY, NOBODY, (1,))
     yield Row("incidents_job_start", NOBODY, "editor", (1,))
     yield from _imported()
+    yield from _asked()
 
 
 def _own() -> Iterator[Row]:
@@ -87,6 +92,7 @@ def _own() -> Iterator[Row]:
     yield Row("view_on_site", NOBODY, NOBODY, (1, 1))
     yield Row("app_list", "contributor", "contributor", ("incidents",))
     yield Row("app_list", "contributor", "contributor", ("sources",))
+    yield Row("app_list", "editor", "editor", ("archive",))
     yield Row("app_list", "curator", "curator", ("auth",))
     for field_name in ("incident", "claimant", "place", "superseded_by"):
         asked = f"?app_label=incidents&model_name=claim&field_name={field_name}&term=a"
@@ -147,6 +153,16 @@ def _imported() -> Iterator[Row]:
     yield Row("incidents_import_progress", "contributor", NOBODY, (1,))
     yield Row("incidents_import_rejects", "contributor", NOBODY, (1,))
     yield Row("incidents_datasetrow_decide", NOBODY, "editor", (1,), typed={"word": "own"})
+
+
+def _asked() -> Iterator[Row]:
+    """What readers ask for; nobody asks for it at the desk."""
+    name, one = "archive_correctionrequest", (REQUEST,)
+    yield Row(f"{name}_changelist", "editor", "editor")
+    yield Row(f"{name}_add", NOBODY, NOBODY)
+    yield Row(f"{name}_change", "editor", "editor", one, typed={"state": "in_hand", "note": ""})
+    yield Row(f"{name}_history", "editor", "editor", one)
+    yield Row(f"{name}_delete", "curator", "curator", one, typed={"post": "yes"})
 
 
 def named() -> set[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.management.color import no_style
 from django.db import connection
 
+from archive.models import CorrectionRequest
 from archive.record import canonical
 from incidents.build import build
 from incidents.merging import merge_entities, merge_incidents
@@ -38,6 +40,7 @@ def a_desk() -> None:
     User.objects.create(pk=1, username="somebody")
     Group.objects.get_or_create(pk=1, defaults={"name": "a group"})
     Job.objects.create(pk=1, subject=Subject.ACTORS, key="group")
+    _asked()
     _states()
     _imports()
     _count_on()
@@ -61,6 +64,13 @@ def _others() -> None:
     Place.objects.create(pk=2, key="town-2", name="Another town", kind="settlement")
     Conflict.objects.create(pk=2, key="war-2", name="Another war")
     Incident.objects.create(pk=2, key="event-2", title="Another event")
+
+
+def _asked() -> None:
+    """What a reader sent."""
+    CorrectionRequest.objects.create(
+        pk=UUID(int=1), kind="removal", page="/incidents/event-1/", text="Please."
+    )
 
 
 def _states() -> None:

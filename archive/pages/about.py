@@ -1,0 +1,44 @@
+"""What the archive says about itself."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.answers import PublicationAnswer
+from archive.codebook import codebook as book
+from archive.models import PublicationEntry
+from archive.vocabulary import PublicationKind, Rule
+
+#: How many datasets the page on licences names.
+DATASETS = 200
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "about/index.html")
+
+
+@require_safe
+def licence(request: HttpRequest) -> HttpResponse:
+    """The terms of the archive's own data, and those of the datasets on which published records rest."""
+    rows = PublicationEntry.objects.filter(kind=PublicationKind.DATASET).order_by("name")[:DATASETS]
+    context = {
+        "licence": settings.DATA_LICENCE,
+        "licence_url": settings.DATA_LICENCE_URL,
+        "datasets": [PublicationAnswer.model_validate_json(row.body) for row in rows],
+    }
+    return render(request, "about/licence.html", context)
+
+
+@require_safe
+def method(request: HttpRequest) -> HttpResponse:
+    return render(request, "about/method.html", {"rules": tuple(Rule)})
+
+
+@require_safe
+def codebook(request: HttpRequest) -> HttpResponse:
+    """Every field of a record, and every word of the closed lists."""
+    return render(request, "about/codebook.html", {"book": book()})
