@@ -11,7 +11,13 @@ from archive.filters.entities import (
     SourceFilters,
 )
 from archive.filters.facets import Counted, counted
-from archive.filters.incidents import EditionFilters, FactFilters, IncidentFilters, OwnEditionFilters
+from archive.filters.incidents import (
+    ChangeFilters,
+    EditionFilters,
+    FactFilters,
+    IncidentFilters,
+    OwnEditionFilters,
+)
 from archive.filters.narrowing import Narrowing
 from archive.filters.parts import AttackFilters, ClaimFilters, OwnAttackFilters, OwnClaimFilters
 from archive.filters.strict import BadFilter, Filters, filtered, refuse_malformed, refuse_unknown
@@ -21,6 +27,7 @@ __all__ = [
     "ActorFilters",
     "AttackFilters",
     "BadFilter",
+    "ChangeFilters",
     "ClaimFilters",
     "ConflictFilters",
     "Counted",

@@ -1,6 +1,7 @@
 """What the reading room stores: editions, and the catalogue that is derived from them."""
 
 from archive.models.attacks import AttackEntry
+from archive.models.changes import Change
 from archive.models.claims import ClaimEntry, ClaimSource
 from archive.models.editions import Edition, EditionError, ImmutableEdition, UnreadableEdition
 from archive.models.entities import (
@@ -31,6 +32,7 @@ __all__ = [
     "ActorEntry",
     "AttackEntry",
     "AttackPlace",
+    "Change",
     "ClaimEntry",
     "ClaimSource",
     "ConflictEntry",

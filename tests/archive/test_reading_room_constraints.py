@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from archive.models import Edition, FigureEntry, IncidentEntry, IncidentGist
+from archive.models import Change, Edition, FigureEntry, IncidentEntry, IncidentGist
 from tests.archive.published import publish
 from tests.builders import record
 
@@ -131,3 +131,11 @@ def test_a_gist_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         IncidentGist.objects.update(**wrong)
+
+
+@pytest.mark.parametrize("kind", ["first", "rumour"])
+def test_a_change_that_was_told_or_that_there_is_not_is_refused(kind: str) -> None:
+    edition = publish(record())[0]
+
+    with pytest.raises(IntegrityError):
+        insert(Change(edition=edition, kind=kind, at=NOW))
