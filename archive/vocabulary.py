@@ -313,3 +313,14 @@ class EditionKind(Term):
     CORRECTION = "correction", "correction"
     MAINTENANCE = "maintenance", "maintenance"
     RETRACTION = "retraction", "retraction"
+
+
+class ChangeKind(Term):
+    """What came to pass: an edition of one of the kinds appeared, or an edition lost its text."""
+
+    FIRST = "first", "first edition"
+    UPDATE = "update", "update"
+    CORRECTION = "correction", "correction"
+    MAINTENANCE = "maintenance", "maintenance"
+    RETRACTION = "retraction", "retraction"
+    REDACTION = "redaction", "redaction"

@@ -5,7 +5,7 @@ found, what it links to, what was computed. The OpenAPI document is made from th
 """
 
 from archive.answers.compose import Composer
-from archive.answers.editions import EditionAnswer, EditionHeader
+from archive.answers.editions import Changed, EditionAnswer, EditionHeader
 from archive.answers.entities import (
     ActorAnswer,
     ConflictAnswer,
@@ -30,6 +30,7 @@ __all__ = [
     "Addressed",
     "AttackAnswer",
     "Brief",
+    "Changed",
     "ClaimAnswer",
     "Composer",
     "ConflictAnswer",

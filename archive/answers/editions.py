@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pydantic import BaseModel
+
 from archive.answers.parts import Addressed
 from archive.record import Record
-from archive.vocabulary import EditionKind
+from archive.vocabulary import ChangeKind, EditionKind
 
 
 class EditionHeader(Addressed):
@@ -28,3 +30,20 @@ class EditionAnswer(EditionHeader):
     """An edition with its record, byte for byte as it was published: the bytes that `sha256` is of."""
 
     record: Record
+
+
+class Changed(BaseModel):
+    """One change of what the public may read, in the order of `sequence`, which has gaps.
+
+    An edition appeared, or (“redaction”) lost its text. A retraction closes every edition of its incident up
+    to itself, and of the incidents that were merged into it. What else is said of an edition, and its record,
+    are at `api_url`, if they can still be read.
+    """
+
+    sequence: int
+    kind: ChangeKind
+    at: datetime
+    incident: str
+    number: int
+    seal: str
+    api_url: str

@@ -62,6 +62,7 @@ class Resources(BaseModel):
     places: str
     conflicts: str
     editions: str
+    changes: str
     record_schema: str
     openapi: str
     docs: str

@@ -35,6 +35,7 @@ RESOURCES = (
     "places",
     "conflicts",
     "editions",
+    "changes",
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from archive.api import editions, entities, incidents, root
+from archive.api import changes, editions, entities, incidents, root
 
 urlpatterns = [
     path("", root.Root.as_view()),
@@ -27,6 +27,7 @@ urlpatterns = [
     path("conflicts/", entities.Conflicts.as_view()),
     path("conflicts/<slug:key>/", entities.Conflict.as_view()),
     path("editions/", editions.Editions.as_view()),
+    path("changes/", changes.Changes.as_view()),
     path("schema/record.json", root.RecordSchema.as_view()),
     path("schema/", root.OpenApi.as_view(), name="openapi"),
     path("docs/", root.Docs.as_view(), name="docs"),

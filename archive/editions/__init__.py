@@ -20,6 +20,7 @@ from archive.editions.proof import (
     Problem,
     TextChanged,
     TextUnreadable,
+    Untold,
     verify,
 )
 from archive.editions.seals import digest, seal_of
@@ -35,6 +36,7 @@ __all__ = [
     "Problem",
     "TextChanged",
     "TextUnreadable",
+    "Untold",
     "WithheldClaims",
     "WrongKind",
     "append",

@@ -8,11 +8,11 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from archive.bulk import insert
+from archive.bulk import Lines, insert, insert_lines
 from archive.editions.seals import digest, seal_of
-from archive.models import Edition, EditionError
+from archive.models import Change, Edition, EditionError
 from archive.record import Record, canonical
-from archive.vocabulary import EditionKind
+from archive.vocabulary import ChangeKind, EditionKind
 
 #: How often another writer may take the number that we were about to use, before we give up.
 ATTEMPTS = 20
@@ -84,6 +84,7 @@ def store_all(sealed: Sequence[Edition]) -> None:
     """Store what `seal_all` made: all or none."""
     with transaction.atomic():
         insert(sealed)
+        _tell(sealed)
 
 
 def last_of(incidents: Iterable[str]) -> dict[str, Edition]:
@@ -124,10 +125,18 @@ def redact(edition: Edition, *, reason: str) -> Edition:
     """
     if not reason.strip():
         raise EditionError("Say in public why the edition is redacted.")
-    open_editions = Edition.objects.filter(pk=edition.pk).exclude(text="")
-    if not open_editions.redact(at=timezone.now(), reason=reason):
-        raise EditionError(f"{edition} has no text to redact.")
+    now, open_editions = timezone.now(), Edition.objects.filter(pk=edition.pk).exclude(text="")
+    with transaction.atomic():
+        if not open_editions.redact(at=now, reason=reason):
+            raise EditionError(f"{edition} has no text to redact.")
+        Change.objects.create(edition=edition, kind=ChangeKind.REDACTION, at=now)
     return Edition.objects.get(pk=edition.pk)
+
+
+def _tell(added: Iterable[Edition]) -> None:
+    """Let the feed of changes say that these appeared."""
+    rows = [(edition.pk, edition.kind, edition.published_at) for edition in added]
+    insert_lines(Change, Lines(("edition_id", "kind", "at"), rows))
 
 
 def _append(incident: str, after: Callable[[Edition | None], Edition]) -> Edition:
@@ -137,6 +146,7 @@ def _append(incident: str, after: Callable[[Edition | None], Edition]) -> Editio
         try:
             with transaction.atomic():
                 edition.save()
+                _tell([edition])
         except IntegrityError:
             taken = Edition.objects.filter(incident=incident, number=edition.number).exists()
             if not taken or attempt == ATTEMPTS - 1:

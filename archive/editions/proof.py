@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.db.models import Exists, OuterRef, Q
+
 from archive.editions.seals import digest, seal_of
-from archive.models import Edition
+from archive.models import Change, Edition
 from archive.record import RecordError, read_record
+from archive.vocabulary import ChangeKind
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,17 @@ class ChainBroken(Problem):
     wrong = "it does not carry the seal of the edition before it: one was changed, inserted, removed or moved"
 
 
+class Untold(Problem):
+    wrong = "the feed of changes does not tell of it, or of its redaction"
+
+
 def verify(progress: Callable[[int], None] | None = None) -> Iterator[Problem]:
     """Every problem of every chain; none if all is as it was published.
 
     A redacted text is accepted: its digest stays under the seal. `progress` is called with the number of
     editions looked at.
     """
+    yield from _untold()
     before: Edition | None = None
     for done, edition in enumerate(Edition.objects.order_by("incident", "number").iterator(500), start=1):
         if before and before.incident != edition.incident:
@@ -62,6 +70,16 @@ def verify(progress: Callable[[int], None] | None = None) -> Iterator[Problem]:
         before = edition
         if progress:
             progress(done)
+
+
+def _untold() -> Iterator[Problem]:
+    """Editions of which whoever follows the changes never heard, or not that they lost their texts."""
+    told = Change.objects.filter(edition=OuterRef("pk"))
+    redaction = Q(kind=ChangeKind.REDACTION)
+    heard_of, of_redaction = Exists(told.exclude(redaction)), Exists(told.filter(redaction))
+    silent = Edition.objects.filter(~heard_of | (Q(redacted_at__isnull=False) & ~of_redaction))
+    for incident, number in silent.values_list("incident", "number"):
+        yield Untold(incident, number)
 
 
 def _link(before: Edition | None, edition: Edition) -> Iterator[Problem]:

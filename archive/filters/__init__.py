@@ -11,7 +11,13 @@ from archive.filters.entities import (
     SourceFilters,
 )
 from archive.filters.facets import Counted, counted
-from archive.filters.incidents import EditionFilters, FactFilters, IncidentFilters, OwnEditionFilters
+from archive.filters.incidents import (
+    ChangeFilters,
+    EditionFilters,
+    FactFilters,
+    IncidentFilters,
+    OwnEditionFilters,
+)
 from archive.filters.narrowing import Narrowing
 from archive.filters.parts import AttackFilters, ClaimFilters, OwnAttackFilters, OwnClaimFilters
 from archive.filters.spots import Cluster, Spread, clusters, counted_places, spread
@@ -22,6 +28,7 @@ __all__ = [
     "ActorFilters",
     "AttackFilters",
     "BadFilter",
+    "ChangeFilters",
     "ClaimFilters",
     "Cluster",
     "ConflictFilters",

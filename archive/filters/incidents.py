@@ -28,6 +28,7 @@ from archive.models import (
 from archive.vocabulary import (
     AttackType,
     Attribution,
+    ChangeKind,
     Disputed,
     EditionKind,
     Located,
@@ -126,3 +127,14 @@ class EditionFilters(OwnEditionFilters):
     """What a list of all editions can be narrowed by."""
 
     incident = KeysFilter(IncidentEntry, "An edition of this incident.")
+
+
+class ChangeFilters(Filters):
+    """What the list of changes can be narrowed by."""
+
+    after = NumberFilter("Later than the change with this sequence: the last one that is known already.")
+    kind = WordsFilter(ChangeKind, "A change of this kind.")
+
+    def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
+        rows = queryset.filter(pk__gt=asked["after"]) if asked["after"] else queryset
+        return rows.filter(kind__in=asked["kind"]) if asked["kind"] else rows

@@ -1,6 +1,7 @@
 """What the reading room stores: editions, the catalogue that is derived from them, and what is handed in."""
 
 from archive.models.attacks import AttackEntry
+from archive.models.changes import Change
 from archive.models.claims import ClaimEntry, ClaimSource
 from archive.models.editions import Edition, EditionError, ImmutableEdition, UnreadableEdition
 from archive.models.entities import (
@@ -38,6 +39,7 @@ __all__ = [
     "ActorEntry",
     "AttackEntry",
     "AttackPlace",
+    "Change",
     "ClaimEntry",
     "ClaimSource",
     "ConflictEntry",

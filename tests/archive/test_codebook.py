@@ -10,12 +10,12 @@ import pytest
 from archive import vocabulary
 from archive.codebook import codebook
 from archive.meanings import MEANINGS
-from archive.vocabulary import Disputed, Located, Origins, Term, Unit
+from archive.vocabulary import ChangeKind, Disputed, Located, Origins, Term, Unit
 
 SCHEMA = json.loads(Path("static/record.schema.json").read_text(encoding="utf-8"))
 
-#: Lists that stand in questions alone, not in what is published.
-OF_QUESTIONS = {Disputed, Located, Origins, Unit}
+#: Lists that stand in questions, or in answers about records, and not in records.
+BESIDE_RECORDS = {ChangeKind, Disputed, Located, Origins, Unit}
 LISTS = {each for each in vars(vocabulary).values() if isinstance(each, type) and issubclass(each, Term)}
 
 
@@ -43,7 +43,7 @@ def test_every_field_says_what_it_holds() -> None:
 
 
 def test_every_word_of_every_list_has_its_meaning() -> None:
-    assert set(MEANINGS) == LISTS - OF_QUESTIONS - {Term}
+    assert set(MEANINGS) == LISTS - BESIDE_RECORDS - {Term}
     for words, meanings in MEANINGS.items():
         assert set(meanings) == set(words), words
         assert all(meaning.endswith(".") for meaning in meanings.values())

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from archive.maps import WORLD
 from archive.models import (
+    Change,
     CorrectionRequest,
     Edition,
     FigureEntry,
@@ -181,3 +182,11 @@ def test_a_request_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
 
     with pytest.raises(IntegrityError):
         insert(CorrectionRequest(**plain | wrong))
+
+
+@pytest.mark.parametrize("kind", ["first", "rumour"])
+def test_a_change_that_was_told_or_that_there_is_not_is_refused(kind: str) -> None:
+    edition = publish(record())[0]
+
+    with pytest.raises(IntegrityError):
+        insert(Change(edition=edition, kind=kind, at=NOW))

@@ -10,6 +10,7 @@ from django.test import Client
 from archive.filters import (
     ActorFilters,
     AttackFilters,
+    ChangeFilters,
     ClaimFilters,
     ConflictFilters,
     EditionFilters,
@@ -35,6 +36,7 @@ LISTS: dict[str, type[Filters]] = {
     "places": PlaceFilters,
     "conflicts": ConflictFilters,
     "editions": EditionFilters,
+    "changes": ChangeFilters,
     "incidents/event-1/attacks": AttackFilters,
     "incidents/event-1/claims": ClaimFilters,
     "incidents/event-1/editions": EditionFilters,
