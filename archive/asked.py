@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from archive.language import gettext
 from archive.vocabulary import Rule
 
 #: Editions are numbered from one; no incident has a thousand million of them.
@@ -40,7 +41,10 @@ def edition_asked(parameters: Mapping[str, str], name: str) -> int | None:
         return None
     if not EDITION.fullmatch(text):
         raise BadQuestion(
-            name, f"“{text[:40]}” is not the number of an edition. Write {name}= and a number, like 2."
+            name,
+            gettext("“{text}” is not the number of an edition. Write {name}= and a number, like 2.").format(
+                text=text[:40], name=name
+            ),
         )
     return int(text)
 
@@ -50,7 +54,10 @@ def _rule(text: str) -> Rule:
         return Rule.ARCHIVE
     if text not in RULES:
         raise BadQuestion(
-            "rule", f"There is no rule “{text[:40]}”. Write rule= and one of: {', '.join(RULES)}."
+            "rule",
+            gettext("There is no rule “{text}”. Write rule= and one of: {rules}.").format(
+                text=text[:40], rules=", ".join(RULES)
+            ),
         )
     return RULES[text]
 
@@ -70,5 +77,7 @@ def _day(text: str) -> date | None:
 def _not_a_day(text: str) -> BadQuestion:
     return BadQuestion(
         "known_at",
-        f"“{text[:40]}” is not a day. Write known_at= and a day as year-month-day, like 2024-02-07.",
+        gettext(
+            "“{text}” is not a day. Write known_at= and a day as year-month-day, like 2024-02-07."
+        ).format(text=text[:40]),
     )

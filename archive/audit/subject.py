@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.figures import Case, Evidence, Stated, Topic, stated, supporters
+from archive.language import gettext
 from archive.record import QuantityClaim, Record
 from archive.vocabulary import Population
 from archive.wording import number_text, source_labels
@@ -67,8 +68,13 @@ class Subject:
     def where(self, attack: int | None) -> str:
         """“the incident as a whole”, “attack 1 (Pishin)”."""
         if attack is None:
-            return "the incident as a whole"
-        return f"attack {attack} ({self._attack_labels[attack]})"
+            return gettext("the incident as a whole")
+        label = self._attack_labels[attack]
+        return gettext("attack {number} ({label})").format(number=attack, label=label)
+
+    def of(self, topic: Topic) -> Mapping[str, str]:
+        """What a sentence about the topic says of it, by the names of its gaps."""
+        return {"measure": self.names(topic), "where": self.where(topic.attack)}
 
     @cached_property
     def _attack_labels(self) -> Mapping[int, str]:

@@ -1,7 +1,14 @@
 """The record's values in plain words, the same on pages, in findings and in files."""
 
-from archive.wording.counts import count_text, figure_text, number_text, quantity_text, range_text
-from archive.wording.lists import listed, numbered
+from archive.wording.counts import (
+    count_text,
+    figure_text,
+    number_text,
+    quantity_text,
+    range_text,
+    stated_text,
+)
+from archive.wording.lists import listed, listed_out, numbered, one_claim
 from archive.wording.moments import date_text, short_date, time_text
 from archive.wording.reasons import figure_reason
 from archive.wording.rules import rule_sentence
@@ -13,13 +20,16 @@ __all__ = [
     "figure_reason",
     "figure_text",
     "listed",
+    "listed_out",
     "number_text",
     "numbered",
+    "one_claim",
     "quantity_text",
     "range_text",
     "rule_sentence",
     "short_date",
     "source_labels",
     "source_title",
+    "stated_text",
     "time_text",
 ]
