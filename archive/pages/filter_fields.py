@@ -10,21 +10,22 @@ from django.http import QueryDict
 
 from archive.filters import IncidentFilters
 from archive.filters.fields import Several
+from archive.language import gettext, marked
 from archive.pages import asking
-from archive.pages.labels import TITLES, labels
+from archive.pages.labels import TITLES, labels, title_of
 from archive.vocabulary import Rule
 from archive.wording import date_text
 
 #: What the fields of the form are called that take one value.
 FIELDS: Mapping[str, str] = {
-    "date_from": "From",
-    "date_to": "To",
-    "killed_min": "Killed, at least",
-    "killed_max": "Killed, at most",
-    "injured_min": "Injured, at least",
-    "injured_max": "Injured, at most",
-    "rule": "Figures by",
-    "certain": "Within the numbers",
+    "date_from": marked("From"),
+    "date_to": marked("To"),
+    "killed_min": marked("Killed, at least"),
+    "killed_max": marked("Killed, at most"),
+    "injured_min": marked("Injured, at least"),
+    "injured_max": marked("Injured, at most"),
+    "rule": marked("Figures by"),
+    "certain": marked("Within the numbers"),
 }
 
 
@@ -66,8 +67,8 @@ def chosen(asked: QueryDict) -> Sequence[Chosen]:
 def _of_form(name: str, value: str, asked: QueryDict) -> Chosen:
     words = labels(name, [value]).get(value, value)
     label = date_text(value) if name in ("date_from", "date_to") else words
-    label = "the whole figure" if name == "certain" else label
-    return Chosen(name, FIELDS[name], value, label, asking.without(asked, name), in_form=True)
+    label = gettext("the whole figure") if name == "certain" else label
+    return Chosen(name, gettext(FIELDS[name]), value, label, asking.without(asked, name), in_form=True)
 
 
 def _of(name: str, values: Sequence[str], asked: QueryDict) -> Sequence[Chosen]:
@@ -75,7 +76,7 @@ def _of(name: str, values: Sequence[str], asked: QueryDict) -> Sequence[Chosen]:
     return [
         Chosen(
             name,
-            TITLES[name],
+            title_of(name),
             value,
             named.get(value, value),
             asking.without_value(asked, name, value),

@@ -6,21 +6,27 @@ from collections.abc import Mapping, Sequence
 
 from archive.filters import IncidentFilters
 from archive.filters.fields import KeysFilter, WordFilter, WordsFilter
+from archive.language import gettext, marked
 
 #: The parameters whose values are chosen from those that the incidents have, in the order of the page.
 TITLES: Mapping[str, str] = {
-    "place": "Place",
-    "disputed": "Disagreement",
-    "origins": "Independence",
-    "actor": "Actor",
-    "attribution": "Responsibility",
-    "type": "Type of attack",
-    "target": "Target",
-    "weapon": "Weapon",
-    "publication": "Publication",
-    "source": "Source",
-    "conflict": "Conflict",
+    "place": marked("Place"),
+    "disputed": marked("Disagreement"),
+    "origins": marked("Independence"),
+    "actor": marked("Actor"),
+    "attribution": marked("Responsibility"),
+    "type": marked("Type of attack"),
+    "target": marked("Target"),
+    "weapon": marked("Weapon"),
+    "publication": marked("Publication"),
+    "source": marked("Source"),
+    "conflict": marked("Conflict"),
 }
+
+
+def title_of(name: str) -> str:
+    """What the parameter is called."""
+    return gettext(TITLES[name])
 
 
 def labels(name: str, values: Sequence[str]) -> Mapping[str, str]:

@@ -21,8 +21,6 @@ urlpatterns = [
     path("about/method/", home.method),
     path("incidents/", incident_list.incident_list),
     path("incidents/by/<slug:name>/", choosing.values),
-    path("incidents.csv", downloads.as_table),
-    path("incidents.ndjson", downloads.as_records),
     path("incidents/<slug:incident>/history/", history.history),
     path("incidents/<slug:incident>/editions/<int:number>/", incidents.old_edition),
     path("incidents/<slug:incident>/", incidents.event),
@@ -33,7 +31,11 @@ urlpatterns = [
     path("places/<slug:key>/", entities.place),
     path("conflicts/<slug:key>/", entities.conflict),
 ]
-urlpatterns += [
+
+#: What is fetched and not read: the same in every language, at one address.
+FILES = [
+    path("incidents.csv", downloads.as_table),
+    path("incidents.ndjson", downloads.as_records),
     *files(INCIDENT, twins.of_incident, TWINS),
     *files(f"{INCIDENT}/sources", twins.of_incident, BIBLIOGRAPHIES, part="sources"),
     *files(EDITION, twins.of_edition, TWINS),

@@ -23,7 +23,7 @@ from archive.record import (
 )
 from archive.record.entities import Part
 from archive.vocabulary import AttackType, TargetType, WeaponType
-from archive.wording import date_text, quantity_text, time_text
+from archive.wording import date_text, listed_out, quantity_text, time_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Value:
 
     @property
     def text(self) -> str:
-        return ", ".join(part.text for part in self.parts)
+        return listed_out(part.text for part in self.parts)
 
 
 def value_of(value: Part, reading: Reading) -> Value:
