@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django import template
 from django.conf import settings
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_bidi, get_language_info
 
 from archive import addresses, wording
+from archive.language import direction_of
+from archive.multilingual import Elsewhere, here, in_languages, plain
+from archive.vocabulary import EditionKind, Term
 
 register = template.Library()
 
 for word in ("date_text", "figure_text", "number_text", "quantity_text", "rule_sentence"):
     register.filter(word, getattr(wording, word))
+for word in ("stated_text", "listed_out"):
+    register.filter(word, getattr(wording, word))
 for address in ("incident_path", "history_path", "source_path", "actor_path", "place_path"):
     register.filter(address, getattr(addresses, address))
 for address in ("conflict_path", "publication_path", "api_incident_path"):
     register.filter(address, getattr(addresses, address))
+register.filter("here", here)
+register.filter("plain", plain)
 
-CLAIMS = re.compile(r"\bclaims? \d+(?:, \d+)*(?: and \d+)?", re.IGNORECASE)
+#: “claims 3, 4 and 5”, in English and in Urdu.
+CLAIMS = re.compile(
+    r"\b(?:claims?|دعویٰ|دعوے|دعووں)(?: نمبر)? \d+(?:[,،] \d+)*(?: (?:and|اور) \d+)?", re.IGNORECASE
+)
 NUMBER = re.compile(r"\d+")
 
 
@@ -37,19 +49,64 @@ def site_url() -> str:
 
 @register.simple_tag
 def incident_address(incident: str, slug: str = "") -> str:
+    return here(addresses.incident_path(incident, slug))
+
+
+@register.simple_tag
+def plain_incident_address(incident: str, slug: str = "") -> str:
+    """The one to cite."""
     return addresses.incident_path(incident, slug)
 
 
 @register.simple_tag
 def edition_address(incident: str, number: int) -> str:
+    return here(addresses.edition_path(incident, number))
+
+
+@register.simple_tag
+def plain_edition_address(incident: str, number: int) -> str:
+    """The one to cite."""
     return addresses.edition_path(incident, number)
+
+
+@register.simple_tag(takes_context=True)
+def pages_in_languages(context: Mapping[str, Any]) -> Sequence[Elsewhere]:
+    """This page in every language; nowhere where it is no answer to a reader, as a preview is none."""
+    request = context.get("request")
+    return in_languages(request) if request else ()
+
+
+@register.filter
+def lang_of(text: object) -> SafeString:
+    """The attribute of an element whose text is not in the language of the page, as its script tells."""
+    is_english = direction_of(str(text or "")) == "ltr"
+    return format_html(' lang="{}"', "en") if is_english and get_language() != "en" else SafeString()
+
+
+@register.filter
+def dir_of(text: object) -> SafeString:
+    """The attribute of an element whose text runs the other way than the page."""
+    found, own = direction_of(str(text or "")), "rtl" if get_language_bidi() else "ltr"
+    return format_html(' dir="{}"', found) if found and found != own else SafeString()
+
+
+@register.filter
+def labels(terms: Iterable[Term]) -> str:
+    """“killed, injured”."""
+    return wording.listed_out([term.label for term in terms])
+
+
+@register.filter
+def kind_label(kind: str) -> str:
+    """What an edition of this kind is called."""
+    return EditionKind(kind).label
 
 
 @register.filter
 def language_name(code: str) -> str:
-    """The English name of a language; the code itself where Django does not know it."""
+    """What the language is called in that of the page; the code itself where Django does not know it."""
     try:
-        return str(get_language_info(code.split("-")[0])["name"])
+        return str(get_language_info(code.split("-")[0])["name_translated"])
     except KeyError:
         return code
 
