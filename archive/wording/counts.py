@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from archive.figures import Stated
 from archive.language import gettext, marked
 from archive.record import Figure, Quantity
@@ -11,6 +13,15 @@ from archive.wording.lists import listed_out
 NO_NUMBER = marked("no number stated")
 NO_OFFICIAL = marked("no official count")
 NONE_USED = marked("no count in use")
+
+#: A number with the word that qualifies it.
+QUALIFIED: Mapping[Qualifier, str] = {
+    Qualifier.AT_LEAST: marked("at least {number}"),
+    Qualifier.AT_MOST: marked("at most {number}"),
+    Qualifier.MORE_THAN: marked("more than {number}"),
+    Qualifier.FEWER_THAN: marked("fewer than {number}"),
+    Qualifier.ABOUT: marked("about {number}"),
+}
 
 UNNAMED = frozenset({Population.ALL, Population.UNSTATED})
 
@@ -62,10 +73,8 @@ def count_text(quantity: Quantity) -> str:
             return gettext("{numbers} or more").format(numbers=span)
         case Qualifier.ESTIMATE:
             return _estimate(quantity)
-        case worded:
-            return gettext("{qualifier} {number}").format(
-                qualifier=worded.label, number=number_text(numbers[0])
-            )
+        case qualifier:
+            return gettext(QUALIFIED[qualifier]).format(number=number_text(numbers[0]))
 
 
 def _estimate(quantity: Quantity) -> str:
