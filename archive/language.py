@@ -35,6 +35,11 @@ def speaking(translations: NullTranslations) -> Iterator[None]:
         _spoken.reset(before)
 
 
+def language() -> str:
+    """The code of the language at hand, such as “ur”."""
+    return _spoken.get().info().get("language", "en")
+
+
 def in_english(make: Callable[Given, Made]) -> Callable[Given, Made]:
     """A function that says all its words in English, whatever page is being made."""
 

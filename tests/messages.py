@@ -36,7 +36,7 @@ LISTS = (comparison.ChangeKind, comparison.Whereabouts)
 
 MARKS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "marked": None}
 #: In the tables of what can differ between two editions, the first word of each line is its name.
-NAMES = {name: (1,) for name in ("Aspect", "plain", "term", "_date", "_place")}
+NAMES = dict.fromkeys(("Aspect", "plain", "term", "_date", "_place"), (1,))
 TABLES = ROOT / "archive" / "comparison" / "parts.py"
 
 

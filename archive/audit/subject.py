@@ -11,7 +11,7 @@ from archive.figures import Case, Evidence, Stated, Topic, stated, supporters
 from archive.language import gettext
 from archive.record import QuantityClaim, Record
 from archive.vocabulary import Population
-from archive.wording import number_text, source_labels
+from archive.wording import range_text, source_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,4 @@ class Span:
         return self.high < other.low or other.high < self.low
 
     def __str__(self) -> str:
-        if self.low == self.high:
-            return number_text(self.low)
-        return f"{number_text(self.low)}–{number_text(self.high)}"
+        return range_text(self.low, self.high)

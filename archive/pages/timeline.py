@@ -14,7 +14,7 @@ from archive.language import gettext, ngettext
 from archive.pages import asking
 from archive.timeline import Period, periods, unit_for
 from archive.vocabulary import Unit
-from archive.wording import number_text, range_text
+from archive.wording import number_text, open_text, range_text
 
 UNITS = {unit.value: unit for unit in Unit}
 
@@ -32,8 +32,8 @@ class Span:
     @property
     def killed_text(self) -> str:
         """“28–30+”."""
-        open_above = "+" if self.tally.open_above else ""
-        return range_text(self.tally.killed_low, self.tally.killed_high) + open_above
+        numbers = range_text(self.tally.killed_low, self.tally.killed_high)
+        return open_text(numbers, bool(self.tally.open_above))
 
     @property
     def text(self) -> str:

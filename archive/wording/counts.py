@@ -35,7 +35,7 @@ def figure_text(figure: Figure) -> str:
     """“28–30+”, “16+”, “12”, “up to 10”, or why there is no number."""
     if figure.low is None or figure.high is None:
         return _no_figure(figure)
-    span = f"{range_text(figure.low, figure.high)}{'+' if figure.open_above else ''}"
+    span = open_text(range_text(figure.low, figure.high), figure.open_above)
     if not figure.open_below:
         return span
     return _up_to(span) if figure.low == figure.high else gettext("{numbers} or fewer").format(numbers=span)
@@ -88,11 +88,18 @@ def _estimate(quantity: Quantity) -> str:
 
 
 def range_text(low: int, high: int) -> str:
-    """“12”, “28–30”."""
-    return number_text(low) if low == high else f"{number_text(low)}–{number_text(high)}"
+    """“12”, “28–30”. A script that runs to the left sets it apart, so that it does not turn round."""
+    if low == high:
+        return number_text(low)
+    return gettext("{low}–{high}").format(low=number_text(low), high=number_text(high))
+
+
+def open_text(numbers: str, is_open: bool) -> str:
+    """“28–30+” where more is possible."""
+    return gettext("{numbers}+").format(numbers=numbers) if is_open else numbers
 
 
 def stated_text(stated: Stated) -> str:
     """What the archive reads in a claim: “16+”, “28–30+”, “up to 10”."""
-    numbers = f"{range_text(stated.low, stated.high)}{'+' if stated.open_above else ''}"
+    numbers = open_text(range_text(stated.low, stated.high), stated.open_above)
     return _up_to(numbers) if stated.open_below else numbers
