@@ -35,6 +35,8 @@ CLAIMS = re.compile(
     r"\b(?:claims?|دعویٰ|دعوے|دعووں)(?: نمبر)? \d+(?:[,،] \d+)*(?: (?:and|اور) \d+)?", re.IGNORECASE
 )
 NUMBER = re.compile(r"\d+")
+#: What a sentence in another script sets apart by Unicode's isolates, as it quotes the record.
+APART = re.compile("\u2068([^\u2068\u2069]*)\u2069")
 
 
 @register.simple_tag
@@ -113,9 +115,16 @@ def language_name(code: str) -> str:
 
 @register.filter
 def link_claims(sentence: str) -> SafeString:
-    """The sentence with “claims 3 and 5” leading to the claims on the same page."""
+    """The sentence with “claims 3 and 5” leading to the claims on the same page.
+
+    Words of the record that it sets apart are marked as being in their own language.
+    """
     escaped = str(conditional_escape(sentence))
-    return mark_safe(CLAIMS.sub(_linked, escaped))  # noqa: S308 -- escaped one line above
+    return mark_safe(APART.sub(_apart, CLAIMS.sub(_linked, escaped)))  # noqa: S308 -- escaped one line above
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f"<bdi{lang_of(found[1])}>{found[1]}</bdi>"
 
 
 def _linked(found: re.Match[str]) -> str:

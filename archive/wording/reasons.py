@@ -81,4 +81,4 @@ def _why(item: LeftOut, claim: BaseClaim) -> str:
             text, reason = item.reason.label, claim.rank_reason
         case _:
             text, reason = item.reason.label, ""
-    return f"{text}: {reason}" if reason else text
+    return gettext("{why}: {reason}").format(why=text, reason=reason) if reason else text
