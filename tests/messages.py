@@ -32,7 +32,7 @@ BILINGUAL = ("500.html",)
 #: Code that public pages say nothing of.
 SILENT = ("api", "management", "migrations", "models")
 #: Word lists of the pages, beside those of the vocabulary.
-LISTS = (comparison.ChangeKind, comparison.Whereabouts)
+LISTS: tuple[type[Term], ...] = (comparison.ChangeKind, comparison.Whereabouts)
 
 MARKS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "marked": None}
 #: In the tables of what can differ between two editions, the first word of each line is its name.

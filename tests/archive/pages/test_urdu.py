@@ -40,7 +40,7 @@ PLAIN = ("/api/", "/static/", "/incidents.csv", "/incidents.ndjson")
 FILE = re.compile(r"^/(incidents|sources)/[^?]*\.[a-z.]+(\?|$)")
 
 
-def got(address: str, status: int = 200, **headers: str) -> Any:
+def got(address: str, status: int = 200, headers: dict[str, str] | None = None) -> Any:
     response = Client().get(address, headers=headers)
     assert response.status_code == status
     return response
@@ -91,7 +91,7 @@ def test_a_page_in_urdu_says_so_and_runs_from_right_to_left(address: str) -> Non
 @each_page
 def test_the_address_alone_decides_the_language(address: str) -> None:
     plain = got(address)
-    asked = got(address, **{"Accept-Language": "ur", "Cookie": "django_language=ur"})
+    asked = got(address, headers={"Accept-Language": "ur", "Cookie": "django_language=ur"})
 
     assert b'<html lang="en" dir="ltr">' in plain.content
     assert asked.content == plain.content
@@ -183,7 +183,9 @@ def test_numbers_keep_their_digits_and_ranges_their_order() -> None:
 def test_claims_that_a_sentence_names_can_be_followed() -> None:
     html = got(f"/ur{EVENT}").content.decode()
 
-    assert 'دعوے <a href="#claim-23">23</a>، <a href="#claim-24">24</a> اور <a href="#claim-25">25</a>' in html
+    assert (
+        'دعوے <a href="#claim-23">23</a>، <a href="#claim-24">24</a> اور <a href="#claim-25">25</a>' in html
+    )
 
 
 @pytest.mark.parametrize("search", ["قلعہ سیف اللہ", "قلعه سيف الله"])
@@ -254,7 +256,9 @@ def test_the_citation_is_the_same_in_both_languages() -> None:
 def test_the_data_in_the_page_and_in_its_head_are_the_same_in_both_languages() -> None:
     def told(found: Page) -> list[Any]:
         scripts = [each.text for each in found.all() if each.attributes.get("type") == "application/ld+json"]
-        metas = [each.attributes for each in found.all() if each.tag == "meta" and "content" in each.attributes]
+        metas = [
+            each.attributes for each in found.all() if each.tag == "meta" and "content" in each.attributes
+        ]
         return [*scripts, *(each for each in metas if each.get("name") != "description")]
 
     assert told(page(f"/ur{EVENT}")) == told(page(EVENT))
