@@ -99,6 +99,13 @@ def labels(terms: Iterable[Term]) -> str:
 
 
 @register.filter
+def name_here(answer: Any) -> str:
+    """What a place or an actor is called in the language of the page, if its record knows; else its name."""
+    others = getattr(answer, "names", None) or getattr(answer, "aliases", None) or ()
+    return wording.name_in_language(others) or getattr(answer, "name", "")
+
+
+@register.filter
 def kind_label(kind: str) -> str:
     """What an edition of this kind is called."""
     return EditionKind(kind).label

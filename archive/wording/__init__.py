@@ -11,6 +11,7 @@ from archive.wording.counts import (
 )
 from archive.wording.lists import listed, listed_out, numbered, one_claim
 from archive.wording.moments import date_text, short_date, time_text
+from archive.wording.names import name_in_language
 from archive.wording.reasons import figure_reason
 from archive.wording.rules import rule_sentence
 from archive.wording.sources import source_labels, source_title
@@ -22,6 +23,7 @@ __all__ = [
     "figure_text",
     "listed",
     "listed_out",
+    "name_in_language",
     "number_text",
     "numbered",
     "one_claim",

@@ -27,7 +27,7 @@ from archive.record import (
 )
 from archive.record.entities import Part
 from archive.vocabulary import AttackType, TargetType, WeaponType
-from archive.wording import date_text, listed_out, quantity_text, time_text
+from archive.wording import date_text, listed_out, name_in_language, quantity_text, time_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,8 @@ def place_named(place: Place) -> Piece:
 
 def _named_here(name: str, others: Iterable[Alias], href: str) -> Piece:
     """By its name in the language of the page, if the record has one."""
-    spoken = language()
-    for other in others:
-        if other.language == spoken != "en":
-            return Piece(other.text, href, spoken, beside=name)
-    return Piece(name, href)
+    own = name_in_language(others)
+    return Piece(own, href, language(), beside=name) if own else Piece(name, href)
 
 
 def place_line(key: str, reading: Reading) -> Iterator[Piece]:
