@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from archive.language import gettext
 from archive.vocabulary import Rule
 
 #: Editions are numbered from one; no incident has a thousand million of them.
@@ -39,7 +40,12 @@ def edition_asked(parameters: Mapping[str, str], name: str) -> int | None:
     if not text:
         return None
     if not EDITION.fullmatch(text):
-        raise BadQuestion(name, f"“{text[:40]}” is not the number of an edition. Write a number, like 2.")
+        raise BadQuestion(
+            name,
+            gettext("“{text}” is not the number of an edition. Write a number, like 2.").format(
+                text=text[:40]
+            ),
+        )
     return int(text)
 
 
@@ -47,7 +53,12 @@ def _rule(text: str) -> Rule:
     if not text:
         return Rule.ARCHIVE
     if text not in RULES:
-        raise BadQuestion("rule", f"There is no rule “{text[:40]}”. Choose one of: {', '.join(RULES)}.")
+        raise BadQuestion(
+            "rule",
+            gettext("There is no rule “{text}”. Choose one of: {rules}.").format(
+                text=text[:40], rules=", ".join(RULES)
+            ),
+        )
     return RULES[text]
 
 
@@ -65,5 +76,8 @@ def _day(text: str) -> date | None:
 
 def _not_a_day(text: str) -> BadQuestion:
     return BadQuestion(
-        "known_at", f"“{text[:40]}” is not a day. Write a day as year-month-day, like 2024-02-07."
+        "known_at",
+        gettext("“{text}” is not a day. Write a day as year-month-day, like 2024-02-07.").format(
+            text=text[:40]
+        ),
     )

@@ -9,6 +9,7 @@ from archive.audit import sources_disagree
 from archive.dates import Bounds
 from archive.figures import Topic
 from archive.independence import independence
+from archive.language import in_english
 from archive.record import Figure, Record
 from archive.vocabulary import Population, Property, Unit
 
@@ -32,6 +33,7 @@ class Gist(NamedTuple):
     injured_disputed: bool
 
 
+@in_english
 def gist_of(record: Record, days: Bounds, figures: Iterable[Figure]) -> Gist:
     """The gist of an incident that lies within `days`, with its figures under the archive's rule."""
     unit, killed, disputed = unit_of(days), _killed(figures), sources_disagree(record)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
+from archive.language import in_english
 from archive.vocabulary import Population, Property
 
 #: The answer about an incident in short, as `archive.answers.IncidentBrief` is sent.
@@ -42,11 +43,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MARK = "\ufeff"
 
 
+@in_english
 def heading() -> str:
     """The first line."""
     return MARK + _line(COLUMNS)
 
 
+@in_english
 def line(brief: Brief, origins: int, killed_disputed: bool, injured_disputed: bool) -> str:
     """The line of one incident."""
     place = brief["place"] or {"key": "", "name": ""}

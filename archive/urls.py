@@ -1,16 +1,20 @@
 """Every address of this process, by what it serves."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import RedirectView
 
 from archive.pages.onward import onward
+from archive.pages.urls import FILES
 
 Addresses = list[URLPattern | URLResolver]
 
 
 def reading_room() -> Addresses:
-    return [path("api/v1/", include("archive.api.urls")), path("", include("archive.pages.urls"))]
+    """Files and the API have one address; a page has one in each language."""
+    pages = i18n_patterns(path("", include("archive.pages.urls")), prefix_default_language=False)
+    return [path("api/v1/", include("archive.api.urls")), path("", include(FILES)), *pages]
 
 
 def desk() -> Addresses:

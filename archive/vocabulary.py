@@ -9,22 +9,31 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
+from archive.language import pgettext
+
 
 class Term(StrEnum):
     """A word of a closed list: its value is stored, its label is shown."""
 
-    label: str
+    english: str
+    """The label in English."""
 
     def __new__(cls, value: str, label: str = "") -> Self:
         # Definitions give a label; a look-up, as in Rule("span"), passes the value alone.
         term = str.__new__(cls, value)
         term._value_ = value
-        term.label = label
+        term.english = label
         return term
+
+    @property
+    def label(self) -> str:
+        """The label in the language at hand; the list tells apart what English calls by one word."""
+        return pgettext(type(self).__name__, self.english)
 
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:
-        return [(term.value, term.label) for term in cls]
+        """For the desk and the API, in English."""
+        return [(term.value, term.english) for term in cls]
 
 
 class About(Term):

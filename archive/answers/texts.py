@@ -16,6 +16,7 @@ from archive.answers.compose import Composer
 from archive.answers.editions import EditionHeader
 from archive.answers.settled import incident_days
 from archive.gist import Gist, gist_of
+from archive.language import in_english
 from archive.record import read_record
 from archive.search import Column
 from archive.search.texts import lines_of
@@ -62,11 +63,13 @@ class Texts(NamedTuple):
     gist: Gist
 
 
+@in_english
 def text_of(answer: BaseModel) -> str:
     """The answer as it is sent."""
     return answer.model_dump_json(by_alias=True)
 
 
+@in_english
 def texts_of(made: Composer) -> Texts:
     """The answers about the record that the composer holds."""
     incident = text_of(made.incident())
@@ -81,6 +84,7 @@ def texts_of(made: Composer) -> Texts:
     )
 
 
+@in_english
 def texts_of_all(manuscripts: Sequence[Manuscript]) -> list[Texts]:
     """The answers of several editions. Raises RecordError for a text that is damaged."""
     return [texts_of(Composer(read_record(one.text), *one[1:])) for one in manuscripts]

@@ -9,9 +9,10 @@ from itertools import combinations
 from archive.audit.findings import Finding, FindingCode, warns
 from archive.audit.subject import Counted, Subject
 from archive.figures import Case, Topic, reconcile, supporters
+from archive.language import gettext
 from archive.record import Quantity
 from archive.vocabulary import Qualifier
-from archive.wording import count_text, listed
+from archive.wording import count_text, listed, one_claim
 
 
 def self_contradictions(subject: Subject) -> Iterator[Finding]:
@@ -56,8 +57,9 @@ def _distinct(counts: Iterable[Counted]) -> list[Counted]:
 def _contradicts(subject: Subject, topic: Topic, source: str, counts: Sequence[Counted]) -> Finding:
     return warns(
         FindingCode.CONTRADICTS_ITSELF,
-        f"{subject.labels[source]} states different numbers of {subject.names(topic)} "
-        f"for {subject.where(topic.attack)}: {_texts(counts)}.",
+        gettext("{source} states different numbers of {measure} for {where}: {counts}.").format(
+            source=subject.labels[source], **subject.of(topic), counts=_texts(counts)
+        ),
         claims=tuple(counted.number for counted in counts),
         sources=(source,),
         attack=topic.attack,
@@ -69,8 +71,9 @@ def _changed(
 ) -> Finding:
     return warns(
         FindingCode.CHANGED_COUNT,
-        f"{subject.labels[source]} changed its count of {subject.names(topic)} "
-        f"for {subject.where(topic.attack)} from {_texts(old)} to {_texts(new)}.",
+        gettext("{source} changed its count of {measure} for {where} from {old} to {new}.").format(
+            source=subject.labels[source], **subject.of(topic), old=_texts(old), new=_texts(new)
+        ),
         claims=tuple(counted.number for counted in (*old, *new)),
         sources=(source,),
         attack=topic.attack,
@@ -88,8 +91,11 @@ def disordered_estimates(subject: Subject) -> Iterator[Finding]:
             if _is_disordered(counted.claim.value):
                 yield warns(
                     FindingCode.DISORDERED,
-                    f"The numbers of claim {counted.number} ({subject.names(topic)}) are not in order: "
-                    f"{count_text(counted.claim.value)}.",
+                    gettext("The numbers of {claim} ({measure}) are not in order: {count}.").format(
+                        claim=one_claim(counted.number),
+                        measure=subject.names(topic),
+                        count=count_text(counted.claim.value),
+                    ),
                     claims=(counted.number,),
                     sources=supporters(counted.claim),
                     attack=topic.attack,
@@ -137,8 +143,9 @@ def _exclude_one_another(counts: Sequence[Counted]) -> bool:
 def _disagreement(subject: Subject, topic: Topic, counts: Sequence[Counted]) -> Finding:
     return warns(
         FindingCode.DISAGREEMENT,
-        f"The claims in use disagree on the number of {subject.names(topic)} "
-        f"for {subject.where(topic.attack)}: {_texts(counts)}.",
+        gettext("The claims in use disagree on the number of {measure} for {where}: {counts}.").format(
+            **subject.of(topic), counts=_texts(counts)
+        ),
         claims=tuple(counted.number for counted in counts),
         sources=tuple(dict.fromkeys(key for counted in counts for key in supporters(counted.claim))),
         attack=topic.attack,

@@ -8,6 +8,7 @@ from archive.audit.findings import Finding, FindingCode, warns
 from archive.audit.subject import Counted, Subject
 from archive.figures import Topic
 from archive.independence import Group, independence
+from archive.language import gettext
 from archive.vocabulary import Stance
 
 
@@ -17,8 +18,10 @@ def single_origins(subject: Subject) -> Iterator[Finding]:
         if len(by_source) > 1 and (origin := _origin(subject, topic, list(by_source))):
             yield warns(
                 FindingCode.ONE_ORIGIN,
-                f"All {len(by_source)} sources that state a number of {subject.names(topic)} "
-                f"for {subject.where(topic.attack)} rest on one origin as far as recorded: {origin}.",
+                gettext(
+                    "All {number} sources that state a number of {measure} for {where} "
+                    "rest on one origin as far as recorded: {origin}."
+                ).format(number=len(by_source), **subject.of(topic), origin=origin),
                 claims=tuple(counted.number for counted in subject.counts[topic]),
                 sources=tuple(by_source),
                 attack=topic.attack,

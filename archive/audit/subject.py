@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.figures import Case, Evidence, Stated, Topic, stated, supporters
+from archive.language import gettext
 from archive.record import QuantityClaim, Record
 from archive.vocabulary import Population
-from archive.wording import number_text, source_labels
+from archive.wording import range_text, source_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,13 @@ class Subject:
     def where(self, attack: int | None) -> str:
         """“the incident as a whole”, “attack 1 (Pishin)”."""
         if attack is None:
-            return "the incident as a whole"
-        return f"attack {attack} ({self._attack_labels[attack]})"
+            return gettext("the incident as a whole")
+        label = self._attack_labels[attack]
+        return gettext("attack {number} ({label})").format(number=attack, label=label)
+
+    def of(self, topic: Topic) -> Mapping[str, str]:
+        """What a sentence about the topic says of it, by the names of its gaps."""
+        return {"measure": self.names(topic), "where": self.where(topic.attack)}
 
     @cached_property
     def _attack_labels(self) -> Mapping[int, str]:
@@ -98,6 +104,4 @@ class Span:
         return self.high < other.low or other.high < self.low
 
     def __str__(self) -> str:
-        if self.low == self.high:
-            return number_text(self.low)
-        return f"{number_text(self.low)}–{number_text(self.high)}"
+        return range_text(self.low, self.high)

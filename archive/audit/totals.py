@@ -9,6 +9,7 @@ from itertools import combinations
 from archive.audit.findings import Finding, FindingCode, warns
 from archive.audit.subject import Counted, Span, Subject
 from archive.figures import Topic
+from archive.language import gettext
 from archive.wording import count_text, listed
 
 
@@ -61,8 +62,16 @@ def _total_differs(
     spans = " + ".join(str(Span.of(*counts)) for counts in parts)
     return warns(
         FindingCode.TOTAL_DIFFERS,
-        f"{subject.labels[source]} states {count_text(total.claim.value)} {subject.names(topic)} in all, "
-        f"but its own numbers for the attacks add up to {added} ({spans}).",
+        gettext(
+            "{source} states {count} {measure} in all, "
+            "but its own numbers for the attacks add up to {sum} ({parts})."
+        ).format(
+            source=subject.labels[source],
+            count=count_text(total.claim.value),
+            measure=subject.names(topic),
+            sum=added,
+            parts=spans,
+        ),
         claims=(total.number, *(counted.number for counts in parts for counted in counts)),
         sources=(source,),
     )
@@ -88,13 +97,19 @@ def _parts_differ(subject: Subject, topic: Topic, total: Span, pair: tuple[str, 
     if apart:
         labels = [subject.labels[source] for source in pair]
         differences = [
-            f"on {subject.where(attack)}: {Span.of(*mine)} against {Span.of(*theirs)}"
+            gettext("on {where}: {one} against {other}").format(
+                where=subject.where(attack), one=Span.of(*mine), other=Span.of(*theirs)
+            )
             for attack, mine, theirs in apart
         ]
         yield warns(
             FindingCode.PARTS_DIFFER,
-            f"{listed(labels)} state the same total of {total} {subject.names(topic)}, "
-            f"but differ {listed(differences)}.",
+            gettext("{sources} state the same total of {total} {measure}, but differ {where}.").format(
+                sources=listed(labels),
+                total=total,
+                measure=subject.names(topic),
+                where=listed(differences),
+            ),
             claims=tuple(counted.number for _, *both in apart for counts in both for counted in counts),
             sources=pair,
         )

@@ -12,12 +12,14 @@ from typing import Any
 
 from archive.citing.spots import spot
 from archive.citing.work import Work
+from archive.language import in_english
 from archive.record import Attack, Record
 from archive.wording import figure_text
 
 Json = Mapping[str, Any]
 
 
+@in_english
 def collection(work: Work) -> Json:
     """The feature collection of an edition; `incident` says what is true of all its attacks."""
     return {

@@ -14,6 +14,7 @@ import orjson
 from archive.addresses import absolute, attack_path, incident_path, place_path
 from archive.citing.spots import around, spot
 from archive.citing.work import Work
+from archive.language import in_english
 from archive.record import Attack, Record
 from archive.vocabulary import Precision
 
@@ -27,6 +28,7 @@ MARKUP = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&"})
 PINNED = (Precision.EXACT, Precision.NEAR)
 
 
+@in_english
 def event_data(work: Work) -> Json:
     """The event, its attacks as its parts, and the edition as the page that is about it."""
     record = work.record

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.citing.work import Work
+from archive.language import in_english
 
 DESCRIPTION = "What each source says, who said it and when, and how the archive's figures follow."
 
@@ -18,6 +19,7 @@ class Tag(NamedTuple):
     content: str
 
 
+@in_english
 def tags(work: Work) -> list[Tag]:
     """Highwire Press and OpenGraph for the page of the edition."""
     highwire = [Tag("name", name, content) for name, content in _highwire(work)]

@@ -11,6 +11,7 @@ from archive.bibliography import FORMATS, Reference, write
 from archive.citing.geojson import collection
 from archive.citing.jsonld import event_data
 from archive.citing.work import Work
+from archive.language import in_english
 from archive.record import Publication, Record, Source
 from archive.references import number_references
 
@@ -39,6 +40,7 @@ TWINS: Mapping[str, Twin] = {twin.ending: twin for twin in (JSON, GEOJSON, JSONL
 DATA: Mapping[str, Callable[[Work], object]] = {GEOJSON.ending: collection, JSONLD.ending: event_data}
 
 
+@in_english
 def twin_text(ending: str, work: Work) -> str:
     """The edition in the format with that ending; the JSON is the API's own answer, and is not made here."""
     if ending in DATA:
@@ -46,6 +48,7 @@ def twin_text(ending: str, work: Work) -> str:
     return write([work.reference], WRITERS[ending])
 
 
+@in_english
 def references_text(ending: str, record: Record) -> str:
     """What the record cites, as a bibliography in the order of its references."""
     publications = {publication.key: publication for publication in record.publications}
@@ -54,6 +57,7 @@ def references_text(ending: str, record: Record) -> str:
     return write(found, WRITERS[ending])
 
 
+@in_english
 def source_text(ending: str, source: Source, publication: Publication | None) -> str:
     """One source, as a bibliography of one entry."""
     return write([Reference(source, publication)], WRITERS[ending])

@@ -11,6 +11,7 @@ from archive.addresses import absolute, edition_path, incident_path, slug_of
 from archive.asked import Asked
 from archive.bibliography import Reference
 from archive.keys import key_of
+from archive.language import in_english
 from archive.record import Record, Source
 from archive.vocabulary import Rule, SourceKind
 from archive.wording import date_text
@@ -57,6 +58,7 @@ class Work:
         """The address of the incident's page, whichever edition it shows."""
         return absolute(incident_path(self.record.id, slug_of(self.record.title)), self.site)
 
+    @in_english
     def line(self, asked: Asked = AS_PUBLISHED) -> Line:
         """The citation of the edition or, where the reader asked something of it, of what it answers."""
         said = [f"edition {self.edition}", date_text(self.day.isoformat()), *_answering(asked)]

@@ -10,6 +10,7 @@ import orjson
 
 from archive.comparison.changes import Change, Where, change
 from archive.comparison.names import Names
+from archive.language import gettext
 from archive.record.entities import Part
 
 #: The words for some fields of a part; empty where they say nothing.
@@ -53,7 +54,7 @@ def differences(
             words = aspect.words(old, sides.old), aspect.words(new, sides.new)
             if words[0] == words[1]:
                 words = _apart(before, after)
-            yield change(where, subject, aspect.name, *words)
+            yield change(where, subject, gettext(aspect.name), *words)
 
 
 def _raw(part: Part, aspect: Aspect) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from archive.comparison.figures import FIGURES
 from archive.comparison.names import Names
 from archive.comparison.pairing import paired
 from archive.comparison.parts import ATTACKS, CLAIMS, INCIDENT, SHARED, Kind, citation_kind
+from archive.comparison.values import joined
+from archive.language import gettext
 from archive.record import BaseClaim, Record
 
 Parts = Sequence[Any]
@@ -27,13 +29,15 @@ def compare(old: Record, new: Record) -> tuple[Change, ...]:
 
 
 def _changes(old: Record, new: Record, sides: Sides) -> Iterator[Change]:
-    yield from differences(old, new, INCIDENT, Where(Whereabouts.INCIDENT), "Incident", sides)
+    yield from differences(old, new, INCIDENT, Where(Whereabouts.INCIDENT), gettext("Incident"), sides)
     yield from _parts(old.attacks, new.attacks, ATTACKS, sides)
     yield from _claims(old.claims, new.claims, sides)
     for name, kind in SHARED.items():
         yield from _parts(getattr(old, name), getattr(new, name), kind, sides)
     yield from _parts(old.figures, new.figures, FIGURES, sides)
-    yield from _moved(old.figures, new.figures, FIGURES, (Where(Whereabouts.FIGURES), "Figures"), sides)
+    yield from _moved(
+        old.figures, new.figures, FIGURES, (Where(Whereabouts.FIGURES), gettext("Figures")), sides
+    )
 
 
 def _parts(old: Parts, new: Parts, kind: Kind, sides: Sides) -> Iterator[Change]:
@@ -63,14 +67,14 @@ def _claims(old: Parts, new: Parts, sides: Sides) -> Iterator[Change]:
         yield from _part(before, after, CLAIMS, sides)
         if before is not None and after is not None:
             yield from _citations(before, after, sides)
-    yield from _moved(old, new, CLAIMS, (Where(Whereabouts.CLAIMS), "Claims"), sides)
+    yield from _moved(old, new, CLAIMS, (Where(Whereabouts.CLAIMS), gettext("Claims")), sides)
 
 
 def _citations(old: BaseClaim, new: BaseClaim, sides: Sides) -> Iterator[Change]:
     gone, kept = citation_kind(new, sides.old), citation_kind(new, sides.new)
     for before, after in paired(old.citations, new.citations, kept.identity).pairs:
         yield from _part(before, after, gone if after is None else kept, sides)
-    claim = CLAIMS.where(new), f"{CLAIMS.subject(new)}, citations"
+    claim = CLAIMS.where(new), joined(CLAIMS.subject(new), gettext("citations"))
     yield from _moved(old.citations, new.citations, kept, claim, sides)
 
 
@@ -79,7 +83,7 @@ def _moved(old: Parts, new: Parts, kind: Kind, of: tuple[Where, str], sides: Sid
     before, after = paired(old, new, kind.identity).moved
     if before:
         words = _in_order(before, kind, sides.old), _in_order(after, kind, sides.new)
-        yield change(*of, "order", *words)
+        yield change(*of, gettext("order"), *words)
 
 
 def _in_order(parts: Sequence[Any], kind: Kind, names: Names) -> str:

@@ -8,9 +8,10 @@ from archive.comparison.aspects import Aspect
 from archive.comparison.changes import Where, Whereabouts
 from archive.comparison.names import Names
 from archive.comparison.parts import Kind
+from archive.language import gettext
 from archive.record import Figure
 from archive.vocabulary import Rule
-from archive.wording import figure_text, numbered
+from archive.wording import figure_text, listed_out, numbered, one_claim
 from archive.wording.counts import UNNAMED
 
 
@@ -25,13 +26,16 @@ def _where(figure: Figure) -> Where:
 def _subject(figure: Figure) -> str:
     """“Figure for killed, civilians, attack 1, the lowest number”."""
     population = "" if figure.population in UNNAMED else figure.population.label
-    of = "the incident" if figure.attack is None else f"attack {figure.attack}"
+    of = gettext("the incident")
+    if figure.attack is not None:
+        of = gettext("attack {number}").format(number=figure.attack)
     rule = "" if figure.rule is Rule.ARCHIVE else figure.rule.label
-    return f"Figure for {', '.join(word for word in (figure.measure.label, population, of, rule) if word)}"
+    words = [word for word in (figure.measure.label, population, of, rule) if word]
+    return gettext("Figure for {words}").format(words=listed_out(words))
 
 
 def _basis(figure: Figure, names: Names) -> str:
-    return numbered("claim", figure.used) if figure.used else "no claim"
+    return numbered(figure.used) if figure.used else gettext("no claim")
 
 
 FIGURES = Kind(
@@ -53,7 +57,7 @@ FIGURES = Kind(
             "claims left out",
             ("left_out",),
             lambda figure, names: "; ".join(
-                f"claim {item.claim}, {item.reason.label}" for item in figure.left_out
+                listed_out([one_claim(item.claim), item.reason.label]) for item in figure.left_out
             ),
         ),
     ),

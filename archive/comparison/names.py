@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from archive.language import gettext
 from archive.record import Record
 from archive.wording import listed, source_labels
 
@@ -36,7 +37,7 @@ class Names:
 
     def attack(self, number: int) -> str:
         """“attack 1 (Pishin)”."""
-        return f"attack {number} ({self._attacks[number]})"
+        return gettext("attack {number} ({label})").format(number=number, label=self._attacks[number])
 
     @cached_property
     def _actors(self) -> Mapping[str, str]:

@@ -10,8 +10,9 @@ from archive.comparison.aspects import Aspect, plain, term
 from archive.comparison.changes import Where, Whereabouts
 from archive.comparison.names import Names
 from archive.comparison.values import joined, value_text
+from archive.language import gettext
 from archive.record import Alias, BaseClaim, Citation, Merged, Place, Relation, Source
-from archive.wording import date_text, listed, source_title
+from archive.wording import date_text, listed, listed_out, source_title
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ def _about(claim: BaseClaim, names: Names) -> str:
 def claimant_text(claim: BaseClaim, names: Names) -> str:
     """“Jan Achakzai, spokesman (official)”."""
     claimant = claim.claimant
-    return f"{joined(names.actor(claimant.actor), claimant.role) or 'nobody named'} ({claimant.kind.label})"
+    said_by = joined(names.actor(claimant.actor), claimant.role) or gettext("nobody named")
+    return f"{said_by} ({claimant.kind.label})"
 
 
 def _rank(claim: BaseClaim, names: Names) -> str:
@@ -55,13 +57,16 @@ def _rank(claim: BaseClaim, names: Names) -> str:
 
 
 def _superseded(claim: BaseClaim, names: Names) -> str:
-    newer = f"by claim {claim.superseded_by}" if claim.superseded_by else ""
+    by = claim.superseded_by
+    newer = gettext("by claim {number}").format(number=by) if by else ""
     return joined(newer, claim.superseded_reason, by=": ")
 
 
 def _claim_summary(claim: BaseClaim, names: Names) -> str:
     value = value_text(claim.value, names)
-    return f"{value}, said by {claimant_text(claim, names)}, about {_about(claim, names)}"
+    return gettext("{value}, said by {claimant}, about {subject}").format(
+        value=value, claimant=claimant_text(claim, names), subject=_about(claim, names)
+    )
 
 
 def _passage(citation: Citation, names: Names) -> str:
@@ -75,13 +80,13 @@ def _merged(merged: tuple[Merged, ...]) -> str:
 
 
 def _one_merged(one: Merged) -> str:
-    kinds = (("claim", one.claims), ("attack", one.attacks))
-    numbers = [f"{kind} {each.old} as {each.new}" for kind, given in kinds for each in given]
-    return f"{one.id} ({', '.join(numbers)})" if numbers else one.id
+    kinds = ((gettext("claim {old} as {new}"), one.claims), (gettext("attack {old} as {new}"), one.attacks))
+    numbers = [words.format(old=each.old, new=each.new) for words, given in kinds for each in given]
+    return f"{one.id} ({listed_out(numbers)})" if numbers else one.id
 
 
 def _aliases(aliases: tuple[Alias, ...]) -> str:
-    return listed([joined(alias.text, alias.language or "", alias.kind.label, by=", ") for alias in aliases])
+    return listed([joined(alias.text, alias.language or "", alias.kind.label) for alias in aliases])
 
 
 def _relations(source: Source, names: Names) -> str:
@@ -117,7 +122,7 @@ ATTACKS = Kind(
     Whereabouts.ATTACKS,
     identity=lambda attack: attack.number,
     where=lambda attack: Where(Whereabouts.ATTACKS, attack.number),
-    subject=lambda attack: f"Attack {attack.number}",
+    subject=lambda attack: gettext("Attack {number}").format(number=attack.number),
     summary=lambda attack, names: attack.label,
     name=lambda attack, names: str(attack.number),
     aspects=(
@@ -134,7 +139,9 @@ CLAIMS = Kind(
     Whereabouts.CLAIMS,
     identity=lambda claim: claim.number,
     where=lambda claim: Where(Whereabouts.CLAIMS, claim.number),
-    subject=lambda claim: f"Claim {claim.number} ({claim.property.label})",
+    subject=lambda claim: gettext("Claim {number} ({property})").format(
+        number=claim.number, property=claim.property.label
+    ),
     summary=_claim_summary,
     name=lambda claim, names: str(claim.number),
     aspects=(
@@ -146,7 +153,11 @@ CLAIMS = Kind(
         _date("date of the claim", "claimed_on"),
         Aspect("rank", ("rank", "rank_reason"), _rank),
         Aspect("superseded", ("superseded_by", "superseded_reason"), _superseded),
-        Aspect("withheld", ("withheld",), lambda claim, names: "yes" if claim.withheld else "no"),
+        Aspect(
+            "withheld",
+            ("withheld",),
+            lambda claim, names: gettext("yes") if claim.withheld else gettext("no"),
+        ),
     ),
 )
 
@@ -158,7 +169,9 @@ def citation_kind(claim: BaseClaim, names: Names) -> Kind:
         part,
         identity=lambda citation: (citation.source, citation.locator),
         where=lambda citation: Where(part, number, source=citation.source, locator=citation.locator),
-        subject=lambda citation: f"{CLAIMS.subject(claim)}, citation of {_passage(citation, names)}",
+        subject=lambda citation: joined(
+            CLAIMS.subject(claim), gettext("citation of {passage}").format(passage=_passage(citation, names))
+        ),
         summary=lambda citation, names: citation.quote or _passage(citation, names),
         name=_passage,
         aspects=CITATION,

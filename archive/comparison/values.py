@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from archive.comparison.names import Names
+from archive.language import gettext
 from archive.record import (
     Image,
     KindOfAttack,
@@ -32,8 +33,8 @@ def value_text(value: Part, names: Names) -> str:
     return WORDS[type(value)](value, names)
 
 
-def joined(*words: str, by: str = ", ") -> str:
-    return by.join(word for word in words if word)
+def joined(*words: str, by: str = "") -> str:
+    return (by or gettext(", ")).join(word for word in words if word)
 
 
 def _quantity(value: Quantity, names: Names) -> str:
@@ -47,7 +48,7 @@ def _responsibility(value: Responsibility, names: Names) -> str:
 
 def _name(value: Name, names: Names) -> str:
     of = names.place(value.place) or names.actor(value.actor)
-    return joined(value.text, value.language or "", of and f"a spelling of {of}")
+    return joined(value.text, value.language or "", of and gettext("a spelling of {name}").format(name=of))
 
 
 def _time(value: Time, names: Names) -> str:
@@ -60,7 +61,9 @@ def _typed(value: Target | Weapon | KindOfAttack, names: Names) -> str:
 
 def _image(value: Image, names: Names) -> str:
     date = date_text(value.date) if value.date else ""
-    return joined(value.caption, value.place, date, f"credit: {value.credit}", f"rights: {value.rights}")
+    credit = gettext("credit: {credit}").format(credit=value.credit)
+    rights = gettext("rights: {rights}").format(rights=value.rights)
+    return joined(value.caption, value.place, date, credit, rights)
 
 
 def _see_also(value: SeeAlso, names: Names) -> str:

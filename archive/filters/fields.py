@@ -7,6 +7,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django_filters import Filter
 
 from archive.catalogue import KINDS, target_of
@@ -41,8 +44,19 @@ class KeysField(forms.Field):
         unknown = sorted(set(keys) - set(known)) if keys else []
         now = {key: target_of(KINDS.get(self.model, "incidents"), key) for key in unknown}
         if lost := [key for key in unknown if now[key] is None]:
-            raise ValidationError([f"There is none with the key “{key[:100]}”." for key in lost])
+            raise ValidationError([_unknown(key) for key in lost])
         return list(dict.fromkeys(now.get(key) or key for key in keys))
+
+
+def _unknown(key: str) -> str:
+    return gettext("There is none with the key “{key}”.").format(key=key[:100])
+
+
+def _not_among(words: type[Term]) -> Promise:
+    """Refuses a value that is not in the list."""
+    listed = ", ".join(words)
+    # Django puts the value in the place of %(value)s.
+    return format_lazy(gettext_lazy("“{value}” is not one of: {words}."), value="%(value)s", words=listed)
 
 
 class KeysFilter(Filter, Several):  # type: ignore[misc]
@@ -61,8 +75,9 @@ class WordsFilter(Filter, Several):  # type: ignore[misc]
 
     def __init__(self, words: type[Term], says: str) -> None:
         self.words = words
-        refusal = f"“%(value)s” is not one of: {', '.join(words)}."
-        super().__init__(choices=words.choices(), label=says, error_messages={"invalid_choice": refusal})
+        super().__init__(
+            choices=words.choices(), label=says, error_messages={"invalid_choice": _not_among(words)}
+        )
 
 
 class TextsField(forms.Field):
@@ -90,13 +105,12 @@ class WordFilter(Filter):  # type: ignore[misc]
 
     def __init__(self, words: type[Term], says: str, default: Term) -> None:
         self.words, self.default = words, default
-        refusal = f"“%(value)s” is not one of: {', '.join(words)}."
         super().__init__(
             choices=words.choices(),
             coerce=words,
             empty_value=default,
             label=says,
-            error_messages={"invalid_choice": refusal},
+            error_messages={"invalid_choice": _not_among(words)},
         )
 
 
@@ -106,7 +120,10 @@ class NumberFilter(Filter):  # type: ignore[misc]
     field_class = forms.IntegerField
 
     def __init__(self, says: str) -> None:
-        refusal = {"invalid": "Give a whole number.", "max_value": f"Give a number up to {LARGEST}."}
+        refusal = {
+            "invalid": gettext_lazy("Give a whole number."),
+            "max_value": format_lazy(gettext_lazy("Give a number up to {number}."), number=LARGEST),
+        }
         super().__init__(min_value=0, max_value=LARGEST, label=says, error_messages=refusal)
 
 
@@ -116,7 +133,7 @@ class DayFilter(Filter):  # type: ignore[misc]
     field_class = forms.DateField
 
     def __init__(self, says: str) -> None:
-        refusal = {"invalid": "Give a day as 2024-02-07."}
+        refusal = {"invalid": gettext_lazy("Give a day as 2024-02-07.")}
         super().__init__(input_formats=["%Y-%m-%d"], label=says, error_messages=refusal)
 
 
@@ -171,5 +188,5 @@ class FlagFilter(Filter):  # type: ignore[misc]
             coerce=self.VALUES.__getitem__,
             empty_value=False,
             label=says,
-            error_messages={"invalid_choice": "Give 1 or 0."},
+            error_messages={"invalid_choice": gettext_lazy("Give 1 or 0.")},
         )

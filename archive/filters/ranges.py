@@ -7,6 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms import Form
 
+from archive.language import gettext
+
 #: The lower and the upper parameter of each pair.
 PAIRS = (("date_from", "date_to"), ("killed_min", "killed_max"), ("injured_min", "injured_max"))
 
@@ -19,7 +21,6 @@ class OrderedForm(Form):
         for lower, upper in PAIRS:
             low, high = asked.get(lower), asked.get(upper)
             if low is not None and high is not None and low > high:
-                self.add_error(
-                    lower, ValidationError(f"{low} lies above {upper} ({high}); nothing can match.")
-                )
+                refusal = gettext("{low} lies above {name} ({high}); nothing can match.")
+                self.add_error(lower, ValidationError(refusal.format(low=low, name=upper, high=high)))
         return asked

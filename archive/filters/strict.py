@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django_filters import FilterSet
 
 from archive.filters.fields import Several
+from archive.language import gettext
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -60,8 +61,10 @@ def filtered(
 def refuse_unknown(asked: QueryDict, known: Iterable[str]) -> None:
     """Raise BadFilter if a parameter is not among those known."""
     names = sorted(known)
-    there_are = f"There are: {', '.join(names)}." if names else "There are none here."
-    wrong = {name: [f"There is no such parameter. {there_are}"] for name in asked if name not in names}
+    refusal = gettext("There is no such parameter. There are: {names}.").format(names=", ".join(names))
+    if not names:
+        refusal = gettext("There is no such parameter. There are none here.")
+    wrong = {name: [refusal] for name in asked if name not in names}
     if wrong:
         raise BadFilter(wrong)
 
@@ -76,11 +79,11 @@ def refuse_malformed(asked: QueryDict, several: Iterable[str] = ()) -> None:
 def _wrong(values: list[Any], several: bool) -> list[str]:
     reasons = []
     if any(value == "" for value in values):
-        reasons.append("Give a value, or leave the parameter out.")
+        reasons.append(gettext("Give a value, or leave the parameter out."))
     if any("\0" in value for value in values):
-        reasons.append("A value holds a NUL character.")
+        reasons.append(gettext("A value holds a NUL character."))
     if len(values) > 1 and not several:
-        reasons.append("Give one value only.")
+        reasons.append(gettext("Give one value only."))
     return reasons
 
 

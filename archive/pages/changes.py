@@ -6,24 +6,22 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from archive.addresses import edition_path
 from archive.comparison import Change, ChangeKind, Run, Where, Whereabouts, compare, runs, shortened
+from archive.language import gettext, marked
 from archive.models import Edition
 
 #: What is said under each heading, in the order of the page.
 HEADINGS = {
-    Whereabouts.FIGURES: _("Figures"),
-    Whereabouts.INCIDENT: _("The incident"),
-    Whereabouts.ATTACKS: _("Attacks"),
-    Whereabouts.CLAIMS: _("Claims"),
-    Whereabouts.SOURCES: _("Sources"),
-    Whereabouts.PUBLICATIONS: _("Publications"),
-    Whereabouts.ACTORS: _("Actors"),
-    Whereabouts.PLACES: _("Places"),
-    Whereabouts.CONFLICTS: _("Conflicts"),
+    Whereabouts.FIGURES: marked("Figures"),
+    Whereabouts.INCIDENT: marked("The incident"),
+    Whereabouts.ATTACKS: marked("Attacks"),
+    Whereabouts.CLAIMS: marked("Claims"),
+    Whereabouts.SOURCES: marked("Sources"),
+    Whereabouts.PUBLICATIONS: marked("Publications"),
+    Whereabouts.ACTORS: marked("Actors"),
+    Whereabouts.PLACES: marked("Places"),
+    Whereabouts.CONFLICTS: marked("Conflicts"),
 }
 
 
@@ -53,7 +51,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    heading: Promise
+    heading: str
     subjects: tuple[Subject, ...]
 
 
@@ -97,7 +95,7 @@ def _chapters(changes: Sequence[Change], old: Edition, new: Edition) -> Iterator
         within = [change for change in changes if change.where.part is part]
         subjects = (_subject(list(found), old, new) for _concern, found in groupby(within, key=_concerned))
         if within:
-            yield Chapter(heading, tuple(subjects))
+            yield Chapter(gettext(heading), tuple(subjects))
 
 
 def _concerned(change: Change) -> Hashable:
@@ -108,14 +106,20 @@ def _concerned(change: Change) -> Hashable:
 
 def _subject(changes: Sequence[Change], old: Edition, new: Edition) -> Subject:
     first = changes[0]
-    name = first.subject.partition(", citation")[0]
+    name = _whole(first)
     gone = not first.field and not first.where.source and first.kind is ChangeKind.REMOVED
     lines = tuple(Line(_line_name(each, name), _woven(each), not each.field) for each in changes)
     return Subject(name, _address(first.where, old if gone else new), lines)
 
 
+def _whole(change: Change) -> str:
+    """What the change is in: of a citation, its claim."""
+    is_claim = change.where.part is Whereabouts.CLAIMS
+    return change.subject.partition(gettext(", "))[0] if is_claim else change.subject
+
+
 def _line_name(change: Change, subject: str) -> str:
-    within = change.subject.removeprefix(subject).removeprefix(", ")
+    within = change.subject.removeprefix(subject).removeprefix(gettext(", "))
     what = change.field or change.kind.label
     return f"{within}: {what}" if within else what
 
@@ -127,4 +131,4 @@ def _woven(change: Change) -> tuple[Run, ...]:
 def _address(where: Where, edition: Edition) -> str:
     if where.part not in (Whereabouts.CLAIMS, Whereabouts.ATTACKS) or where.number is None:
         return ""
-    return f"{edition_path(edition.incident, edition.number)}#{where.part.label}-{where.number}"
+    return f"{edition_path(edition.incident, edition.number)}#{where.part.english}-{where.number}"

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 
 from archive.catalogue import KINDS
 from archive.filters import BadFilter, IncidentFilters, Narrowing, counted, filtered
+from archive.language import gettext
 from archive.models import IncidentEntry
 from archive.pages import asking
 from archive.pages.facets import FACETS, options
 from archive.pages.filter_fields import chosen
-from archive.pages.labels import TITLES
+from archive.pages.labels import title_of
 from archive.pages.sounding import sounding_like
 
 #: How many values a page shows; the others are searched for by name.
@@ -42,7 +43,7 @@ def _common(name: str, asked: QueryDict, sought: str) -> dict[str, Any]:
     kept = asking.filters_of(asked)
     return {
         "name": name,
-        "title": TITLES[name],
+        "title": title_of(name),
         "query": kept.urlencode(),
         "sought": sought,
         "chosen": chosen(asked),
@@ -53,7 +54,7 @@ def _common(name: str, asked: QueryDict, sought: str) -> dict[str, Any]:
 def _context(name: str, asked: QueryDict, sought: str) -> dict[str, Any]:
     """Raises BadFilter."""
     if "\0" in sought or len(sought) > LONGEST:
-        raise BadFilter({"name": [f"Give a name of up to {LONGEST} letters."]})
+        raise BadFilter({"name": [gettext("Give a name of up to {number} letters.").format(number=LONGEST)]})
     published = IncidentEntry.objects.published()
     _, form = filtered(published, asked, IncidentFilters, also=asking.OF_THE_PAGE, blanks=True)
     model = IncidentFilters.base_filters[name].extra.get("model")

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from archive.filters import Counted, Narrowing, counted
 from archive.pages import asking
-from archive.pages.labels import TITLES, labels
+from archive.pages.labels import TITLES, labels, title_of
 from archive.pages.places import place_facet
 
 #: How many values a facet shows before it leads on to all of them.
@@ -62,7 +62,7 @@ def _facet(name: str, asked: QueryDict, narrowing: Narrowing) -> Facet:
     found = counted(name, narrowing, SHOWN + 1)
     return Facet(
         name,
-        TITLES[name],
+        title_of(name),
         options(name, found[:SHOWN], asked),
         more=f"/incidents/by/{name}/{asking.without(asked)}" if len(found) > SHOWN else "",
     )
@@ -95,7 +95,7 @@ def _of_places(asked: QueryDict, narrowing: Narrowing) -> Facet:
     level = place_facet(narrowing, SHOWN + 1)
     return Facet(
         "place",
-        TITLES["place"],
+        title_of("place"),
         [
             Option(one.key, one.name, one.incidents, asking.with_one(asked, place=one.key), one.is_chosen)
             for one in level.places[:SHOWN]

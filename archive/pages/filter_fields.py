@@ -10,22 +10,23 @@ from django.http import QueryDict
 
 from archive.filters import IncidentFilters
 from archive.filters.fields import Several
+from archive.language import gettext, marked
 from archive.pages import asking
-from archive.pages.labels import TITLES, box_label, labels
+from archive.pages.labels import TITLES, box_label, labels, title_of
 from archive.vocabulary import Rule
 from archive.wording import date_text
 
 #: What the fields of the form are called that take one value.
 FIELDS: Mapping[str, str] = {
-    "date_from": "From",
-    "date_to": "To",
-    "killed_min": "Killed, at least",
-    "killed_max": "Killed, at most",
-    "injured_min": "Injured, at least",
-    "injured_max": "Injured, at most",
-    "rule": "Figures by",
-    "certain": "Within the numbers",
-    "bbox": "Within",
+    "date_from": marked("From"),
+    "date_to": marked("To"),
+    "killed_min": marked("Killed, at least"),
+    "killed_max": marked("Killed, at most"),
+    "injured_min": marked("Injured, at least"),
+    "injured_max": marked("Injured, at most"),
+    "rule": marked("Figures by"),
+    "certain": marked("Within the numbers"),
+    "bbox": marked("Within"),
 }
 
 
@@ -67,9 +68,10 @@ def chosen(asked: QueryDict) -> Sequence[Chosen]:
 def _of_form(name: str, value: str, asked: QueryDict) -> Chosen:
     words = labels(name, [value]).get(value, value)
     label = date_text(value) if name in ("date_from", "date_to") else words
-    label = "the whole figure" if name == "certain" else label
+    label = gettext("the whole figure") if name == "certain" else label
     label = box_label(value) if name == "bbox" else label
-    return Chosen(name, FIELDS[name], value, label, asking.without(asked, name), in_form=name != "bbox")
+    title, in_form = gettext(FIELDS[name]), name != "bbox"
+    return Chosen(name, title, value, label, asking.without(asked, name), in_form=in_form)
 
 
 def _of(name: str, values: Sequence[str], asked: QueryDict) -> Sequence[Chosen]:
@@ -77,7 +79,7 @@ def _of(name: str, values: Sequence[str], asked: QueryDict) -> Sequence[Chosen]:
     return [
         Chosen(
             name,
-            TITLES[name],
+            title_of(name),
             value,
             named.get(value, value),
             asking.without_value(asked, name, value),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from archive.addresses import history_path, slug_of
 from archive.asked import BadQuestion, edition_asked
+from archive.language import gettext
 from archive.models import Edition
 from archive.pages.changes import Comparison, comparison
 from archive.pages.incidents import closed, current_edition
@@ -98,7 +99,7 @@ def _compared(incident: str, asked: Mapping[str, str]) -> Comparison | None:
     if one is None and other is None:
         return None
     if one is None or other is None or one == other:
-        raise BadQuestion("new" if one else "old", "Choose two different editions to compare.")
+        raise BadQuestion("new" if one else "old", gettext("Choose two different editions to compare."))
     found = Edition.objects.for_incident(incident).readable().filter(number__in=[one, other])
     by_number = {edition.number: edition for edition in found}
     return comparison(
@@ -108,7 +109,8 @@ def _compared(incident: str, asked: Mapping[str, str]) -> Comparison | None:
 
 def _found(editions: Mapping[int, Edition], number: int, name: str) -> Edition:
     if number not in editions:
-        raise BadQuestion(name, f"There is no edition {number} that can be read. Choose another one.")
+        sentence = gettext("There is no edition {number} that can be read. Choose another one.")
+        raise BadQuestion(name, sentence.format(number=number))
     return editions[number]
 
 

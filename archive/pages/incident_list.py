@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.filters import BadFilter, FactFilters, Narrowing, filtered, totals
+from archive.language import gettext
 from archive.models import IncidentEntry
 from archive.pages import asking
 from archive.pages.cards import cards
@@ -87,7 +88,7 @@ def _stretch(incidents: Any, query: Query | None, asked: QueryDict) -> Stretch:
         return ranked_stretch(incidents, query, **place)
     except ValueError as error:
         name = "before" if place["before"] else "after"
-        raise BadFilter({name: ["Take this from the links of a page of the list."]}) from error
+        raise BadFilter({name: [gettext("Take this from the links of a page of the list.")]}) from error
 
 
 def _meant(incidents: Any, query: Query, asked: QueryDict) -> Sequence[Meant]:

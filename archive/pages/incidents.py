@@ -14,6 +14,7 @@ from archive.asked import Asked, BadQuestion, asked
 from archive.catalogue import target_of
 from archive.citing import link_header
 from archive.models import Edition, with_target
+from archive.multilingual import here
 from archive.pages.citation import work_of
 from archive.pages.moved import onwards
 from archive.pages.render import render_event
@@ -31,7 +32,8 @@ def event(request: HttpRequest, incident: str, slug: str = "") -> HttpResponseBa
     right = slug_of(edition.record.title)
     if slug != right:
         query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(incident_path(incident, right) + (f"?{query}" if query else ""))
+        address = here(incident_path(incident, right))
+        return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
     return _rendered(request, edition, incident_path(incident))
 
 
@@ -91,6 +93,6 @@ def _rendered(request: HttpRequest, edition: Edition, at: str, **seen_from: Any)
     except BadQuestion as bad:
         problem = bad
     seen_from |= {"rule": wanted.rule, "known_at": wanted.known_at, "updated": edition.last_update()}
-    page = render_event(edition.record, edition, problem=problem, **seen_from)
+    page = render_event(edition.record, edition, request=request, problem=problem, **seen_from)
     links = link_header(at, work_of(edition.record, edition))
     return HttpResponse(page, status=400 if problem else 200, headers={"Link": links})

@@ -6,23 +6,29 @@ from collections.abc import Mapping, Sequence
 
 from archive.filters import IncidentFilters
 from archive.filters.fields import KeysFilter, WordFilter, WordsFilter
+from archive.language import gettext, marked
 from archive.maps import BadBox, read_box
 
 #: The parameters whose values are chosen from those that the incidents have, in the order of the page.
 TITLES: Mapping[str, str] = {
-    "place": "Place",
-    "located": "Location",
-    "disputed": "Disagreement",
-    "origins": "Independence",
-    "actor": "Actor",
-    "attribution": "Responsibility",
-    "type": "Type of attack",
-    "target": "Target",
-    "weapon": "Weapon",
-    "publication": "Publication",
-    "source": "Source",
-    "conflict": "Conflict",
+    "place": marked("Place"),
+    "located": marked("Location"),
+    "disputed": marked("Disagreement"),
+    "origins": marked("Independence"),
+    "actor": marked("Actor"),
+    "attribution": marked("Responsibility"),
+    "type": marked("Type of attack"),
+    "target": marked("Target"),
+    "weapon": marked("Weapon"),
+    "publication": marked("Publication"),
+    "source": marked("Source"),
+    "conflict": marked("Conflict"),
 }
+
+
+def title_of(name: str) -> str:
+    """What the parameter is called."""
+    return gettext(TITLES[name])
 
 
 def labels(name: str, values: Sequence[str]) -> Mapping[str, str]:
@@ -42,11 +48,14 @@ def box_label(text: str) -> str:
         west, south, east, north = read_box(text)
     except BadBox:
         return text
-    return f"{_degrees(south, north, 'north', 'south')}, {_degrees(west, east, 'east', 'west')}"
+    latitudes = _degrees(south, north, gettext("north"), gettext("south"))
+    return f"{latitudes}{gettext(', ')}{_degrees(west, east, gettext('east'), gettext('west'))}"
 
 
 def _degrees(first: float, last: float, above: str, below: str) -> str:
     if first < 0 <= last:
-        return f"{-first:.1f}° {below} to {last:.1f}° {above}"
+        words = gettext("{first}° {below} to {last}° {above}")
+        return words.format(first=f"{-first:.1f}", last=f"{last:.1f}", below=below, above=above)
     low, high = sorted((abs(first), abs(last)))
-    return f"{low:.1f}° to {high:.1f}° {above if last >= 0 else below}"
+    words = gettext("{first}° to {last}° {side}")
+    return words.format(first=f"{low:.1f}", last=f"{high:.1f}", side=above if last >= 0 else below)

@@ -10,18 +10,21 @@ from django.http.response import HttpResponseBase
 
 from archive.addresses import entity_path
 from archive.catalogue import target_of
+from archive.multilingual import here
 
 View = Callable[[HttpRequest, str], HttpResponse]
 
 
 def onwards(request: HttpRequest, path: str, anchor: str = "") -> HttpResponsePermanentRedirect:
-    """301 to the path, with the question that was asked. A merge can be undone, so browsers ask each time.
+    """301 to the page at this plain path in the language at hand, with the question that was asked.
+
+    A merge can be undone, so browsers ask each time.
 
     An anchor of the address asked for would be carried over and lead astray, unless one is given.
     """
     query = request.META.get("QUERY_STRING", "")
     response = HttpResponsePermanentRedirect(
-        path + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
+        here(path) + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
     )
     response["Cache-Control"] = "public, no-cache"
     return response

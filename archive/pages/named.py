@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from archive import addresses
+from archive.language import gettext, marked
 from archive.models import NameEntry
 from archive.models.search import FEW
 from archive.search import Query
@@ -15,7 +16,13 @@ from archive.search import Query
 SHOWN = 5
 
 #: In the order in which they are shown.
-KINDS = ("places", "actors", "conflicts", "sources", "publications")
+KINDS = {
+    "places": marked("Places"),
+    "actors": marked("Actors"),
+    "conflicts": marked("Conflicts"),
+    "sources": marked("Sources"),
+    "publications": marked("Publications"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +52,4 @@ def named(query: Query) -> list[Named]:
 def _named(kind: str, entries: Sequence[tuple[int, str, str]], query: Query) -> Named:
     links = [Link(name, addresses.entity_path(kind, key)) for _, name, key in entries[:SHOWN]]
     more = f"{addresses.api_list_path(kind)}?{urlencode({'q': query.text})}" if len(entries) > SHOWN else ""
-    return Named(kind.capitalize(), links, more)
+    return Named(gettext(KINDS[kind]), links, more)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Protocol
 
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from archive.addresses import slug_of
@@ -27,6 +28,7 @@ def render_event(
     record: Record,
     edition: Edition | None = None,
     *,
+    request: HttpRequest | None = None,
     rule: Rule = Rule.ARCHIVE,
     known_at: date | None = None,
     newest: int | None = None,
@@ -38,7 +40,8 @@ def render_event(
 ) -> str:
     """The event page of a record as HTML.
 
-    Without an edition it is marked as a preview. `newest`: the number of the incident's current edition,
+    Without an edition it is marked as a preview. `request`: a reader's, whose page has an address in every
+    language. `newest`: the number of the incident's current edition,
     where `edition` is an older one. `updated`: where `edition` renews names alone, the edition before it
     that changed more. `problem`: what was asked and cannot be answered; the page is then as published.
     `merged_into`: the id of the incident that this one is part of now.
@@ -46,6 +49,7 @@ def render_event(
     published came from.
     """
     context = {
+        "request": request,
         "page": event_page(Reading(record, rule, known_at)),
         "record": record,
         "slug": slug_of(record.title),

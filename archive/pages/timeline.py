@@ -10,10 +10,11 @@ from django.http import QueryDict
 
 from archive.charts import Column, Columns, Stack, columns
 from archive.filters import BadFilter, Narrowing, Tally, Totals, tallies
+from archive.language import gettext, ngettext
 from archive.pages import asking
 from archive.timeline import Period, periods, unit_for
 from archive.vocabulary import Unit
-from archive.wording import number_text, range_text
+from archive.wording import number_text, open_text, range_text
 
 UNITS = {unit.value: unit for unit in Unit}
 
@@ -31,15 +32,19 @@ class Span:
     @property
     def killed_text(self) -> str:
         """“28–30+”."""
-        open_above = "+" if self.tally.open_above else ""
-        return range_text(self.tally.killed_low, self.tally.killed_high) + open_above
+        numbers = range_text(self.tally.killed_low, self.tally.killed_high)
+        return open_text(numbers, bool(self.tally.open_above))
 
     @property
     def text(self) -> str:
         """“February 2024: 12 incidents, 28–30+ killed”."""
         number = self.tally.incidents
-        noun = "incident" if number == 1 else "incidents"
-        return f"{self.period.text}: {number_text(number)} {noun}, {self.killed_text} killed"
+        words = ngettext(
+            "{period}: {number} incident, {killed} killed",
+            "{period}: {number} incidents, {killed} killed",
+            number,
+        )
+        return words.format(period=self.period.text, number=number_text(number), killed=self.killed_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ def unit_asked(asked: QueryDict) -> Unit | None:
     """By what the reader wants it shown, if they say so. Raises BadFilter."""
     word = asked.get("by", "")
     if word and word not in UNITS:
-        raise BadFilter({"by": [f"“{word[:40]}” is not one of: {', '.join(UNITS)}."]})
+        refusal = gettext("“{value}” is not one of: {words}.")
+        raise BadFilter({"by": [refusal.format(value=word[:40], words=", ".join(UNITS))]})
     return UNITS.get(word)
 
 

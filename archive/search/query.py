@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from archive.language import gettext
 from archive.search.words import Word, words_of
 
 LONGEST = 500
@@ -60,14 +61,14 @@ class Query:
 def parsed(text: str) -> Query:
     """The query in a text. Raises BadQuery."""
     if len(text) > LONGEST:
-        raise BadQuery(f"Write at most {LONGEST} characters.")
+        raise BadQuery(gettext("Write at most {number} characters.").format(number=LONGEST))
     wanted, unwanted = _needles(text)
     if not wanted and unwanted:
-        raise BadQuery("Write a word to look for, too: a search cannot leave out words only.")
+        raise BadQuery(gettext("Write a word to look for, too: a search cannot leave out words only."))
     if not wanted:
-        raise BadQuery("Write a word to look for: there is no letter and no digit in this.")
+        raise BadQuery(gettext("Write a word to look for: there is no letter and no digit in this."))
     if len(wanted) + len(unwanted) > MOST_NEEDLES:
-        raise BadQuery(f"Write at most {MOST_NEEDLES} words and phrases.")
+        raise BadQuery(gettext("Write at most {number} words and phrases.").format(number=MOST_NEEDLES))
     telling = tuple(needle for needle in wanted if not needle.is_little)
     return Query(text, telling or wanted, unwanted)
 
@@ -78,7 +79,9 @@ def _needles(text: str) -> tuple[tuple[Needle, ...], tuple[Needle, ...]]:
     for match in PIECE.finditer(text):
         found[not match["minus"]].extend(_needle(match, text))
     if STRAY.search(PIECE.sub("", text)):
-        raise BadQuery("Close the phrase: a quotation mark stands alone. Write “two words”, or no mark.")
+        raise BadQuery(
+            gettext("Close the phrase: a quotation mark stands alone. Write “two words”, or no mark.")
+        )
     return tuple(found[True]), tuple(found[False])
 
 

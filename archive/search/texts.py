@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from archive.language import in_english
 from archive.search.columns import COLUMNS, Column
 from archive.search.lines import GAP, line_of
 from archive.search.words import terms_of
@@ -34,6 +35,7 @@ def lines_of(incident: Json) -> dict[Column, str]:
     return {column: line_of(texts) for column, texts in found.items()}
 
 
+@in_english
 def texts_of(incident: Json) -> list[Text]:
     """Every text of the incident that is searched, each once in its column, in the order of the columns."""
     texts = {Text(column, text): None for column, text in _texts(incident) if text}

@@ -4,12 +4,15 @@ from archive.wording.counts import (
     count_text,
     figure_text,
     number_text,
+    open_text,
     quantity_text,
     range_text,
     span_text,
+    stated_text,
 )
-from archive.wording.lists import listed, numbered
+from archive.wording.lists import listed, listed_out, numbered, one_claim
 from archive.wording.moments import date_text, short_date, time_text
+from archive.wording.names import name_in_language
 from archive.wording.reasons import figure_reason
 from archive.wording.rules import rule_sentence
 from archive.wording.sources import source_labels, source_title
@@ -20,8 +23,12 @@ __all__ = [
     "figure_reason",
     "figure_text",
     "listed",
+    "listed_out",
+    "name_in_language",
     "number_text",
     "numbered",
+    "one_claim",
+    "open_text",
     "quantity_text",
     "range_text",
     "rule_sentence",
@@ -29,5 +36,6 @@ __all__ = [
     "source_labels",
     "source_title",
     "span_text",
+    "stated_text",
     "time_text",
 ]

@@ -257,7 +257,7 @@ def test_lists_in_words() -> None:
         "a and b",
         "a, b or c",
     )
-    assert (numbered("claim", [3]), numbered("claim", [3, 5])) == ("claim 3", "claims 3 and 5")
+    assert (numbered([3]), numbered([3, 5])) == ("claim 3", "claims 3 and 5")
 
 
 def test_a_source_goes_by_its_publication_where_that_names_it_alone() -> None:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from archive.charts import Chart, Moment, Point, course_chart
 from archive.figures import Topic, course
+from archive.language import gettext
 from archive.pages.event.counts import Count, CountRow, CountTable
 from archive.pages.event.reading import Reading
 from archive.record import Figure
@@ -46,7 +47,7 @@ class Movement:
     @property
     def summary(self) -> str:
         """“85–128 from 13 July 2018; 149 from 16 July 2018”."""
-        return "; ".join(_turn(step) for step in self.turns)
+        return gettext("; ").join(_turn(step) for step in self.turns)
 
     @property
     def turns(self) -> tuple[Step, ...]:
@@ -99,7 +100,9 @@ def _step(day: date | None, rows: tuple[CountRow, ...], figure: Figure) -> Step:
 
 def _turn(step: Step) -> str:
     text = figure_text(step.figure)
-    return f"{text} from {date_text(step.edtf)}" if step.day else f"{text} with undated claims"
+    if step.day is None:
+        return gettext("{figure} with undated claims").format(figure=text)
+    return gettext("{figure} from {day}").format(figure=text, day=date_text(step.edtf))
 
 
 def _moment(step: Step) -> Moment:
@@ -108,4 +111,4 @@ def _moment(step: Step) -> Moment:
         for row in step.rows
         if row.stated
     )
-    return Moment(short_date(step.edtf) if step.day else ("undated",), tuple(points), step.figure)
+    return Moment(short_date(step.edtf) if step.day else (gettext("undated"),), tuple(points), step.figure)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from archive.addresses import actor_path, publication_path, source_path
+from archive.addresses import publication_path, source_path
 from archive.figures import claimed_day
 from archive.pages.event.reading import Reading, Said, said_on
-from archive.pages.event.values import Piece, Value, value_of
+from archive.pages.event.values import Piece, Value, actor_named, value_of
 from archive.record import Attack, Citation, Claim, Source
 from archive.references import Passage
 from archive.vocabulary import ClaimantKind, Rank, Stance
@@ -96,7 +96,7 @@ def show(claim: Claim, reading: Reading) -> Shown:
 
 def _speaker(claim: Claim, reading: Reading) -> Speaker:
     key = claim.claimant.actor
-    actor = Piece(reading.actors[key].name, actor_path(key)) if key else None
+    actor = actor_named(reading.actors[key]) if key else None
     return Speaker(actor, claim.claimant.role, claim.claimant.kind)
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from archive.addresses import publication_path
 from archive.coverage import Coverage, Fact, Told, coverage
 from archive.independence import Origin, independence
+from archive.language import gettext
 from archive.lineage import Lineage, lineages
 from archive.pages.event.reading import Reading
 from archive.pages.event.shown import short_name
 from archive.pages.event.values import Piece
 from archive.references import Reference
 from archive.vocabulary import About, Population
+from archive.wording import listed_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,8 @@ def _name(fact: Fact) -> str:
     if fact.population not in (None, Population.ALL):
         words.append(fact.population.label)
     if fact.about is About.CONTEXT:
-        words.append("context")
-    return ", ".join(words)
+        words.append(gettext("context"))
+    return listed_out(words)
 
 
 def _ways(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.addresses import actor_path, conflict_path, incident_path, place_path
+from archive.language import language
 from archive.pages.event.reading import Reading
 from archive.record import (
+    Actor,
+    Alias,
     KindOfAttack,
     Motive,
     Name,
     PartOf,
+    Place,
     Quantity,
     Responsibility,
     SeeAlso,
@@ -23,16 +27,20 @@ from archive.record import (
 )
 from archive.record.entities import Part
 from archive.vocabulary import AttackType, TargetType, WeaponType
-from archive.wording import date_text, quantity_text, time_text
+from archive.wording import date_text, listed_out, name_in_language, quantity_text, time_text
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text, with the address it leads to and its language where these are known."""
+    """A run of text, with the address it leads to and its language where these are known.
+
+    `beside`: what the record calls it first, where the text is its name in the language of the page.
+    """
 
     text: str
     href: str = ""
     lang: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class Value:
 
     @property
     def text(self) -> str:
-        return ", ".join(part.text for part in self.parts)
+        return listed_out(part.text for part in self.parts)
 
 
 def value_of(value: Part, reading: Reading) -> Value:
@@ -62,7 +70,7 @@ def value_of(value: Part, reading: Reading) -> Value:
 def _piece(value: Part, reading: Reading) -> Piece | None:
     match value:
         case Responsibility(actor=str(actor)):
-            return Piece(reading.actors[actor].name, actor_path(actor))
+            return actor_named(reading.actors[actor])
         case PartOf():
             return Piece(reading.conflicts[value.conflict].name, conflict_path(value.conflict))
         case SeeAlso():
@@ -92,10 +100,24 @@ def label_of(word: TargetType | WeaponType | AttackType) -> str:
 
 def _named(name: Name, reading: Reading) -> Piece | None:
     if name.place:
-        return Piece(reading.places[name.place].name, place_path(name.place))
+        return place_named(reading.places[name.place])
     if name.actor:
-        return Piece(reading.actors[name.actor].name, actor_path(name.actor))
+        return actor_named(reading.actors[name.actor])
     return None
+
+
+def actor_named(actor: Actor) -> Piece:
+    return _named_here(actor.name, actor.aliases, actor_path(actor.key))
+
+
+def place_named(place: Place) -> Piece:
+    return _named_here(place.name, place.names, place_path(place.key))
+
+
+def _named_here(name: str, others: Iterable[Alias], href: str) -> Piece:
+    """By its name in the language of the page, if the record has one."""
+    own = name_in_language(others)
+    return Piece(own, href, language(), beside=name) if own else Piece(name, href)
 
 
 def place_line(key: str, reading: Reading) -> Iterator[Piece]:
@@ -103,5 +125,5 @@ def place_line(key: str, reading: Reading) -> Iterator[Piece]:
     here: str | None = key
     while here is not None:
         place = reading.places[here]
-        yield Piece(place.name, place_path(here))
+        yield place_named(place)
         here = place.parent
