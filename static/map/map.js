@@ -16,7 +16,7 @@
   const map = L.map(live, {
     attributionControl: false, zoomControl: false, minZoom: 1, maxZoom: 12, zoomSnap: 0.5, scrollWheelZoom: false,
     maxBounds: [[-EDGE, -180], [EDGE, 180]], maxBoundsViscosity: 1,
-    zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, inertia: !calm,
+    zoomAnimation: !calm, fadeAnimation: false, markerZoomAnimation: !calm, inertia: !calm,
   });
   L.control.zoom({ zoomInTitle: live.dataset.nearer, zoomOutTitle: live.dataset.farther }).addTo(map);
   // A page that is scrolled past the map must not become a map that is zoomed.
