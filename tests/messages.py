@@ -6,6 +6,7 @@ empty until somebody translates it; a test says so.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -137,5 +138,6 @@ def renew() -> None:
 if __name__ == "__main__":
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     django.setup()
     renew()
