@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -16,6 +18,7 @@ from archive.citing import link_header
 from archive.models import Edition, with_target
 from archive.multilingual import here
 from archive.pages.citation import work_of
+from archive.pages.keeping import for_good
 from archive.pages.moved import onwards
 from archive.pages.render import render_event
 
@@ -93,6 +96,15 @@ def _rendered(request: HttpRequest, edition: Edition, at: str, **seen_from: Any)
     except BadQuestion as bad:
         problem = bad
     seen_from |= {"rule": wanted.rule, "known_at": wanted.known_at, "updated": edition.last_update()}
-    page = render_event(edition.record, edition, request=request, problem=problem, **seen_from)
+
+    def render() -> str:
+        return render_event(edition.record, edition, request=request, problem=problem, **seen_from)
+
+    page = render() if request.GET or settings.DEBUG else for_good(_name(edition, request, seen_from), render)
     links = link_header(at, work_of(edition.record, edition))
     return HttpResponse(page, status=400 if problem else 200, headers={"Link": links})
+
+
+def _name(edition: Edition, request: HttpRequest, seen_from: Mapping[str, Any]) -> str:
+    """All that the page of an edition rests on where nothing is asked, so that it is made once."""
+    return f"page {edition.seal} {request.path} {sorted(seen_from.items())}"
