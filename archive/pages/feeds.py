@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.addresses import absolute, edition_path, incident_path
@@ -56,7 +57,7 @@ def new(request: HttpRequest) -> HttpResponseBase:
     found = newly_published(MOST)
     incidents = IncidentEntry.objects.in_brief().in_bulk([edition.incident for edition in found])
     entries = [_incident(incidents[edition.incident]) for edition in found]
-    return _answer(request, "New incidents", NEW, "/incidents/", entries)
+    return _answer(request, _("New incidents"), NEW, "/incidents/", entries)
 
 
 @require_safe
@@ -65,7 +66,7 @@ def updated(request: HttpRequest) -> HttpResponseBase:
     found = lately_changed(MOST)
     titles = IncidentEntry.objects.only("title").in_bulk([edition.incident for edition in found])
     entries = [_change(edition, titles.get(edition.incident)) for edition in found]
-    return _answer(request, "Updates and corrections", UPDATED, "/incidents/", entries)
+    return _answer(request, _("Updates and corrections"), UPDATED, "/incidents/", entries)
 
 
 @require_safe
@@ -73,7 +74,7 @@ def listed(request: HttpRequest) -> HttpResponseBase:
     """The incidents that the filters match, the last changed first."""
     try:
         published = IncidentEntry.objects.published().in_brief()
-        found, _ = filtered(published, request.GET, IncidentFilters, blanks=True)
+        found = filtered(published, request.GET, IncidentFilters, blanks=True)[0]
     except BadFilter as bad:
         return HttpResponse(f"{bad}\n", status=400, content_type="text/plain; charset=utf-8")
     kept = asking.filters_of(request.GET)
@@ -83,7 +84,7 @@ def listed(request: HttpRequest) -> HttpResponseBase:
 
 
 def _title(asked: QueryDict) -> str:
-    words = ["Incidents", *filter(None, [asked.get("q", "")])]
+    words = [_("Incidents"), *filter(None, [asked.get("q", "")])]
     return ", ".join([*words, *(f"{one.title}: {one.label}" for one in chosen(asked))])
 
 

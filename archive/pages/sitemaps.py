@@ -31,8 +31,8 @@ from archive.models import (
 )
 from archive.pages.keeping import until_published
 
-#: How many addresses a file has.
-FILE = 10_000
+#: How many addresses a file has, and how many files an index may name.
+FILE, FILES = 10_000, 50_000
 #: The pages that are there whatever is published.
 PAGES = (
     *("/", "/incidents/", "/actors/", "/places/", "/conflicts/", "/publications/", "/sources/"),
@@ -90,10 +90,10 @@ def about(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def section(request: HttpRequest, section: str, number: int) -> HttpResponseBase:
     """A file of the section, counted from one. Raises Http404."""
-    if section not in SECTIONS or not 0 < number <= _most(section):
+    begin = _begin(section, number) if section in SECTIONS and 0 < number <= FILES else None
+    if begin is None:
         raise Http404("There is no such sitemap.")
-    some = slice((number - 1) * FILE, number * FILE)
-    return _addresses(request, SECTIONS[section](some))
+    return _addresses(request, SECTIONS[section](begin))
 
 
 def _files() -> Iterator[str]:
@@ -104,21 +104,36 @@ def _files() -> Iterator[str]:
 
 def _most(name: str) -> int:
     """How many files the section has."""
-    found: QuerySet[Any] = (ENTITIES.get(name) or IncidentEntry)._default_manager.all()
-    return ceil(found.count() / FILE)
+    return ceil(_keys(name).count() / FILE)
 
 
-def _incidents(some: slice) -> Iterator[Address]:
-    rows = IncidentEntry.objects.published().order_by("key").values_list("key", "slug", "updated_at")
-    return ((incident_path(key, slug), changed) for key, slug, changed in rows[some])
+def _begin(name: str, number: int) -> str | None:
+    """The key with which the file begins; found in the index alone, so that no row before it is read."""
+    found: str | None = _keys(name).order_by("key")[(number - 1) * FILE :].first()
+    return found
 
 
-def _entities(model: type[SharedEntry]) -> Callable[[slice], Iterator[Address]]:
-    rows = model.objects.order_by("key").values_list("key", "edition__published_at")
-    return lambda some: ((entity_path(model.listed_as, key), changed) for key, changed in rows[some])
+def _keys(name: str) -> QuerySet[Any, str]:
+    rows: QuerySet[Any] = (ENTITIES.get(name) or IncidentEntry)._default_manager.all()
+    return rows.values_list("key", flat=True)
 
 
-SECTIONS: Mapping[str, Callable[[slice], Iterator[Address]]] = {
+def _incidents(begin: str) -> Iterator[Address]:
+    found = IncidentEntry.objects.published().filter(key__gte=begin).order_by("key")
+    rows = found.values_list("key", "slug", "updated_at")[:FILE]
+    return ((incident_path(key, slug), changed) for key, slug, changed in rows)
+
+
+def _entities(model: type[SharedEntry]) -> Callable[[str], Iterator[Address]]:
+    def listed(begin: str) -> Iterator[Address]:
+        found = model.objects.filter(key__gte=begin).order_by("key")
+        rows = found.values_list("key", "edition__published_at")[:FILE]
+        return ((entity_path(model.listed_as, key), changed) for key, changed in rows)
+
+    return listed
+
+
+SECTIONS: Mapping[str, Callable[[str], Iterator[Address]]] = {
     INCIDENTS: _incidents,
     **{name: _entities(model) for name, model in ENTITIES.items()},
 }

@@ -16,6 +16,7 @@ from pytest_django import DjangoDbBlocker
 from archive.grants import readable_tables, received_tables
 from archive.models import CorrectionRequest
 from tests.stack.process import database_url, visit
+from tests.stack.process import run as run_apart
 
 PASSWORD = "not secret, for this server knows nobody else"
 
@@ -128,6 +129,15 @@ def test_it_hands_in_a_request_though_its_transactions_are_read_only(reader: str
     CorrectionRequest.objects.using("reader").hand_in(**plain)
 
     assert CorrectionRequest.objects.values(*plain).get() == plain
+
+
+@postgresql
+def test_a_reader_of_the_public_process_hands_in_a_request_by_the_form(reader: str) -> None:
+    own = {"ARCHIVE_ROLE": "public", "DATABASE_URL": database_url(reader, PASSWORD)}
+    done = run_apart("-m", "tests.stack.asker", **own)
+
+    assert done.stdout.split() == ["302", "/about/corrections/sent/"], done.stderr
+    assert CorrectionRequest.objects.get().text == "It was the day before."
 
 
 @postgresql

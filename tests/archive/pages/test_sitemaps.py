@@ -81,7 +81,9 @@ def test_what_was_retracted_is_in_no_sitemap(client: Client) -> None:
     assert [page for page in everything(client) if "event-1" in page] == []
 
 
-@pytest.mark.parametrize("address", ["incidents/0.xml", "incidents/2.xml", "claims/1.xml", "actors/1.xml"])
+@pytest.mark.parametrize(
+    "address", ["incidents/0.xml", "incidents/2.xml", "claims/1.xml", "actors/1.xml", f"actors/{10**30}.xml"]
+)
 def test_there_is_no_other_file(client: Client, address: str) -> None:
     publish(record())
 
