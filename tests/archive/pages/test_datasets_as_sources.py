@@ -18,7 +18,7 @@ LICENCE = "CC BY 4.0, Uppsala Conflict Data Program"
 def text(client: Client, address: str) -> str:
     answer = client.get(address, follow=True)
     assert answer.status_code == 200
-    return Page(answer.content.decode()).text
+    return Page(answer.content.decode()).at("content").text
 
 
 def counted() -> Record:
