@@ -26,18 +26,18 @@ class Outline(NamedTuple):
 def read_outlines(data: bytes) -> tuple[Outline, ...]:
     """Every ring of the file, the largest piece of land as good as the smallest."""
     held = json.loads(data)
-    arcs = [tuple(_points(arc, held["per_degree"])) for arc in held["arcs"]]
-    rings = (tuple(_joined(ring, arcs)) for ring in held["rings"])
+    arcs = [points_of(arc, held["per_degree"]) for arc in held["arcs"]]
+    rings = (tuple(point_at(y, x) for x, y in joined(ring, arcs)) for ring in held["rings"])
     return tuple(Outline(ring, Frame.around(ring)) for ring in rings)
 
 
-def _points(arc: Sequence[int], per_degree: int) -> Iterator[Point]:
+def points_of(arc: Sequence[int], per_degree: int) -> list[Point]:
+    """The arc in degrees, the longitude of each point first."""
     longitudes, latitudes = accumulate(arc[::2]), accumulate(arc[1::2])
-    for longitude, latitude in zip(longitudes, latitudes, strict=True):
-        yield point_at(latitude / per_degree, longitude / per_degree)
+    return [Point(x / per_degree, y / per_degree) for x, y in zip(longitudes, latitudes, strict=True)]
 
 
-def _joined(ring: Sequence[int], arcs: Sequence[Sequence[Point]]) -> Iterator[Point]:
+def joined(ring: Sequence[int], arcs: Sequence[Sequence[Point]]) -> Iterator[Point]:
     """The arcs one after the other; each begins where the one before it ends."""
     for name in ring:
         yield from (arcs[name] if name >= 0 else arcs[~name][::-1])[1:]

@@ -6,10 +6,14 @@ https://github.com/topojson/topojson-specification
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import hypot
 from typing import Any
+
+from archive.maps.antimeridian import crosses, cut, unrolled
+from archive.maps.mercator import Point
+from archive.maps.outlines import joined, points_of
 
 Place = tuple[float, float]
 
@@ -26,32 +30,42 @@ TRIANGLE = 3
 def outlines_from(topology: Mapping[str, Any], origin: str) -> dict[str, Any]:
     """What the file of outlines holds. `topology`: with an object “countries”; `origin`: a line about it."""
     arcs = [_coded(simplified(places)) for places in _arcs(topology)]
-    rings = _rings(topology["objects"]["countries"]["geometries"])
-    return {
-        "origin": origin,
-        "per_degree": PER_DEGREE,
-        "arcs": arcs,
-        "rings": [ring for ring in rings if _corners(ring, arcs) >= TRIANGLE],
-    }
+    rings = list(_cut(_rings(topology["objects"]["countries"]["geometries"]), arcs))
+    return {"origin": origin, "per_degree": PER_DEGREE, "arcs": arcs, "rings": rings}
 
 
-def _arcs(topology: Mapping[str, Any]) -> Iterator[list[Place]]:
+def _arcs(topology: Mapping[str, Any]) -> Iterator[Sequence[Place]]:
     """The arcs in degrees."""
     (scale_x, scale_y), (left, bottom) = topology["transform"]["scale"], topology["transform"]["translate"]
     for arc in topology["arcs"]:
         xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))
-        yield [(x * scale_x + left, y * scale_y + bottom) for x, y in zip(xs, ys, strict=True)]
+        places = [Point(x * scale_x + left, y * scale_y + bottom) for x, y in zip(xs, ys, strict=True)]
+        yield list(unrolled(places))
 
 
-def _rings(countries: Sequence[Mapping[str, Any]]) -> Iterator[list[int]]:
-    """The outer ring of each piece of land; a hole is another country's land, which has a ring of its own."""
+def _rings(countries: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[int]]:
+    """Every ring. One within another is no hole of the land but another country's, and drawn as land too."""
     for country in countries:
         polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-        yield from (polygon[0] for polygon in polygons)
+        yield from (ring for polygon in polygons for ring in polygon)
 
 
-def _corners(ring: Sequence[int], arcs: Sequence[Sequence[int]]) -> int:
-    return sum(len(arcs[name if name >= 0 else ~name]) // 2 - 1 for name in ring)
+def _cut(rings: Iterable[Sequence[int]], arcs: list[list[int]]) -> Iterator[Sequence[int]]:
+    """The rings that enclose anything; of those that go over the edge of the map, their pieces.
+
+    Each piece has an arc of its own, which is added to the arcs.
+    """
+    lines = [points_of(arc, PER_DEGREE) for arc in arcs]
+    for ring in rings:
+        points = list(joined(ring, lines))
+        if len(points) < TRIANGLE:
+            continue
+        if not crosses(points):
+            yield ring
+            continue
+        for piece in cut(points):
+            arcs.append(_coded([*piece, piece[0]]))
+            yield [len(arcs) - 1]
 
 
 def simplified(places: Sequence[Place]) -> list[Place]:

@@ -14,7 +14,8 @@
   live.hidden = says.hidden = within.hidden = false;
   place.classList.add("map--live");
   const map = L.map(live, {
-    attributionControl: false, zoomControl: false, minZoom: 1, maxZoom: 12, zoomSnap: 0.5, scrollWheelZoom: false,
+    attributionControl: false, zoomControl: false, scrollWheelZoom: false,
+    minZoom: 1, maxZoom: 12, zoomSnap: 0.5,
     maxBounds: [[-EDGE, -180], [EDGE, 180]], maxBoundsViscosity: 1,
     zoomAnimation: !calm, fadeAnimation: false, markerZoomAnimation: !calm, inertia: !calm,
   });
@@ -30,9 +31,9 @@
   const boundsOf = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
 
   function shown() {
-    const bounds = map.getBounds();
+    const [west, south, east, north] = map.getBounds().toBBoxString().split(",").map(Number);
     const held = (number, most) => Math.min(Math.max(number, -most), most).toFixed(DEGREES);
-    return [held(bounds.getWest(), 180), held(bounds.getSouth(), 90), held(bounds.getEast(), 180), held(bounds.getNorth(), 90)].join();
+    return [held(west, 180), held(south, 90), held(east, 180), held(north, 90)].join();
   }
 
   function asked(more) {
@@ -45,8 +46,9 @@
     waiting.abort();
     waiting = new AbortController();
     const view = shown();
+    const query = asked({ view, zoom: Math.round(map.getZoom()) });
     try {
-      const answer = await fetch(`/incidents/map.json?${asked({ view, zoom: Math.round(map.getZoom()) })}`, { signal: waiting.signal });
+      const answer = await fetch(`/incidents/map.json?${query}`, { signal: waiting.signal });
       if (!answer.ok) throw new Error(answer.statusText);
       draw(await answer.json());
     } catch (error) {
@@ -70,7 +72,8 @@
 
   // The ring of an area, as large as it is on the earth.
   function ring(feature) {
-    return L.circle(positionOf(feature), { radius: feature.properties.reach * 1000, className: "map__reach", interactive: false });
+    const radius = feature.properties.reach * 1000;
+    return L.circle(positionOf(feature), { radius, className: "map__reach", interactive: false });
   }
 
   function dot(feature) {
@@ -81,7 +84,7 @@
       className: `dot dot--${located}`, html: count, iconSize: [2 * radius, 2 * radius],
       iconAnchor: [radius - aside, radius + aside],
     });
-    const marker = L.marker(positionOf(feature), { icon, title: text, keyboard: true, zIndexOffset: -10 * radius });
+    const marker = L.marker(positionOf(feature), { icon, title: text, zIndexOffset: -10 * radius });
     marker.on("add", () => {
       marker.getElement().setAttribute("aria-label", text);
       marker.getElement().dataset.circle = query;
@@ -118,7 +121,8 @@
     popup.setLatLng(positionOf(feature)).setContent(content).openOn(map);
     // What was open before is closed by now, and its circle has the focus.
     opened = feature.properties.query;
-    popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", live.dataset.close);
+    const close = popup.getElement().querySelector(".leaflet-popup-close-button");
+    close.setAttribute("aria-label", live.dataset.close);
     content.querySelector("a").focus();
   }
 
@@ -132,24 +136,32 @@
     opened = null;
   });
 
-  // The outlines: arcs, which neighbours share, each after its first point by differences; a ring names its arcs.
-  function ringsOf({ per_degree, arcs, rings }) {
-    const lines = arcs.map((numbers) => {
-      const points = [];
-      let [x, y] = [0, 0];
-      for (let at = 0; at < numbers.length; at += 2) {
-        x += numbers[at];
-        y += numbers[at + 1];
-        points.push([y / per_degree, x / per_degree]);
-      }
-      return points;
-    });
-    return rings.map((names) => [names.flatMap((name) => (name < 0 ? [...lines[~name]].reverse() : lines[name]).slice(1))]);
+  // How the outlines are kept is told in archive/maps/outlines.py.
+  function pointsOf(arc, perDegree) {
+    const points = [];
+    let [x, y] = [0, 0];
+    for (let at = 0; at < arc.length; at += 2) {
+      x += arc[at];
+      y += arc[at + 1];
+      points.push([y / perDegree, x / perDegree]);
+    }
+    return points;
+  }
+
+  function ringsOf({ per_degree: perDegree, arcs, rings }) {
+    const lines = arcs.map((arc) => pointsOf(arc, perDegree));
+    const line = (name) => (name < 0 ? lines[~name].slice().reverse() : lines[name]);
+    return rings.map((names) => [names.flatMap((name) => line(name).slice(1))]);
   }
 
   async function land() {
-    const answer = await fetch(place.dataset.outlines);
-    L.polygon(ringsOf(await answer.json()), { className: "map__land", interactive: false, smoothFactor: 0.7 }).addTo(map).bringToBack();
+    try {
+      const answer = await fetch(place.dataset.outlines);
+      const shape = { className: "map__land", interactive: false, smoothFactor: 0.7 };
+      L.polygon(ringsOf(await answer.json()), shape).addTo(map).bringToBack();
+    } catch {
+      // Circles without land are better than none.
+    }
   }
 
   map.fitBounds(boundsOf(place.dataset.view.split(",").map(Number)), { animate: false });

@@ -49,6 +49,21 @@ def test_neighbours_share_their_border() -> None:
     assert west & east == {(0, 10), (10, 10)}
 
 
+def test_land_over_the_edge_of_the_map_is_cut_there() -> None:
+    square = [[35000, 0], [2000, 0], [0, 1000], [-2000, 0], [0, -1000]]
+    country = {"type": "Polygon", "arcs": [[0]]}
+    topology = {
+        "transform": {"scale": [0.01, 0.01], "translate": [-180, 0]},
+        "arcs": [square],
+        "objects": {"countries": {"geometries": [country]}},
+    }
+
+    west, east = corners(outlines_from(topology, "made up"))
+
+    assert west == {(0, -180), (0, -170), (10, -170), (10, -180)}
+    assert {longitude for _, longitude in east} == {170, 180}
+
+
 def test_a_place_on_a_straight_line_is_left_out() -> None:
     assert outlines_from(NEIGHBOURS, "made up")["arcs"][0] == [1000, 0, 0, 1000]
 

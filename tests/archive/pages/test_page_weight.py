@@ -9,7 +9,9 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+from tests.archive.mapped import happened, placed
 from tests.archive.pages.markup import Page
+from tests.archive.published import publish
 
 #: Compressed, in bytes.
 MOST = 60_000
@@ -28,6 +30,14 @@ def loaded(page: Page) -> list[str]:
     return [link.removeprefix("/static/") for link in [*(each["href"] for each in linked), *scripts]]
 
 
+def whole_weight(client: Client, address: str) -> int:
+    page = Page(client.get(address).content.decode())
+    files = [finders.find(name) for name in loaded(page)]
+
+    assert all(files)
+    return weight(page.html.encode()) + sum(weight(Path(str(file)).read_bytes()) for file in files)
+
+
 @pytest.mark.usefixtures("published")
 @pytest.mark.parametrize(
     "address",
@@ -38,8 +48,11 @@ def loaded(page: Page) -> list[str]:
     ],
 )
 def test_a_page_of_a_demonstration_event_is_light(client: Client, address: str) -> None:
-    page = Page(client.get(address).content.decode())
-    files = [finders.find(name) for name in loaded(page)]
+    assert whole_weight(client, address) < MOST
 
-    assert all(files)
-    assert weight(page.html.encode()) + sum(weight(Path(str(file)).read_bytes()) for file in files) < MOST
+
+@pytest.mark.django_db
+def test_even_a_locator_of_the_whole_world_is_light(client: Client) -> None:
+    publish(happened("one", placed("west", (60, -120)), placed("east", (-40, 170))))
+
+    assert whole_weight(client, "/incidents/one/event-one/") < MOST
