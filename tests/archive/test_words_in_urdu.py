@@ -15,6 +15,7 @@ from archive.vocabulary import Population, Property, Qualifier
 from archive.wording import (
     count_text,
     date_text,
+    language_name,
     listed,
     name_in_language,
     numbered,
@@ -114,3 +115,9 @@ def test_a_place_goes_by_its_urdu_name() -> None:
 
 def test_in_english_everything_goes_by_its_first_name() -> None:
     assert name_in_language((Alias(text="Pishin", language="en"), *NAMES)) == ""
+
+
+@pytest.mark.usefixtures("urdu")
+@pytest.mark.parametrize(("code", "name"), [("ps", "پشتو"), ("ur-PK", "اردو"), ("xx", "")])
+def test_languages_are_called_by_their_urdu_names(code: str, name: str) -> None:
+    assert language_name(code) == name
