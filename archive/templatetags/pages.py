@@ -115,6 +115,8 @@ def kind_label(kind: str) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """What the language is called in that of the page; the code itself where Django does not know it."""
+    if name := wording.language_name(code):
+        return name
     try:
         return str(get_language_info(code.split("-")[0])["name_translated"])
     except KeyError:

@@ -10,6 +10,7 @@ from archive.wording.counts import (
     span_text,
     stated_text,
 )
+from archive.wording.languages import language_name
 from archive.wording.lists import listed, listed_out, numbered, one_claim
 from archive.wording.moments import date_text, short_date, time_text
 from archive.wording.names import name_in_language
@@ -22,6 +23,7 @@ __all__ = [
     "date_text",
     "figure_reason",
     "figure_text",
+    "language_name",
     "listed",
     "listed_out",
     "name_in_language",

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import URLPattern, URLResolver
+from django.utils.translation import override
 
 from archive.models import Edition
 from archive.record import Record
@@ -109,8 +111,17 @@ def run(*arguments: str, **options: Any) -> str:
 # Every public address
 
 
+def in_every_language() -> list[str]:
+    """Every address of the reading room, those of pages in each language."""
+    found: dict[str, None] = {}
+    for code, _ in settings.LANGUAGES:
+        with override(code):
+            found |= dict.fromkeys(addresses())
+    return list(found)
+
+
 def addresses(patterns: list[Any] | None = None, before: str = "/") -> Iterator[str]:
-    """Every address of the reading room, filled in with whatever the desk has."""
+    """Every address in the language at hand, filled in with whatever the desk has."""
     for pattern in reading_room() if patterns is None else patterns:
         route = f"{before}{pattern.pattern}"
         if isinstance(pattern, URLResolver):
@@ -138,7 +149,11 @@ QUESTIONS = ("?q=quondam", "?search=quondam", "?known_at=2030-01-01", "?rule=gtd
 def traces() -> list[str]:
     """The public addresses whose answers hold a word of the row."""
     client = Client()
-    asked = [*addresses(), *(f"/incidents/{query}" for query in QUESTIONS), f"/incidents/{KEY}/?rule=gtd"]
+    asked = [
+        *in_every_language(),
+        *(f"/incidents/{query}" for query in QUESTIONS),
+        f"/incidents/{KEY}/?rule=gtd",
+    ]
     assert len(asked) > 100
     return [address for address in asked if TRACE in said(client, address)]
 
