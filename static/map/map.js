@@ -46,7 +46,7 @@
     waiting = new AbortController();
     const view = shown();
     try {
-      const answer = await fetch(`/incidents/map.json?${asked({ view, zoom: Math.round(map.getZoom()) })}`, { signal: waiting.signal });
+      const answer = await fetch(`${place.dataset.circles}?${asked({ view, zoom: Math.round(map.getZoom()) })}`, { signal: waiting.signal });
       if (!answer.ok) throw new Error(answer.statusText);
       draw(await answer.json());
     } catch (error) {
@@ -104,7 +104,7 @@
 
   async function open(feature) {
     try {
-      const answer = await fetch(`/incidents/map/here/${feature.properties.query}`);
+      const answer = await fetch(`${place.dataset.here}${feature.properties.query}`);
       if (!answer.ok) throw new Error(answer.statusText);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       show(feature, page.body.firstElementChild);
