@@ -85,6 +85,11 @@ def entity_path(kind: str, key: str) -> str:
     return f"/{kind}/{key}/"
 
 
+def entity_list_path(kind: str) -> str:
+    """The page that lists all entities of that kind."""
+    return f"/{kind}/"
+
+
 def api_incident_path(incident: str) -> str:
     return f"{API}/incidents/{incident}/"
 

@@ -39,9 +39,11 @@ def here(path: str) -> str:
 
 
 def plain(path: str) -> str:
-    """The path of the English page, which is the one to cite."""
-    code = translation.get_language()
-    return path.removeprefix(f"/{code}") if code != settings.LANGUAGE_CODE else path
+    """The path of the English page, which is the one to cite; `path`: of the page in any language."""
+    for code, _ in settings.LANGUAGES:
+        if code != settings.LANGUAGE_CODE and path.startswith(f"/{code}/"):
+            return path.removeprefix(f"/{code}")
+    return path
 
 
 def _in(code: str, path: str) -> str:

@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 from django.template import Template, engines
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
-from archive import comparison, vocabulary
+from archive import comparison, corrections, vocabulary
 from archive.vocabulary import Term
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +33,7 @@ BILINGUAL = ("500.html",)
 #: Code that public pages say nothing of.
 SILENT = ("api", "management", "migrations", "models")
 #: Word lists of the pages, beside those of the vocabulary.
-LISTS: tuple[type[Term], ...] = (comparison.ChangeKind, comparison.Whereabouts)
+LISTS: tuple[type[Term], ...] = (comparison.ChangeKind, comparison.Whereabouts, corrections.RequestKind)
 
 MARKS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "marked": None}
 #: In the tables of what can differ between two editions, the first word of each line is its name.

@@ -11,9 +11,18 @@ from archive.vocabulary import Term
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    word: str
-    label: str
+    term: Term
     meaning: str
+
+    @property
+    def word(self) -> str:
+        """As it is stored."""
+        return self.term.value
+
+    @property
+    def label(self) -> str:
+        """As pages show it, in the language at hand."""
+        return self.term.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,4 @@ LISTS: Mapping[str, type[Term]] = {words.__name__: words for words in MEANINGS}
 
 def list_of(name: str, stands_in: tuple[tuple[str, str], ...]) -> WordList:
     words = LISTS[name]
-    return WordList(
-        name, tuple(Word(word.value, word.label, MEANINGS[words][word]) for word in words), stands_in
-    )
+    return WordList(name, tuple(Word(word, MEANINGS[words][word]) for word in words), stands_in)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from math import isfinite
 from typing import NamedTuple
 
+from archive.language import gettext
 from archive.maps.mercator import WORLD, Point, degrees_at, point_at
 
 #: A hundred-thousandth of a degree is about one metre.
@@ -68,17 +69,17 @@ def read_box(text: str) -> Box:
     """The box that an address names: west,south,east,north. Raises BadBox."""
     parts = text.split(",")
     if len(parts) != len(Box._fields):
-        raise BadBox("Give four numbers of degrees: west,south,east,north.")
+        raise BadBox(gettext("Give four numbers of degrees: west,south,east,north."))
     try:
         box = Box(*map(float, parts))
     except ValueError as error:
-        raise BadBox("Give numbers of degrees, like 60.5,23,77.8,37.1.") from error
+        raise BadBox(gettext("Give numbers of degrees, like 60.5,23,77.8,37.1.")) from error
     if not all(map(isfinite, box)) or max(abs(box.south), abs(box.north)) > 90:
-        raise BadBox("South and north lie between -90 and 90.")
+        raise BadBox(gettext("South and north lie between -90 and 90."))
     if max(abs(box.west), abs(box.east)) > 180:
-        raise BadBox("West and east lie between -180 and 180.")
+        raise BadBox(gettext("West and east lie between -180 and 180."))
     if box.west > box.east or box.south > box.north:
-        raise BadBox("West comes before east and south before north: west,south,east,north.")
+        raise BadBox(gettext("West comes before east and south before north: west,south,east,north."))
     return box
 
 

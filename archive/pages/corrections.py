@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from archive.corrections import PAGE
 from archive.models import CorrectionRequest
+from archive.multilingual import here
 from archive.pages.correction_form import CorrectionForm
 from archive.pages.pace import is_too_fast
 
@@ -46,7 +47,7 @@ def _received(request: HttpRequest, form: CorrectionForm) -> HttpResponse:
     if not form.is_valid():
         return _form(request, form, 400)
     if form.is_by_a_program:
-        return HttpResponseRedirect(SENT)
+        return HttpResponseRedirect(here(SENT))
     if is_too_fast(request):
         return _form(request, form, 429, _("Too many were sent from here. Please try again in an hour."))
     try:
@@ -54,7 +55,7 @@ def _received(request: HttpRequest, form: CorrectionForm) -> HttpResponse:
     except DatabaseError:
         logger.exception("A request for a correction could not be stored.")
         return _form(request, form, 503, _("It could not be stored. Please try again later."))
-    return HttpResponseRedirect(SENT)
+    return HttpResponseRedirect(here(SENT))
 
 
 def _form(request: HttpRequest, form: CorrectionForm, status: int = 200, trouble: str = "") -> HttpResponse:

@@ -49,7 +49,8 @@ def box_label(text: str) -> str:
     except BadBox:
         return text
     latitudes = _degrees(south, north, gettext("north"), gettext("south"))
-    return f"{latitudes}{gettext(', ')}{_degrees(west, east, gettext('east'), gettext('west'))}"
+    longitudes = _degrees(west, east, gettext("east"), gettext("west"))
+    return gettext(", ").join((latitudes, longitudes))
 
 
 def _degrees(first: float, last: float, above: str, below: str) -> str:

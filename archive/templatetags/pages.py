@@ -25,7 +25,7 @@ for word in ("stated_text", "listed_out"):
     register.filter(word, getattr(wording, word))
 for address in ("incident_path", "history_path", "source_path", "actor_path", "place_path"):
     register.filter(address, getattr(addresses, address))
-for address in ("conflict_path", "publication_path", "api_incident_path"):
+for address in ("conflict_path", "publication_path", "entity_list_path", "api_incident_path"):
     register.filter(address, getattr(addresses, address))
 register.filter("here", here)
 register.filter("plain", plain)

@@ -48,7 +48,7 @@
     const view = shown();
     const query = asked({ view, zoom: Math.round(map.getZoom()) });
     try {
-      const answer = await fetch(`/incidents/map.json?${query}`, { signal: waiting.signal });
+      const answer = await fetch(`${place.dataset.circles}?${query}`, { signal: waiting.signal });
       if (!answer.ok) throw new Error(answer.statusText);
       draw(await answer.json());
     } catch (error) {
@@ -107,7 +107,7 @@
 
   async function open(feature) {
     try {
-      const answer = await fetch(`/incidents/map/here/${feature.properties.query}`);
+      const answer = await fetch(`${place.dataset.here}${feature.properties.query}`);
       if (!answer.ok) throw new Error(answer.statusText);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       show(feature, page.body.firstElementChild);

@@ -101,15 +101,22 @@ class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self._is_code = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._is_code = self._is_code or tag == "code"
         given = dict(attrs)
         self.found += [value or "" for name, value in attrs if name in SPOKEN]
         if tag == "meta" and given.get("name") == "description":
             self.found.append(given.get("content") or "")
 
+    def handle_endtag(self, tag: str) -> None:
+        self._is_code = self._is_code and tag != "code"
+
     def handle_data(self, data: str) -> None:
-        self.found.append(data)
+        """What programs read is the same in every language."""
+        if not self._is_code:
+            self.found.append(data)
 
 
 def _unmarked(template: str) -> Iterator[str]:

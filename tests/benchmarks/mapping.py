@@ -94,7 +94,7 @@ def measure() -> None:
     for name, asked in FILTERS.items():
         print(f"{_times(client, f'/incidents/map/?{asked}')}  page: {name}")  # noqa: T201
     for name, asked in _questions():
-        address = f"/incidents/map.json?{asked}"
+        address = f"/incidents/map/circles/?{asked}"
         answer = client.get(address).content
         size = f"{len(orjson.loads(answer)['features'])} circles, {len(answer) / 1000:.0f} kB"
         print(f"{_times(client, address)}  circles: {name}: {size}")  # noqa: T201

@@ -18,7 +18,7 @@ def mapped(db: None) -> None:
 
 
 def answered(client: Client, query: str = "", status: int = 200) -> Any:
-    answer = client.get(f"/incidents/map.json{query}")
+    answer = client.get(f"/incidents/map/circles/{query}")
     assert answer.status_code == status
     return answer.json()
 

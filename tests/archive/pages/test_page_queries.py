@@ -20,7 +20,7 @@ QUERIES = {
     "/incidents/by/actor/": 2,
     "/incidents/map/": 20,
     "/incidents/map/?place=p1&actor=a1&killed_min=1&type=bombing&bbox=60,20,70,35": 26,
-    "/incidents/map.json?zoom=5": 2,
+    "/incidents/map/circles/?zoom=5": 2,
     "/incidents/map/here/?place=p1": 4,
     "/incidents/event-1/an-event/": 1,
     "/incidents/event-1/an-event/?known_at=2024-02-07&rule=span": 1,
