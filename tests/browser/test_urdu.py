@@ -43,14 +43,39 @@ def test_another_rule_and_day_are_kept_when_the_language_changes(reader: Screen)
 
 
 @pytest.mark.parametrize(
-    "address", ["/about/method/", "/incidents/k7m2qa/history/", "/places/killa-saifullah-district/"]
+    "address",
+    [
+        "/about/",
+        "/about/method/",
+        "/about/licence/",
+        "/about/codebook/",
+        "/about/corrections/",
+        "/about/corrections/ask/",
+        "/incidents/k7m2qa/history/",
+        "/incidents/map/",
+        "/places/",
+        "/places/killa-saifullah-district/",
+        "/sources/",
+    ],
 )
 def test_the_other_pages_pass(reader: Screen, address: str) -> None:
     reader.open(f"/ur{address}")
     judge(reader, f"urdu-{address.strip('/').replace('/', '-')}")
 
 
-@pytest.mark.parametrize("address", ["/ur/", "/ur/incidents/", f"/ur{PAGE}", "/ur/about/method/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/ur/",
+        "/ur/incidents/",
+        "/ur/incidents/map/",
+        f"/ur{PAGE}",
+        "/ur/places/",
+        "/ur/about/method/",
+        "/ur/about/codebook/",
+        "/ur/about/corrections/ask/",
+    ],
+)
 def test_a_small_telephone_shows_every_page_without_scrolling_sideways(reader: Screen, address: str) -> None:
     reader.turn({"width": 320, "height": 640}, "light")
     reader.open(address)
