@@ -49,6 +49,7 @@ def test_a_list_is_filtered_by_its_query() -> None:
         addresses.actor_path("a"),
         addresses.place_path("a"),
         addresses.conflict_path("a"),
+        addresses.entity_list_path("actors"),
         addresses.entity_path("actors", "a"),
         addresses.api_incident_path("a"),
         addresses.api_editions_path("a"),

@@ -79,7 +79,14 @@ def test_a_request_for_a_correction_is_taken_in_urdu_and_names_the_plain_page() 
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"page": "https://elsewhere.example/"}, {"text": ""}, {"text": "x" * 5001}, {"text": "a\0b"}],
+    [
+        {"page": "https://elsewhere.example/"},
+        {"text": ""},
+        {"text": "x" * 5001},
+        {"text": "a\0b"},
+        {"email": "nobody"},
+        {"kind": "praise"},
+    ],
     ids=str,
 )
 def test_what_is_wrong_with_a_request_is_said_in_urdu(wrong: dict[str, str]) -> None:
