@@ -22,10 +22,12 @@ INCIDENTS = {
     "retract_chosen": "editor",
 }
 DELETING = {"delete_selected": "curator"}
+#: Lists of what is dealt with one by one.
+NOTHING = ("capture", "correctionrequest", "datasetrow", "group", "import", "job", "user")
 ACTIONS = {
     "incident": INCIDENTS,
     **dict.fromkeys(["attack", "claim", "actor", "place", "conflict", "source", "publication"], DELETING),
-    **{model: {} for model in ("capture", "job", "import", "datasetrow", "user", "group")},
+    **{model: {} for model in NOTHING},
 }
 
 
