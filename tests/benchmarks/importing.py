@@ -154,11 +154,18 @@ def _sqlite_floor() -> tuple[int, float]:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA foreign_keys = OFF")
         for model in reversed(_models()):
-            cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
-            held[model._meta.db_table] = cursor.fetchall()
-            cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+            table = _with_columns(model)
+            cursor.execute(f"SELECT {table.partition('(')[2].rstrip(')')} FROM {model._meta.db_table}")
+            held[table] = cursor.fetchall()
+            cursor.execute(f"DELETE FROM {model._meta.db_table}")
         seconds, _ = _timed(lambda: _insert_all(held))
     return sum(map(len, held.values())), seconds
+
+
+def _with_columns(model: type[models.Model]) -> str:
+    """The table with the columns that it does not compute itself."""
+    stored = [f'"{field.column}"' for field in model._meta.concrete_fields if not field.generated]
+    return f"{model._meta.db_table}({','.join(stored)})"
 
 
 def _insert_all(held: dict[str, list[tuple[object, ...]]]) -> None:
@@ -166,7 +173,7 @@ def _insert_all(held: dict[str, list[tuple[object, ...]]]) -> None:
     driver.execute("BEGIN")
     for table, rows in held.items():
         if rows:
-            driver.executemany(f'INSERT INTO "{table}" VALUES ({",".join("?" * len(rows[0]))})', rows)
+            driver.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)
     driver.execute("COMMIT")
 
 
