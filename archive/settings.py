@@ -118,6 +118,13 @@ TEMPLATES = [
     }
 ]
 
+IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": IN_MEMORY},
+    # Apart from what is kept for readers, who could crowd the counts out by reading.
+    "pace": {"BACKEND": IN_MEMORY, "LOCATION": "pace", "OPTIONS": {"MAX_ENTRIES": 10_000}},
+}
+
 LOCAL_DIR = BASE_DIR / ".local"
 SQLITE = "django.db.backends.sqlite3"
 # Readers never wait for the writer (WAL), and a writer takes its lock when it begins, so that two

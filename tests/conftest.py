@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test import override_settings
 from hypothesis import settings as hypothesis
@@ -39,7 +39,8 @@ def _static_files_by_their_own_names(tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture(autouse=True)
 def _nothing_kept_in_memory() -> None:
     """Each test is a process that has just begun, as far as what it keeps for the next reader goes."""
-    cache.clear()
+    for each in caches.all():
+        each.clear()
 
 
 @pytest.fixture(autouse=True)

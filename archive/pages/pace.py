@@ -10,7 +10,7 @@ import hashlib
 import secrets
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 
 #: How many forms in an hour are taken from one address, and by one process from all.
@@ -32,9 +32,10 @@ def address_of(request: HttpRequest) -> str:
 
 
 def _count(key: str) -> int:
-    cache.add(key, 0, HOUR)
+    counts = caches["pace"]
+    counts.add(key, 0, HOUR)
     try:
-        return cache.incr(key)
+        return counts.incr(key)
     except ValueError:
         # The hour ended between the two.
         return 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.core.cache import cache
 
 from tests.archive.published import publish
 from tests.browser.axe import judge
@@ -16,8 +15,7 @@ EVENT = "/incidents/m4s8td/2018-mastung-bombing/"
 
 @pytest.fixture(autouse=True)
 def event(transactional_db: None) -> None:
-    """The second demonstration event is published, and nobody has asked for anything yet."""
-    cache.clear()
+    """The second demonstration event is published."""
     publish(second_record())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -29,13 +28,6 @@ ASKED = {
     "email": "",
     "website": "",
 }
-
-
-@pytest.fixture(autouse=True)
-def _nothing_was_sent_lately() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def send(client: Client, **changes: str) -> Any:
@@ -111,6 +103,17 @@ def test_nobody_sends_requests_by_the_hundred(client: Client, monkeypatch: pytes
     assert codes == [302, 302, 429]
     assert client.post(ASK, ASKED, REMOTE_ADDR="192.0.2.7").status_code == 302
     assert CorrectionRequest.objects.count() == 3
+
+
+def test_nobody_is_forgotten_because_much_is_read_meanwhile(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "FROM_ONE", 1)
+    send(client)
+    for number in range(1000):
+        cache.set(f"page-{number}", "kept")
+
+    assert send(client).status_code == 429
 
 
 def test_all_together_are_bounded_too(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
