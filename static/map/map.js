@@ -27,6 +27,7 @@
   const circles = L.layerGroup().addTo(map);
   let waiting = new AbortController();
   let opened = null;
+  let drawn = new Map();
 
   const boundsOf = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
 
@@ -57,17 +58,28 @@
     for (const link of within.querySelectorAll("a")) link.search = asked({ bbox: view });
   }
 
+  // A circle that says the same as before stays: drawn anew it would be gone from under a pointer that is pressing it.
   function draw(found) {
-    const focused = document.activeElement && document.activeElement.dataset.circle;
-    circles.clearLayers();
-    for (const feature of found.features) circles.addLayer(ring(feature)).addLayer(dot(feature));
+    const focused = document.activeElement.dataset.circle;
+    const before = drawn;
+    drawn = new Map(found.features.map((feature) => [JSON.stringify(feature), feature]));
+    for (const [said, feature] of drawn) drawn.set(said, before.get(said) || circleOf(feature).addTo(circles));
+    for (const [said, circle] of before) if (!drawn.has(said)) circles.removeLayer(circle);
     says.textContent = found.said;
-    if (focused) (live.querySelector(`[data-circle="${CSS.escape(focused)}"]`) || live).focus();
+    if (focused && document.activeElement === document.body) nextTo(focused).focus();
+  }
+
+  function nextTo(circle) {
+    return live.querySelector(`[data-circle="${CSS.escape(circle)}"]`) || live;
   }
 
   function positionOf(feature) {
     const [longitude, latitude] = feature.geometry.coordinates;
     return L.latLng(latitude, longitude);
+  }
+
+  function circleOf(feature) {
+    return L.layerGroup([ring(feature), dot(feature)]);
   }
 
   // The ring of an area, as large as it is on the earth.

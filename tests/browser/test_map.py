@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +17,7 @@ from tests.browser.screen import Screen
 from tests.builders import record
 
 MAP = "/incidents/map/"
+STILL_THERE = "circle => new Promise((told) => setTimeout(() => told(circle.isConnected), 300))"
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +75,24 @@ def test_the_keyboard_alone_opens_a_circle_and_closes_it_again(reader: Screen) -
     reader.do(reader.page.keyboard.press("Escape"))
     reader.does_not_see("Event peshawar")
     reader.do(expect(circle(reader, "1 incident in Peshawar")).to_be_focused())
+
+
+def test_a_circle_that_stays_the_same_is_not_taken_from_under_the_pointer(reader: Screen) -> None:
+    reader.turn({"width": 1280, "height": 900}, "light")
+    reader.open(MAP)
+    sees_circle(reader, "1 incident in Peshawar")
+    before = reader.do(circle(reader, "1 incident in Peshawar").element_handle())
+    reader.do(fetched_again(reader))
+
+    assert before is not None
+    assert reader.do(before.evaluate(STILL_THERE))
+
+
+async def fetched_again(reader: Screen) -> None:
+    """A window made a little wider has its map fetch its circles anew."""
+    async with reader.page.expect_response(re.compile("circles")) as answer:
+        await reader.page.set_viewport_size({"width": 1284, "height": 900})
+    await (await answer.value).finished()
 
 
 def test_zooming_fetches_what_is_seen_then_and_the_page_can_be_narrowed_to_it(reader: Screen) -> None:
