@@ -7,9 +7,10 @@ from archive.citing.headers import link_header
 from archive.citing.jsonld import event_data, in_html
 from archive.citing.tags import Tag, tags
 from archive.citing.twins import BIBLIOGRAPHIES, TWINS, Twin, references_text, source_text, twin_text
-from archive.citing.work import Line, Work
+from archive.citing.work import AS_PUBLISHED, Line, Work
 
 __all__ = [
+    "AS_PUBLISHED",
     "BIBLIOGRAPHIES",
     "TWINS",
     "Line",

@@ -15,7 +15,7 @@ def link_header(page: str, work: Work) -> str:
 
 
 def _links(page: str, work: Work) -> Iterator[str]:
-    yield f'<{work.address}>; rel="cite-as"'
+    yield f'<{work.seen}>; rel="cite-as"'
     for twin in TWINS.values():
         yield f'<{absolute(twin_path(page, twin.ending), work.site)}>; rel="alternate"; type="{twin.media}"'
     if work.licence:

@@ -32,7 +32,7 @@ def _highwire(work: Work) -> Iterator[tuple[str, str]]:
     if work.archive:
         yield "citation_author", work.archive
     yield "citation_publication_date", work.day.isoformat().replace("-", "/")
-    yield "citation_public_url", work.address
+    yield "citation_public_url", work.seen
     yield "citation_language", "en"
 
 

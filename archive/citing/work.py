@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -38,7 +39,8 @@ class Work:
     """One edition of a record, as its readers cite it.
 
     `day`: when it was published. `archive`: the archive's name, which signs as author. `site`: where the
-    archive is found. `licence`: where the terms for its data can be read, or empty.
+    archive is found. `licence`: where the terms for its data can be read, or empty. `asked`: what the reader
+    asked of the edition, which a citation says and leads to again.
     """
 
     record: Record
@@ -47,6 +49,7 @@ class Work:
     archive: str
     site: str
     licence: str = ""
+    asked: Asked = AS_PUBLISHED
 
     @property
     def address(self) -> str:
@@ -58,24 +61,31 @@ class Work:
         """The address of the incident's page, whichever edition it shows."""
         return absolute(incident_path(self.record.id, slug_of(self.record.title)), self.site)
 
-    @in_english
-    def line(self, asked: Asked = AS_PUBLISHED) -> Line:
-        """The citation of the edition or, where the reader asked something of it, of what it answers."""
-        said = [f"edition {self.edition}", date_text(self.day.isoformat()), *_answering(asked)]
-        before = f"{self.archive}, " if self.archive else ""
-        return Line(before, self.record.title, f", {', '.join(said)}, ", self.address + _query(asked))
+    @property
+    def seen(self) -> str:
+        """The address at which the edition answers again what the reader asked of it."""
+        return self.address + _query(self.asked)
 
     @property
+    @in_english
+    def line(self) -> Line:
+        """The citation of the edition or, where the reader asked something of it, of what it answers."""
+        said = [f"edition {self.edition}", date_text(self.day.isoformat()), *_answering(self.asked)]
+        before = f"{self.archive}, " if self.archive else ""
+        return Line(before, self.record.title, f", {', '.join(said)}, ", self.seen)
+
+    @property
+    @in_english
     def reference(self) -> Reference:
-        """The edition as an entry of a bibliography."""
+        """The same as an entry of a bibliography; what was asked stands beside the number of the edition."""
         source = Source(
-            key=key_of(self.record.id, f"edition-{self.edition}"),
+            key=key_of(self.record.id, f"edition-{self.edition}", *_given(self.asked).values()),
             kind=SourceKind.WEB_PAGE,
             title=self.record.title,
             authors=(self.archive,) if self.archive else (),
             published=self.day.isoformat(),
-            version=str(self.edition),
-            url=self.address,
+            version=", ".join([str(self.edition), *_answering(self.asked)]),
+            url=self.seen,
         )
         return Reference(source)
 
@@ -87,7 +97,11 @@ def _answering(asked: Asked) -> list[str]:
 
 
 def _query(asked: Asked) -> str:
-    given = {"known_at": asked.known_at.isoformat() if asked.known_at else ""}
-    given["rule"] = asked.rule if asked.rule is not Rule.ARCHIVE else ""
-    query = urlencode({name: value for name, value in given.items() if value})
+    query = urlencode(_given(asked))
     return f"?{query}" if query else ""
+
+
+def _given(asked: Asked) -> Mapping[str, str]:
+    given = {"known_at": asked.known_at.isoformat() if asked.known_at else ""}
+    given["rule"] = asked.rule.value if asked.rule is not Rule.ARCHIVE else ""
+    return {name: value for name, value in given.items() if value}

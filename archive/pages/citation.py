@@ -18,13 +18,13 @@ from archive.addresses import (
     twin_path,
 )
 from archive.asked import Asked
-from archive.citing import BIBLIOGRAPHIES, TWINS, Line, Tag, Twin, Work, in_html, tags
+from archive.citing import AS_PUBLISHED, BIBLIOGRAPHIES, TWINS, Line, Tag, Twin, Work, in_html, tags
 from archive.models import Edition
 from archive.record import Record
 
 
-def work_of(record: Record, edition: Edition) -> Work:
-    """The edition of the record as a work to cite."""
+def work_of(record: Record, edition: Edition, asked: Asked = AS_PUBLISHED) -> Work:
+    """The edition of the record as a work to cite, as the reader asked to see it."""
     return Work(
         record=record,
         edition=edition.number,
@@ -32,6 +32,7 @@ def work_of(record: Record, edition: Edition) -> Work:
         archive=settings.SITE_NAME,
         site=settings.SITE_URL,
         licence=settings.DATA_LICENCE_URL,
+        asked=asked,
     )
 
 
@@ -56,16 +57,16 @@ class Citation:
     """One edition, as the reader asked to see it."""
 
     work: Work
-    asked: Asked
 
     @cached_property
     def line(self) -> Line:
-        return self.work.line(self.asked)
+        return self.work.line
 
     @property
     def bibliographies(self) -> Sequence[File]:
-        """This edition, for a list of references."""
-        return _files(self._page, BIBLIOGRAPHIES.values())
+        """This edition as it is seen, for a list of references."""
+        asked = self.work.seen.removeprefix(self.work.address)
+        return [File(file.label, file.href + asked) for file in _files(self._page, BIBLIOGRAPHIES.values())]
 
     @property
     def references(self) -> Sequence[File]:
@@ -112,7 +113,7 @@ class Citation:
 
 
 def citation_of(record: Record, edition: Edition, asked: Asked) -> Citation:
-    return Citation(work_of(record, edition), asked)
+    return Citation(work_of(record, edition, asked))
 
 
 def files_of_source(key: str) -> Sequence[File]:

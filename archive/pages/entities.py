@@ -25,6 +25,7 @@ from archive.models import (
     SharedEntry,
     SourceEntry,
 )
+from archive.pages.called import entities_here, entries_here
 from archive.pages.cards import Card, cards
 from archive.pages.citation import files_of_source
 from archive.pages.moved import leading_on
@@ -97,6 +98,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
     answer = PlaceAnswer.model_validate_json(entry.body)
     within = _parts(PlaceEntry.objects.filter(parent=key))
     within["parts"] = subtree(within["parts"])
+    within["around"] = entities_here("places", answer.links.places)
     return _page(request, "place", answer, IncidentEntry.objects.for_place(key), **within)
 
 
@@ -113,8 +115,9 @@ def conflict(request: HttpRequest, key: str) -> HttpResponse:
 def actor(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(ActorEntry, pk=key)
     answer = ActorAnswer.model_validate_json(entry.body)
-    parts = _parts(ActorEntry.objects.filter(part_of=key))
-    return render(request, "entities/actor.html", {"answer": answer, "held": _held(key)} | parts)
+    context = {"answer": answer, "held": _held(key)} | _parts(ActorEntry.objects.filter(part_of=key))
+    context["linked"] = entities_here("actors", answer.links.actors)
+    return render(request, "entities/actor.html", context)
 
 
 def _held(key: str) -> Sequence[Held]:
@@ -147,7 +150,7 @@ def _newest(key: str) -> QuerySet[IncidentActor]:
 
 
 def _parts(entries: QuerySet[Entry]) -> dict[str, Any]:
-    found = list(entries.defer("body").order_by("name")[: PARTS + 1])
+    found = entries_here(entries.defer("body").order_by("name")[: PARTS + 1])
     return {"parts": found[:PARTS], "has_more_parts": len(found) > PARTS}
 
 

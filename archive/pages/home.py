@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.models import ConflictEntry, IncidentEntry, PlaceEntry
+from archive.pages.called import entries_here
 from archive.pages.cards import cards
 from archive.vocabulary import PlaceKind
 
@@ -16,9 +17,10 @@ WAYS_IN = 12
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    countries = PlaceEntry.objects.filter(kind=PlaceKind.COUNTRY)
     context = {
         "cards": cards(IncidentEntry.objects.published().in_brief()[:NEWEST]),
         "conflicts": ConflictEntry.objects.order_by("name")[:WAYS_IN],
-        "countries": PlaceEntry.objects.filter(kind=PlaceKind.COUNTRY).order_by("name")[:WAYS_IN],
+        "countries": entries_here(countries.order_by("name")[:WAYS_IN]),
     }
     return render(request, "about/home.html", context)

@@ -101,7 +101,7 @@ def _rendered(request: HttpRequest, edition: Edition, at: str, **seen_from: Any)
         return render_event(edition.record, edition, request=request, problem=problem, **seen_from)
 
     page = render() if request.GET or settings.DEBUG else for_good(_name(edition, request, seen_from), render)
-    links = link_header(at, work_of(edition.record, edition))
+    links = link_header(at, work_of(edition.record, edition, wanted))
     return HttpResponse(page, status=400 if problem else 200, headers={"Link": links})
 
 

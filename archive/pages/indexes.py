@@ -17,6 +17,7 @@ from archive.addresses import api_list_path, entity_path
 from archive.filters import Narrowing, counted
 from archive.models import NameEntry
 from archive.models.names import NameQuerySet
+from archive.pages.called import called_here
 from archive.pages.keeping import until_published
 from archive.pages.sounding import sounding_like
 from archive.search import BadQuery, parsed
@@ -102,7 +103,7 @@ def _by_incidents(kind: str) -> dict[str, object]:
     """Those that most incidents have to do with."""
     parameter = PARAMETERS[kind]
     found = until_published(f"most {kind}", lambda: counted(parameter, _everything(), SHOWN + 1))
-    names = dict(_named(kind, [each.value for each in found[:SHOWN]]))
+    names = _named(kind, [each.value for each in found[:SHOWN]])
     lines = [
         Line(names[each.value], entity_path(kind, each.value), each.incidents)
         for each in found[:SHOWN]
@@ -131,12 +132,16 @@ def _lines(kind: str, entries: Sequence[NameEntry]) -> Sequence[Line]:
         return ()
     name = f"{kind} {' '.join(keys)}"
     found = until_published(name, lambda: counted(PARAMETERS[kind], _everything(), len(keys), keys))
-    numbers = {each.value: each.incidents for each in found}
-    return [Line(each.name, entity_path(kind, each.key), numbers.get(each.key, 0)) for each in entries]
+    numbers, here = {each.value: each.incidents for each in found}, called_here(kind, keys)
+    return [
+        Line(here.get(each.key, each.name), entity_path(kind, each.key), numbers.get(each.key, 0))
+        for each in entries
+    ]
 
 
-def _named(kind: str, keys: Sequence[str]) -> Any:
-    return NameEntry.objects.filter(kind=kind, key__in=keys).values_list("key", "name")
+def _named(kind: str, keys: Sequence[str]) -> Mapping[str, str]:
+    rows = NameEntry.objects.filter(kind=kind, key__in=keys).values_list("key", "name")
+    return {**dict(rows), **called_here(kind, keys)}
 
 
 def _everything() -> Narrowing:

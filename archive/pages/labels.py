@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from archive.catalogue import KINDS
 from archive.filters import IncidentFilters
 from archive.filters.fields import KeysFilter, WordFilter, WordsFilter
 from archive.language import gettext, marked
 from archive.maps import BadBox, read_box
+from archive.pages.called import called_here
 
 #: The parameters whose values are chosen from those that the incidents have, in the order of the page.
 TITLES: Mapping[str, str] = {
@@ -32,13 +34,14 @@ def title_of(name: str) -> str:
 
 
 def labels(name: str, values: Sequence[str]) -> Mapping[str, str]:
-    """The label of each value that has one. For keys of entries, one query; none for words."""
+    """The label of each value that has one. For keys of entries, one query or two; none for words."""
     chosen_from = IncidentFilters.base_filters[name]
     if isinstance(chosen_from, WordsFilter | WordFilter):
         return {word.value: word.label for word in chosen_from.words}
     if isinstance(chosen_from, KeysFilter) and values:
-        rows = chosen_from.extra["model"]._default_manager.filter(pk__in=values)
-        return dict(rows.values_list("pk", "name"))
+        model = chosen_from.extra["model"]
+        rows = model._default_manager.filter(pk__in=values).values_list("pk", "name")
+        return {**dict(rows), **called_here(KINDS[model], values)}
     return {}
 
 

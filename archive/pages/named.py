@@ -10,6 +10,7 @@ from archive import addresses
 from archive.language import gettext, marked
 from archive.models import NameEntry
 from archive.models.search import FEW
+from archive.pages.called import called_here
 from archive.search import Query
 
 #: How many of each kind are shown; the data has the others.
@@ -41,7 +42,10 @@ class Named:
 
 
 def named(query: Query) -> list[Named]:
-    """What has the words in its name; nothing where they stand in the names of thousands. One query."""
+    """What has the words in its name; nothing where they stand in the names of thousands.
+
+    One query, and one more for each kind whose entities can have names in the language of the page.
+    """
     found: dict[str, list[tuple[int, str, str]]] = {kind: [] for kind in KINDS}
     rows = list(NameEntry.objects.indexed(query).values_list("kind", "key", "name"))
     for kind, key, name in rows if len(rows) <= FEW else ():
@@ -50,6 +54,7 @@ def named(query: Query) -> list[Named]:
 
 
 def _named(kind: str, entries: Sequence[tuple[int, str, str]], query: Query) -> Named:
-    links = [Link(name, addresses.entity_path(kind, key)) for _, name, key in entries[:SHOWN]]
+    here = called_here(kind, [key for _, _, key in entries[:SHOWN]])
+    links = [Link(here.get(key, name), addresses.entity_path(kind, key)) for _, name, key in entries[:SHOWN]]
     more = f"{addresses.api_list_path(kind)}?{urlencode({'q': query.text})}" if len(entries) > SHOWN else ""
     return Named(gettext(KINDS[kind]), links, more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from archive.filters import Counted, Narrowing, counted
 from archive.models import PlaceEntry
+from archive.pages.called import called_here, entries_here
 from archive.pages.labels import labels
 
 #: How many places may lie around one another.
@@ -76,13 +77,19 @@ def _around(key: str) -> Sequence[tuple[str, str]]:
             break
         path.insert(0, (here, found[0]))
         here = found[1]
-    return path
+    return _in_language(path)
+
+
+def _in_language(places: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """The places by key and name, by the names that they have in the language of the page."""
+    known = dict(places)
+    return [*{**known, **called_here("places", known)}.items()]
 
 
 def subtree(places: Sequence[PlaceEntry]) -> Sequence[Branch]:
-    """The places, each with those directly within it. One query."""
+    """The places, each with those directly within it. One query, or two."""
     inner = PlaceEntry.objects.filter(parent__in=[place.key for place in places]).defer("body")
     found: dict[str, list[PlaceEntry]] = {}
-    for place in inner.order_by("name")[:INNER] if places else ():
+    for place in entries_here(inner.order_by("name")[:INNER]) if places else ():
         found.setdefault(place.parent, []).append(place)
     return [Branch(place.key, place.name, found.get(place.key, ())) for place in places]

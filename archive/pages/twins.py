@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from archive.addresses import api_incident_path, incident_path, source_path, twin_path
 from archive.answers import PublicationAnswer, SourceAnswer
+from archive.asked import BadQuestion, asked
 from archive.bytes import ready
 from archive.catalogue import edition_text, target_of
-from archive.citing import BIBLIOGRAPHIES, TWINS, references_text, source_text, twin_text
+from archive.citing import AS_PUBLISHED, BIBLIOGRAPHIES, TWINS, references_text, source_text, twin_text
 from archive.models import Edition, IncidentEntry, PublicationEntry, SourceEntry
 from archive.pages.citation import work_of
 from archive.pages.incidents import closed, current_edition, edition_at
@@ -53,8 +54,13 @@ def of_edition(
 
 
 def _made(request: HttpRequest, edition: Edition, ending: str, part: str) -> HttpResponseBase:
+    """As a bibliography, as the reader asked to see it; 400 for what cannot be asked."""
     name = "-".join(filter(None, [edition.incident, "edition", str(edition.number), part]))
-    work = work_of(edition.record, edition)
+    try:
+        wanted = asked(request.GET.dict()) if ending in BIBLIOGRAPHIES else AS_PUBLISHED
+    except BadQuestion as bad:
+        return HttpResponse(f"{bad}\n", status=400, content_type="text/plain; charset=utf-8")
+    work = work_of(edition.record, edition, wanted)
     text = references_text(ending, work.record) if part else twin_text(ending, work)
     return _file(request, text, name, ending)
 

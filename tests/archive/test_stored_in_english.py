@@ -63,8 +63,8 @@ def bibliographies(record: Record) -> object:
 
 def citations(record: Record) -> object:
     """What the page says to programs, and to who copies its citation."""
-    cited = work(record)
-    return tags(cited), in_html(cited), link_header("/", cited), cited.line(ASKED).text
+    cited = work(record, asked=ASKED)
+    return tags(cited), in_html(cited), link_header("/", cited), cited.line.text
 
 
 def edition(record: Record) -> object:

@@ -177,3 +177,22 @@ def test_twins_are_read_and_nothing_else(client: Client) -> None:
 
     assert client.post("/incidents/event-1.ris").status_code == 405
     assert client.head("/incidents/event-1.ris").status_code == 200
+
+
+def test_the_bibliography_of_a_page_as_known_on_a_day_cites_that_day(client: Client) -> None:
+    publish(event())
+    page = client.get("/incidents/event-1/editions/1/?known_at=2024-02-07").content.decode()
+
+    assert 'href="/incidents/event-1/editions/1.ris?known_at=2024-02-07"' in page
+    (entry,) = rispy.loads(
+        client.get("/incidents/event-1/editions/1.ris?known_at=2024-02-07").content.decode()
+    )
+    assert entry["urls"][0].endswith("/incidents/event-1/editions/1/?known_at=2024-02-07")
+
+
+def test_a_bibliography_refuses_a_day_that_is_none(client: Client) -> None:
+    publish(event())
+    answer = client.get("/incidents/event-1.ris?known_at=yesterday")
+
+    assert answer.status_code == 400
+    assert "Write a day" in answer.content.decode()

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from archive.models import CorrectionRequest
+from archive.record import Alias
 from tests.archive.merges import merged
 from tests.archive.pages.markup import Page
 from tests.archive.pages.urdu import ASK, EVENT, english_of, got, links, page
@@ -37,6 +38,45 @@ def test_places_go_by_their_urdu_names_beside_those_of_the_record() -> None:
         '<a href="/ur/places/killa-saifullah-district/"><bdi lang="ur">ضلع قلعہ سیف اللہ</bdi></a>'
         ' <span class="quiet">(<bdi lang="en">Killa Saifullah District</bdi>)</span>'
     ) in html
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/incidents/", "بلوچستان"),
+        ("/incidents/?place=pakistan", "بلوچستان"),
+        ("/incidents/?place=balochistan", "ضلع پشین"),
+        ("/incidents/by/place/", "ضلع پشین"),
+        ("/places/", "خانوزئی"),
+        ("/places/?order=incidents", "ضلع پشین"),
+        ("/places/?name=pishin", "ضلع پشین"),
+        ("/places/pakistan/", "ضلع پشین"),
+        ("/places/khanozai/", "ضلع پشین"),
+        ("/incidents/?q=pishin", "ضلع پشین"),
+        ("/", "پاکستان"),
+    ],
+)
+def test_wherever_a_place_is_named_it_goes_by_its_urdu_name(address: str, name: str) -> None:
+    assert f"<bdi>{name}</bdi>" in got(f"/ur{address}").content.decode()
+
+
+def test_an_english_page_names_a_place_as_the_record_does_first() -> None:
+    html = got("/incidents/?place=balochistan").content.decode()
+
+    assert "<bdi>Pishin District</bdi>" in html
+    assert "ضلع پشین" not in html
+
+
+def test_an_actor_with_an_urdu_name_goes_by_it_in_lists() -> None:
+    record = seed_record()
+    called = Alias(text="دولت اسلامیہ", language="ur")
+    actors = [
+        actor.model_copy(update={"aliases": (called,)}) if actor.key == "islamic-state" else actor
+        for actor in record.actors
+    ]
+    publish(record.model_copy(update={"actors": tuple(actors)}))
+
+    assert "<bdi>دولت اسلامیہ</bdi>: " in got("/ur/incidents/").content.decode()
 
 
 def test_numbers_keep_their_digits_and_ranges_their_order() -> None:
