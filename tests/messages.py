@@ -38,7 +38,7 @@ LISTS: tuple[type[Term], ...] = (comparison.ChangeKind, comparison.Whereabouts, 
 MARKS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "marked": None}
 #: In the tables of what can differ between two editions, the first word of each line is its name.
 NAMES = dict.fromkeys(("Aspect", "plain", "term", "_date", "_place"), (1,))
-TABLES = ROOT / "archive" / "comparison" / "parts.py"
+TABLES = [ROOT / "archive" / "comparison" / name for name in ("parts.py", "figures.py")]
 
 
 class Message(NamedTuple):
@@ -97,7 +97,7 @@ def _of_code() -> Iterator[Message]:
         where = path.relative_to(ROOT)
         if where.parts[1] in SILENT:
             continue
-        marks = MARKS | NAMES if path == TABLES else MARKS
+        marks = MARKS | NAMES if path in TABLES else MARKS
         for _, text, _, context in extract_from_file("python", path, keywords=marks):
             one, several = text if isinstance(text, tuple) else (text, "")
             yield Message(one, several, context or "", str(where))

@@ -13,6 +13,7 @@ from tests.archive.merges import merged
 from tests.archive.pages.markup import Page
 from tests.archive.pages.urdu import ASK, EVENT, english_of, got, links, page
 from tests.archive.published import publish, retract
+from tests.builders import count, exactly, record
 from tests.sheets import seed_record
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -235,3 +236,12 @@ def test_what_was_counted_for_one_language_is_not_shown_in_the_other() -> None:
 
     assert "ماخذ نے منسوب کیا" in html
     assert "Attributed by the source" not in html
+
+
+def test_what_changed_is_named_in_urdu() -> None:
+    publish(record(count(1, exactly(3))), record(count(1, exactly(4)), count(2, exactly(5))))
+    compared = page("/ur/incidents/event-1/history/?old=1&new=2")
+    named = [each.text for each in compared.all() if each.tag == "dt"]
+
+    assert "عدد" in named
+    assert not any(name.isascii() for name in named)
