@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from operator import attrgetter
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection, models
@@ -41,6 +42,25 @@ def insert_lines(model: type[models.Model], lines: Lines) -> None:
         _copy(model, fields, _prepared(lines.rows, fields))
     elif lines.rows:
         insert_final([model(**dict(zip(lines.columns, row, strict=True))) for row in lines.rows])
+
+
+def insert_values(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> Sequence[Any]:
+    """Store new rows, each given as the values of its columns by name, and return their database keys.
+
+    What is left out is as in a new model. The columns that follow from others are derived as in a model too.
+    """
+    if not rows or connection.vendor != "postgresql":
+        made = [model(**row) for row in rows]
+        insert_final(made)
+        return [row.pk for row in made]
+    fields = _stored(model)
+    given_else = {field.attname: field.get_default() for field in fields}
+    plain = [SimpleNamespace(**given_else | row) for row in rows]
+    keys = _next_keys(model, len(plain))
+    for row, key in zip(plain, keys, strict=True):
+        row.id = key
+    _copy(model, fields, _read(plain, fields))
+    return keys
 
 
 def insert(rows: Sequence[models.Model]) -> None:
@@ -86,8 +106,8 @@ def _copy(model: type[models.Model], fields: Sequence[Field], rows: Iterable[Seq
             copy.write_row(row)
 
 
-def _read(rows: Iterable[models.Model], fields: Sequence[Field]) -> Iterator[list[Any]]:
-    """What these columns of models hold."""
+def _read(rows: Iterable[Any], fields: Sequence[Field]) -> Iterator[list[Any]]:
+    """What these columns hold, of models or of what has the same attributes."""
     special = [(place, read) for place, field in enumerate(fields) if (read := _special(field))]
     plain = _getter([field.attname for field in fields])
     for row in rows:
@@ -138,12 +158,17 @@ def _give_keys(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     """Take the next keys of the table's sequence, where the database is to give them."""
     if not isinstance(model._meta.pk, models.AutoField):
         return
-    column = str(model._meta.pk.column)
+    for row, key in zip(rows, _next_keys(model, len(rows)), strict=True):
+        row.pk = key
+
+
+def _next_keys(model: type[models.Model], number: int) -> Sequence[int]:
+    """So many keys of the table's sequence."""
+    table, column = connection.ops.quote_name(model._meta.db_table), str(model._meta.pk.column)
     query = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
     with connection.cursor() as cursor:
-        cursor.execute(query, [connection.ops.quote_name(model._meta.db_table), column, len(rows)])
-        for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
-            row.pk = key
+        cursor.execute(query, [table, column, number])
+        return [key for (key,) in cursor.fetchall()]
 
 
 def analyse_new_tables() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from archive import record as records
-from archive.bulk import insert, insert_final
+from archive.bulk import insert_final, insert_values
 from incidents.load.entities import Ids
 from incidents.load.incidents import Loaded, Numbered
 from incidents.models import Citation
@@ -21,22 +22,21 @@ def store_citations(loaded: Sequence[Loaded], ids: Ids, stored: Mapping[Numbered
         for claim in each.record.claims
         for citation in claim.citations
     ]
-    rows = [_row(claim, citation, ids) for claim, citation in given]
-    insert(rows)
+    keys = insert_values(Citation, [_values(claim, citation, ids) for claim, citation in given])
     through = Citation.reported_via.through
     credits = [
-        through(citation_id=row.pk, publication_id=ids["publications", key])
-        for row, (_, citation) in zip(rows, given, strict=True)
+        through(citation_id=own, publication_id=ids["publications", key])
+        for own, (_, citation) in zip(keys, given, strict=True)
         for key in citation.reported_via
     ]
     insert_final(credits)
 
 
-def _row(claim: int, citation: records.Citation, ids: Ids) -> Citation:
-    return Citation(
-        claim_id=claim,
-        source_id=ids["sources", citation.source],
-        locator=citation.locator,
-        quote=citation.quote,
-        stance=citation.stance,
-    )
+def _values(claim: int, citation: records.Citation, ids: Ids) -> dict[str, Any]:
+    return {
+        "claim_id": claim,
+        "source_id": ids["sources", citation.source],
+        "locator": citation.locator,
+        "quote": citation.quote,
+        "stance": citation.stance,
+    }
