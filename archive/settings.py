@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "archive.health.health",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.packing.Packing",
     "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "archive.multilingual.by_address",
