@@ -18,21 +18,10 @@ from archive.addresses import (
     twin_path,
 )
 from archive.asked import Asked
+from archive.catalogue import work_of
 from archive.citing import BIBLIOGRAPHIES, TWINS, Line, Tag, Twin, Work, in_html, tags
 from archive.models import Edition
 from archive.record import Record
-
-
-def work_of(record: Record, edition: Edition) -> Work:
-    """The edition of the record as a work to cite."""
-    return Work(
-        record=record,
-        edition=edition.number,
-        day=edition.published_at.date(),
-        archive=settings.SITE_NAME,
-        site=settings.SITE_URL,
-        licence=settings.DATA_LICENCE_URL,
-    )
 
 
 @dataclass(frozen=True, slots=True)

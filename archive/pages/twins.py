@@ -9,10 +9,9 @@ from django.views.decorators.http import require_safe
 from archive.addresses import api_incident_path, incident_path, source_path, twin_path
 from archive.answers import PublicationAnswer, SourceAnswer
 from archive.bytes import ready
-from archive.catalogue import edition_text, target_of
+from archive.catalogue import edition_text, target_of, work_of
 from archive.citing import BIBLIOGRAPHIES, TWINS, references_text, source_text, twin_text
 from archive.models import Edition, IncidentEntry, PublicationEntry, SourceEntry
-from archive.pages.citation import work_of
 from archive.pages.incidents import closed, current_edition, edition_at
 from archive.pages.moved import onwards
 from archive.record import Publication
