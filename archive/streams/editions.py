@@ -1,0 +1,20 @@
+"""Editions, without their records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archive.answers.texts import text_of
+from archive.catalogue import header_of
+from archive.columns import EDITIONS
+from archive.models import Edition
+from archive.streams.listing import Keys, Listing
+
+
+class Editions(Listing):
+    table = EDITIONS
+    model = Edition
+
+    def texts(self, keys: Keys) -> Sequence[str]:
+        found = Edition.objects.defer("text").in_bulk(keys)
+        return [text_of(header_of(found[key])) for key in keys]
