@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from pydantic import BaseModel
 
 from archive.answers import Gone, Moved, Page, Refusal
 from archive.api.errors import PROBLEM
+from archive.api.offers import offers_of
 from archive.api.paging import LARGEST_SIZE, SIZE
+from archive.api.tables import FileView
 from archive.filters import Filters
 from archive.filters.fields import DayFilter, FlagFilter, NumberFilter, Several, WordFilter, WordsFilter
+from archive.streams import Listing
 from archive.vocabulary import Rule
 
 View = TypeVar("View", bound=type)
 
 DATE = {"type": "string", "format": "date"}
+
+
+def _flag(name: str, says: str) -> OpenApiParameter:
+    return OpenApiParameter(name, {"type": "string", "enum": list(FlagFilter.VALUES)}, description=says)
+
 
 #: The answers where something is elsewhere, not there, or no longer.
 MISSING = {301: Moved, (404, PROBLEM): Refusal, (410, PROBLEM): Gone}
@@ -33,6 +42,12 @@ PAGING_PARAMETERS = [
     ),
 ]
 
+#: What can be wished of a file; a format that does not know it refuses it.
+FILE_PARAMETERS = [
+    _flag("excel", "CSV as spreadsheets want it: its encoding is marked, and no cell is a formula."),
+    _flag("end", "With a last line that says that the file is whole, and how many rows it has."),
+]
+
 ASKED_PARAMETERS = [
     OpenApiParameter("rule", str, enum=list(Rule), description="The rule under which figures are computed."),
     OpenApiParameter("known_at", DATE, description="Figures as they could be known on this day."),
@@ -44,12 +59,39 @@ def describe_list(
 ) -> Callable[[View], View]:
     """A view whose answer is a page of `answer`; `within` an incident, which may be closed."""
     page = type(f"{answer.__name__}Page", (Page[answer],), {"__doc__": f"One page of: {says}"})  # type: ignore[valid-type]
-    return _described(
-        says,
-        {200: page} | REFUSED | (MISSING if within else {}),
-        [*parameters_of(filters), *PAGING_PARAMETERS],
-        operation="List",
-    )
+    responses = {200: page} | REFUSED | (MISSING if within else {})
+    parameters = [*parameters_of(filters), *PAGING_PARAMETERS]
+
+    def describe(view: View) -> View:
+        if not issubclass(view, FileView):
+            return _described(says, responses, parameters, operation="List")(view)
+        listing = view.listing
+        whole = f"{says} Whole, as a file, with an ending in place of the last slash: {_endings(listing)}."
+        wished = [*parameters, *FILE_PARAMETERS]
+        return _described(whole, responses | _media(listing), wished, operation="List")(view)
+
+    return describe
+
+
+def describe_files(listing: type[Listing], filters: type[Filters], says: str) -> Callable[[View], View]:
+    """A view of which there are files alone, read as `listing`."""
+    parameters = [*parameters_of(filters), *FILE_PARAMETERS, _ending(listing)]
+    return _described(says, _media(listing) | REFUSED, parameters, operation="Files")
+
+
+def _endings(listing: type[Listing]) -> str:
+    return ", ".join(f".{offer.ending}" for offer in offers_of(listing))
+
+
+def _media(listing: type[Listing]) -> dict[Any, Any]:
+    """What is answered to who accepts another format."""
+    files: dict[Any, Any] = {(200, offer.media): OpenApiTypes.STR for offer in offers_of(listing)}
+    return files | {(406, PROBLEM): Refusal}
+
+
+def _ending(listing: type[Listing]) -> OpenApiParameter:
+    endings = [offer.ending for offer in offers_of(listing)]
+    return OpenApiParameter("ending", str, OpenApiParameter.PATH, enum=endings, description="The format.")
 
 
 def describe_detail(answer: type[BaseModel], says: str) -> Callable[[View], View]:

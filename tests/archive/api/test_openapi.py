@@ -33,8 +33,9 @@ def test_the_document_is_valid_openapi_3_1(document: dict[str, Any]) -> None:
 
 def test_every_operation_says_what_it_answers(document: dict[str, Any]) -> None:
     for path, operation in operations(document):
-        content = operation["responses"]["200"]["content"]["application/json"]
-        assert content["schema"], path
+        content = operation["responses"]["200"]["content"]
+        assert all(each["schema"] for each in content.values()), path
+        assert ("{ending}" in path) != ("application/json" in content), path
 
 
 def test_every_operation_has_a_name_of_its_own(document: dict[str, Any]) -> None:
@@ -61,7 +62,15 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 def test_every_filter_is_documented(document: dict[str, Any]) -> None:
     parameters = {one["name"] for one in document["paths"][f"{API}/incidents/"]["get"]["parameters"]}
 
-    assert parameters == {*IncidentFilters.base_filters, "cursor", "page_size"}
+    assert parameters == {*IncidentFilters.base_filters, "cursor", "page_size", "excel", "end"}
+
+
+def test_every_format_of_a_list_is_documented(document: dict[str, Any]) -> None:
+    answers = document["paths"][f"{API}/incidents/"]["get"]["responses"]["200"]["content"]
+    formats = {"text/csv", "application/x-ndjson", "application/geo+json", "application/vnd.apache.parquet"}
+
+    assert answers.keys() >= {"application/json", *formats}
+    assert {f"{API}/citations.{{ending}}", f"{API}/figures.{{ending}}"} <= document["paths"].keys()
 
 
 def test_the_root_leads_to_every_list(client: Client) -> None:

@@ -1,0 +1,47 @@
+"""Lists that are given out whole too, as files in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.http.response import HttpResponseBase
+from rest_framework.request import Request
+
+from archive.api.offers import FORMATS, JSON, Offer, offers_of, wish_of
+from archive.api.views import ListView
+from archive.filters import filtered
+from archive.streams import Listing, file_of
+
+
+class FileView(ListView):
+    """A list of which there are files alone. `listing`: how all its rows are read."""
+
+    listing: ClassVar[type[Listing]]
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        return offers_of(self.listing)
+
+    def get(self, request: Request, **path: Any) -> HttpResponseBase:
+        form = FORMATS[self.offer.ending]
+        rows, asked = filtered(self.rows(**path), request.query_params, self.filters, also=form.takes)
+        wish = wish_of(request, form)
+        return file_of(request, rows.order_by(*self.ordering), self.read_as(asked.cleaned_data), form, wish)
+
+    def read_as(self, asked: Mapping[str, Any]) -> Listing:
+        """How the rows are read; `asked`: the cleaned parameters."""
+        return self.listing()
+
+
+class TableView(FileView):
+    """A list that is paged as JSON, and of which there are files."""
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        return (JSON, *super().offers)
+
+    def get(self, request: Request, **path: Any) -> HttpResponseBase:
+        if self.offer == JSON:
+            return ListView.get(self, request, **path)
+        return super().get(request, **path)
