@@ -39,7 +39,6 @@ CLAIM = (
 )
 
 SAID = (
-    Column("stated", "stated"),
     Column("claimant", "claimant.actor"),
     Column("claimant_name", "claimant.actor", _claimant, Kind.TEXT),
     Column("claimant_role", "claimant.role"),
@@ -53,15 +52,21 @@ SAID = (
     Column("superseded_reason", "superseded_reason"),
 )
 
-VALUES = (
+COUNTED = (
     Column("qualifier", "quantity.qualifier"),
     Column("low", "quantity.low"),
     Column("best", "quantity.best"),
     Column("high", "quantity.high"),
     Column("population", "quantity.population"),
+)
+
+HELD_RESPONSIBLE = (
     Column("responsible", "responsibility.actor"),
     Column("responsible_name", "responsibility.actor", _responsible, Kind.TEXT),
     Column("attribution", "responsibility.attribution"),
+)
+
+OTHER_VALUES = (
     Column("date", "date.edtf"),
     Column("time", "time.clock"),
     Column("time_minutes", "time.minutes"),
@@ -101,8 +106,11 @@ CLAIMS = Table(
     ListedClaim,
     (
         *CLAIM,
-        *VALUES,
+        Column("stated", "stated"),
+        *COUNTED,
+        *HELD_RESPONSIBLE,
         *SAID,
+        *OTHER_VALUES,
         Column("citations", "citations", _citations, Kind.WHOLE),
         Column("sources", "citations.source"),
         Column("incident_api_url", "incident.api_url"),

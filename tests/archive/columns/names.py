@@ -21,14 +21,14 @@ NAMES = {
         population rule low best high open_above open_below incident_api_url incident_page_url
     """,
     "claims": """
-        incident incident_title number property about attack qualifier low best high population
-        responsible responsible_name attribution date time time_minutes time_after_attack time_approximate
-        place place_name attack_type attack_type_text target target_text weapon weapon_text motive
-        conflict conflict_name name name_language name_of_place name_of_actor section reaction_group statement
-        image_caption image_credit image_rights image_date image_place see_also see_also_incident see_also_url
-        stated claimant claimant_name claimant_role claimant_kind claimed_on claimed_earliest claimed_latest
-        rank rank_reason superseded_by superseded_reason citations sources incident_api_url attack_api_url
-        api_url page_url
+        incident incident_title number property about attack stated qualifier low best high population
+        responsible responsible_name attribution claimant claimant_name claimant_role claimant_kind
+        claimed_on claimed_earliest claimed_latest rank rank_reason superseded_by superseded_reason date
+        time time_minutes time_after_attack time_approximate place place_name attack_type attack_type_text
+        target target_text weapon weapon_text motive conflict conflict_name name name_language
+        name_of_place name_of_actor section reaction_group statement image_caption image_credit
+        image_rights image_date image_place see_also see_also_incident see_also_url citations sources
+        incident_api_url attack_api_url api_url page_url
     """,
     "citations": """
         incident incident_title claim position property about attack stated stance locator quote reported_via
