@@ -23,19 +23,10 @@ class Sink:
 
     def __init__(self) -> None:
         self._held: list[bytes] = []
-        self._position = 0
 
     def write(self, data: bytes) -> int:
-        kept = bytes(data)
-        self._held.append(kept)
-        self._position += len(kept)
-        return len(kept)
-
-    def tell(self) -> int:
-        return self._position
-
-    def flush(self) -> None:
-        """What is held goes out when it is drained."""
+        self._held.append(bytes(data))
+        return len(data)
 
     def drain(self) -> bytes:
         held, self._held = self._held, []

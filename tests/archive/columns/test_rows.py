@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 
-from archive.columns import ACTORS, ATTACKS, CITATIONS, CLAIMS, INCIDENTS, SOURCES, Document, Table
+from archive.columns import (
+    ACTORS,
+    ATTACKS,
+    CITATIONS,
+    CLAIMS,
+    INCIDENTS,
+    PLACES,
+    SOURCES,
+    Document,
+    Table,
+)
 
 FIGURE = {"measure": "killed", "population": "all", "low": 3, "best": None, "high": 4}
 OPEN = {"open_above": True, "open_below": False}
@@ -139,3 +149,9 @@ def test_an_actor_says_of_whom_it_is_part() -> None:
     actor = {"part_of": "a2", "links": NO_LINKS | {"actors": [{"key": "a2", "name": "The whole"}]}}
 
     assert cells(ACTORS, actor)["part_of_name"] == "The whole"
+
+
+def test_a_place_says_within_which_it_lies() -> None:
+    place = {"parent": "p2", "links": NO_LINKS | {"places": [{"key": "p2", "name": "Around"}]}}
+
+    assert cells(PLACES, place)["parent_name"] == "Around"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from typing import Any
@@ -17,7 +18,16 @@ from pyarrow import parquet
 from pydantic import BaseModel
 
 from archive.columns import INCIDENTS, Column, Row, Table
-from archive.columns.writing import Notice, csv_of, geojson_of, has_geometry, ndjson_of, objects, parquet_of
+from archive.columns.writing import (
+    Notice,
+    csv_of,
+    geojson_of,
+    has_geometry,
+    jsonld_of,
+    ndjson_of,
+    objects,
+    parquet_of,
+)
 from archive.columns.writing import parquet as as_parquet
 from archive.columns.writing.delimited import FORMULA, MARK
 
@@ -135,6 +145,22 @@ def test_a_last_member_says_that_the_collection_is_whole() -> None:
 
 def test_a_table_without_coordinates_is_no_map() -> None:
     assert [has_geometry(table) for table in (PLACED, TABLE)] == [True, False]
+
+
+# JSON-LD
+
+
+@pytest.mark.parametrize("sizes", [(), (1,), (2, 1)])
+def test_things_are_one_graph_however_they_come(sizes: Sequence[int]) -> None:
+    chunks = [[{"@type": "Event"}] * size for size in sizes]
+    found = orjson.loads(whole(jsonld_of(chunks, NOTICE)))
+
+    assert (found["@context"], found["license"]) == ("https://schema.org", NOTICE.licence)
+    assert len(found["@graph"]) == sum(sizes)
+
+
+def test_a_graph_under_no_terms_names_none() -> None:
+    assert "license" not in orjson.loads(whole(jsonld_of([], replace(NOTICE, licence=""))))
 
 
 # Parquet
