@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -109,9 +110,13 @@ def _each(name: str, onward: Read | None) -> Read:
 
 
 def _chosen(step: Step, onward: Read | None) -> Read:
+    words = dict(step.words)
+    told_by = itemgetter(*words)
+    wanted = told_by(words)
+
     def read(holder: Document) -> Any:
         for value in holder.get(step.name) or ():
-            if all(value[name] == word for name, word in step.words):
+            if told_by(value) == wanted:
                 return onward(value) if onward else value
         return None
 
