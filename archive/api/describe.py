@@ -73,10 +73,13 @@ def describe_list(
     return describe
 
 
-def describe_files(listing: type[Listing], filters: type[Filters], says: str) -> Callable[[View], View]:
-    """A view of which there are files alone, read as `listing`."""
+def describe_files(
+    listing: type[Listing], filters: type[Filters], says: str, *, within: bool = False
+) -> Callable[[View], View]:
+    """A view of which there are files alone, read as `listing`; `within` an incident, which may be closed."""
+    responses = _media(listing) | REFUSED | (MISSING if within else {})
     parameters = [*parameters_of(filters), *FILE_PARAMETERS, _ending(listing)]
-    return _described(says, _media(listing) | REFUSED, parameters, operation="Files")
+    return _described(says, responses, parameters, operation="Files")
 
 
 def _endings(listing: type[Listing]) -> str:

@@ -26,8 +26,9 @@ class FileView(ListView):
     def get(self, request: Request, **path: Any) -> HttpResponseBase:
         form = FORMATS[self.offer.ending]
         rows, asked = filtered(self.rows(**path), request.query_params, self.filters, also=form.takes)
-        wish = wish_of(request, form)
-        return file_of(request, rows.order_by(*self.ordering), self.read_as(asked.cleaned_data), form, wish)
+        listing, wish = self.read_as(asked.cleaned_data), wish_of(request, form)
+        within = path.get("incident", "")
+        return file_of(request, rows.order_by(*self.ordering), listing, form, wish, within)
 
     def read_as(self, asked: Mapping[str, Any]) -> Listing:
         """How the rows are read; `asked`: the cleaned parameters."""

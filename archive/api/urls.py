@@ -56,4 +56,6 @@ urlpatterns += [
     *(path(f"{address}.<slug:ending>", view.as_view(schema=None)) for address, view in FILES.items()),
     path("citations.<slug:ending>", files.Citations.as_view()),
     path("figures.<slug:ending>", files.Figures.as_view()),
+    path("incidents/<slug:incident>/citations.<slug:ending>", files.IncidentCitations.as_view()),
+    path("incidents/<slug:incident>/figures.<slug:ending>", files.IncidentFigures.as_view()),
 ]

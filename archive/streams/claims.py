@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -30,11 +30,12 @@ def _value(about: str) -> str:
 
 
 class Citations(Claims):
-    """Every citation of the claims that were found."""
+    """Every citation of the claims that were found, or those of `only` these sources, if there are any."""
 
     table = CITATIONS
 
-    def __init__(self) -> None:
+    def __init__(self, only: Collection[str] = ()) -> None:
+        self.only = only
         self.sources = KnownSources()
 
     def count(self, found: QuerySet[Any]) -> int | None:
@@ -55,9 +56,6 @@ class Citations(Claims):
         sources = self.sources.these(cited)
         for claim in claims:
             for position, citation in enumerate(claim["citations"], 1):
-                yield {
-                    "claim": claim,
-                    "position": position,
-                    "citation": citation,
-                    "source": sources[citation["source"]],
-                }
+                if not self.only or citation["source"] in self.only:
+                    source = sources[citation["source"]]
+                    yield {"claim": claim, "position": position, "citation": citation, "source": source}

@@ -25,17 +25,19 @@ ROW_COUNT = "Row-Count"
 
 
 def file_of(
-    request: HttpRequest, found: QuerySet[Any], listing: Listing, form: Format, wish: Wish
+    request: HttpRequest, found: QuerySet[Any], listing: Listing, form: Format, wish: Wish, within: str = ""
 ) -> StreamingHttpResponse:
-    """All that was found, in its order. The head alone has no count: it asks the database nothing."""
+    """All that was found, in its order; `within` this incident, which the file is named by.
+
+    The head alone has no count: it asks the database nothing.
+    """
     now = datetime.now(UTC)
     notice = Notice(settings.SITE_NAME, _address(request), settings.DATA_LICENCE_URL, now)
     sent = iter(()) if request.method == "HEAD" else Sending(found, listing, form, wish, notice)
     media = f"{form.media}; charset=utf-8" if form.media.startswith("text/") else form.media
     answer = StreamingHttpResponse(sent, content_type=media)
-    answer["Content-Disposition"] = (
-        f'attachment; filename="{listing.table.name}-{now:%Y-%m-%d}.{form.ending}"'
-    )
+    name = "-".join(filter(None, [within, listing.table.name, f"{now:%Y-%m-%d}"]))
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{form.ending}"'
     answer["X-Robots-Tag"] = "noindex"
     if notice.licence:
         answer["Link"] = f'<{notice.licence}>; rel="license"'

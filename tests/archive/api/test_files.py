@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Sequence
 from io import BytesIO, StringIO
 from typing import Any
@@ -145,6 +146,12 @@ def test_every_citation_of_every_claim_has_a_row(client: Client) -> None:
     assert [(row["claim"], row["source"]) for row in table(client, "citations.csv")] == cited
 
 
+def test_of_a_source_that_is_asked_for_its_own_citations_alone_are_given(client: Client) -> None:
+    publish(record(count(1, exactly(3), ["s1", "s2"])))
+
+    assert [row["position"] for row in table(client, "citations.csv?source=s2")] == ["2"]
+
+
 def test_figures_are_those_of_the_incident_and_then_of_its_attacks(client: Client) -> None:
     publish(balochistan())
     whole = client.get(f"{API}/incidents/event-1/").json()["figures"]
@@ -182,7 +189,13 @@ def test_a_file_is_narrowed_as_its_list_is(client: Client) -> None:
     assert [row["id"] for row in table(client, "incidents.csv?killed_max=100")] == ["event-1"]
 
 
-@pytest.mark.parametrize("part", ["claims", "attacks", "editions"])
+def test_the_figures_of_one_incident_are_under_the_rule_that_is_asked_for(client: Client) -> None:
+    publish(balochistan())
+
+    assert {row["rule"] for row in table(client, "incidents/event-1/figures.csv?rule=span")} == {"span"}
+
+
+@pytest.mark.parametrize("part", ["claims", "citations", "attacks", "figures", "editions"])
 def test_the_parts_of_one_incident_are_a_file_of_their_own(client: Client, part: str) -> None:
     publish(balochistan(), mastung().model_copy(update={"id": "mastung"}))
 
@@ -305,6 +318,26 @@ def test_a_file_is_a_file_by_its_name_and_for_no_search_engine(client: Client) -
     assert answer["Content-Disposition"].startswith('attachment; filename="incidents-20')
     assert answer["X-Robots-Tag"] == "noindex"
     assert answer["Link"].endswith('; rel="license"')
+
+
+def test_a_file_of_one_incident_is_named_by_it(client: Client) -> None:
+    publish(balochistan())
+
+    answer = client.get(f"{API}/incidents/event-1/claims.csv")
+
+    assert 'filename="event-1-claims-20' in answer["Content-Disposition"]
+
+
+def test_without_its_library_parquet_is_refused_with_what_to_do(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+
+    answer = client.get(f"{API}/incidents.parquet")
+
+    assert (answer.status_code, answer["Content-Type"]) == (406, "application/problem+json")
+    assert "--extra parquet" in answer.json()["detail"]
+    assert client.get(f"{API}/incidents.csv").status_code == 200
 
 
 @pytest.mark.parametrize(
