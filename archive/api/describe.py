@@ -14,6 +14,8 @@ from archive.api.errors import PROBLEM
 from archive.api.offers import offers_of
 from archive.api.paging import LARGEST_SIZE, SIZE
 from archive.api.tables import FileView
+from archive.citing import TWINS
+from archive.citing.twins import DATA
 from archive.filters import Filters
 from archive.filters.fields import DayFilter, FlagFilter, NumberFilter, Several, WordFilter, WordsFilter
 from archive.streams import Listing
@@ -66,9 +68,10 @@ def describe_list(
         if not issubclass(view, FileView):
             return _described(says, responses, parameters, operation="List")(view)
         listing = view.listing
-        whole = f"{says} Whole, as a file, with an ending in place of the last slash: {_endings(listing)}."
+        whole = f"Whole, as a file, with an ending in place of the last slash: {_endings(listing)}."
+        more = f"{whole} {_columns(listing)}"
         wished = [*parameters, *FILE_PARAMETERS]
-        return _described(whole, responses | _media(listing), wished, operation="List")(view)
+        return _described(says, responses | _media(listing), wished, operation="List", more=more)(view)
 
     return describe
 
@@ -79,7 +82,11 @@ def describe_files(
     """A view of which there are files alone, read as `listing`; `within` an incident, which may be closed."""
     responses = _media(listing) | REFUSED | (MISSING if within else {})
     parameters = [*parameters_of(filters), *FILE_PARAMETERS, _ending(listing)]
-    return _described(says, responses, parameters, operation="Files")
+    return _described(says, responses, parameters, operation="Files", more=_columns(listing))
+
+
+def _columns(listing: type[Listing]) -> str:
+    return f"Columns of the table, which the codebook explains: {', '.join(listing.table.names)}."
 
 
 def _endings(listing: type[Listing]) -> str:
@@ -104,7 +111,10 @@ def describe_detail(answer: type[BaseModel], says: str) -> Callable[[View], View
 
 def describe_incident(answer: type[BaseModel]) -> Callable[[View], View]:
     says = "An incident whole; with rule or known_at, under that rule or as known on that day."
-    return _described(says, {200: answer} | REFUSED | MISSING, ASKED_PARAMETERS)
+    files = {(200, TWINS[ending].media): OpenApiTypes.OBJECT for ending in DATA}
+    more = f"As data that others know how to read too: {', '.join(f'.{ending}' for ending in DATA)}."
+    responses = {200: answer} | files | REFUSED | MISSING
+    return _described(says, responses, ASKED_PARAMETERS, more=more)
 
 
 def parameters_of(filters: type[Filters]) -> list[OpenApiParameter]:
@@ -142,13 +152,19 @@ def _schema(one: Any) -> dict[str, Any]:
 
 
 def _described(
-    says: str, responses: dict[Any, Any], parameters: list[OpenApiParameter], operation: str = ""
+    says: str,
+    responses: dict[Any, Any],
+    parameters: list[OpenApiParameter],
+    operation: str = "",
+    more: str = "",
 ) -> Callable[[View], View]:
+    """`more`: what there is to say beyond the summary."""
+
     def describe(view: View) -> View:
         described = extend_schema(
             operation_id=f"{operation}{view.__name__}",
             summary=says,
-            description=says,
+            description=f"{says} {more}".rstrip(),
             parameters=parameters,
             responses=responses,
         )

@@ -70,6 +70,7 @@ def test_every_format_of_a_list_is_documented(document: dict[str, Any]) -> None:
     formats = {"text/csv", "application/x-ndjson", "application/geo+json", "application/vnd.apache.parquet"}
 
     assert answers.keys() >= {"application/json", *formats}
+    assert "killed_low" in document["paths"][f"{API}/incidents/"]["get"]["description"]
     assert {f"{API}/citations.{{ending}}", f"{API}/figures.{{ending}}"} <= document["paths"].keys()
 
 
