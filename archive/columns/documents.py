@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from archive.answers import AttackAnswer, IncidentBrief, PlaceAnswer, SourceAnswer
 from archive.answers.claims import Placed
+from archive.columns.paths import Document
 from archive.record import (
     BaseClaim,
     Citation,
@@ -93,6 +94,12 @@ class ListedClaim(BaseClaim, Placed):
 
 #: Under which name a claim's value stands; properties that are not here go by their own.
 VALUES: Mapping[str, str] = {measure.value: "quantity" for measure in MEASURES}
+
+
+def spread(claim: Document) -> Document:
+    """The answer about a claim, as `ListedClaim` describes it."""
+    about = claim["property"]
+    return {**claim, VALUES.get(about, about): claim["value"]}
 
 
 class ListedCitation(Part):

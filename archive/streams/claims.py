@@ -8,11 +8,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from archive.columns import CITATIONS, CLAIMS, Document
-from archive.columns.documents import VALUES
-from archive.columns.writing import objects
+from archive.columns.documents import spread
 from archive.models import ClaimEntry
 from archive.streams.known import KnownSources
-from archive.streams.listing import Keys, Listing
+from archive.streams.listing import Keys, Listing, TableListing
 
 
 class Claims(Listing):
@@ -20,19 +19,14 @@ class Claims(Listing):
     model = ClaimEntry
 
     def documents(self, keys: Keys) -> Sequence[Document]:
-        claims = super().documents(keys)
-        return [{**claim, _value(claim["property"]): claim["value"]} for claim in claims]
+        return [spread(claim) for claim in super().documents(keys)]
 
 
-def _value(about: str) -> str:
-    """Under which name the value of a claim stands, by its property."""
-    return VALUES.get(about, about)
-
-
-class Citations(Claims):
+class Citations(TableListing):
     """Every citation of the claims that were found, or those of `only` these sources, if there are any."""
 
     table = CITATIONS
+    model = ClaimEntry
 
     def __init__(self, only: Collection[str] = ()) -> None:
         self.only = only
@@ -42,14 +36,8 @@ class Citations(Claims):
         """The catalogue counts claims; their citations stand in their answers alone."""
         return None
 
-    def texts(self, keys: Keys) -> Sequence[str]:
-        return objects(self.table, self.rows(keys))
-
     def documents(self, keys: Keys) -> Sequence[Document]:
-        return list(self._citations(self._claims(keys)))
-
-    def _claims(self, keys: Keys) -> Sequence[Document]:
-        return Claims().documents(keys)
+        return list(self._citations(Claims().documents(keys)))
 
     def _citations(self, claims: Sequence[Document]) -> Iterator[Document]:
         cited = {citation["source"] for claim in claims for citation in claim["citations"]}

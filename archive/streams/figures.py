@@ -9,15 +9,14 @@ import orjson
 from django.db.models import F, QuerySet
 
 from archive.columns import FIGURES, Document
-from archive.columns.writing import objects
 from archive.models import FigureEntry, IncidentEntry
-from archive.streams.listing import Keys, Listing
+from archive.streams.listing import Keys, TableListing
 from archive.vocabulary import About, Rule
 
 NUMBERS = ("measure", "population", "rule", "low", "best", "high", "open_above", "open_below")
 
 
-class Figures(Listing):
+class Figures(TableListing):
     """Every figure of the incidents that were found, in their order; of an incident, its own come first."""
 
     table = FIGURES
@@ -28,9 +27,6 @@ class Figures(Listing):
 
     def count(self, found: QuerySet[Any]) -> int | None:
         return self._figures(found.order_by().values("pk")).count()
-
-    def texts(self, keys: Keys) -> Sequence[str]:
-        return objects(self.table, self.rows(keys))
 
     def documents(self, keys: Keys) -> Sequence[Document]:
         briefs = {key: orjson.loads(brief) for key, (brief,) in self.columns(keys, "brief").items()}

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import Model, QuerySet
 
 from archive.columns import Document, Row, Table
+from archive.columns.writing import objects
 
 #: How many keys are fetched at once from the one query that finds them in order.
 KEYS = 2_000
@@ -55,6 +56,16 @@ class Listing:
         """These columns of the catalogue rows, by key."""
         rows = self.model._default_manager.filter(pk__in=keys).order_by()
         return {key: cells for key, *cells in rows.values_list("pk", *names)}
+
+
+class TableListing(Listing):
+    """Rows of which the API has no answers: the lines are the rows themselves."""
+
+    def texts(self, keys: Keys) -> Sequence[str]:
+        return objects(self.table, self.rows(keys))
+
+    def documents(self, keys: Keys) -> Sequence[Document]:
+        raise NotImplementedError
 
 
 class EventListing(Listing):
