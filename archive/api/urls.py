@@ -29,6 +29,7 @@ urlpatterns = [
     path("conflicts/<slug:key>/", entities.Conflict.as_view()),
     path("editions/", editions.Editions.as_view()),
     path("changes/", changes.Changes.as_view()),
+    path("datapackage.json", root.DataPackage.as_view()),
     path("schema/record.json", root.RecordSchema.as_view()),
     path("schema/", root.OpenApi.as_view(), name="openapi"),
     path("docs/", root.Docs.as_view(), name="docs"),

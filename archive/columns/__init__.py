@@ -4,6 +4,7 @@ A column is a path into an answer of the API. What it holds and what it means fo
 and so do the codebook's tables and the files in every format.
 """
 
+from archive.columns.package import package
 from archive.columns.paths import Document
 from archive.columns.table import Column, Kind, Row, Table
 from archive.columns.tables import (
@@ -39,4 +40,5 @@ __all__ = [
     "Kind",
     "Row",
     "Table",
+    "package",
 ]

@@ -81,6 +81,15 @@ def test_the_root_leads_to_every_list(client: Client) -> None:
         assert client.get(resources[name].removeprefix(settings.SITE_URL)).status_code == 200
 
 
+def test_the_root_leads_to_the_tables_and_each_is_where_it_says(client: Client) -> None:
+    package = client.get(client.get(f"{API}/").json()["tables"].removeprefix(settings.SITE_URL)).json()
+
+    for table in package["resources"]:
+        names = ",".join(field["name"] for field in table["schema"]["fields"])
+        answer = client.get(table["path"].removeprefix(settings.SITE_URL))
+        assert answer.getvalue().decode() == f"{names}\r\n"
+
+
 def test_the_written_schema_of_records_is_the_one_that_is_served(client: Client) -> None:
     written = Path(settings.BASE_DIR, "static", "record.schema.json").read_bytes()
 
