@@ -13,7 +13,7 @@ from archive.columns import Document
 from archive.models import PlaceEntry, SourceEntry
 
 #: So many are kept at most: then all are forgotten, so that a file of any length takes the same memory.
-MOST = 5_000
+MOST = 1_000
 
 
 class KnownSources:

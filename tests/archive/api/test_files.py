@@ -17,12 +17,12 @@ from pyarrow import parquet
 
 from archive.api.urls import FILES
 from archive.columns import TABLES
-from archive.streams import Listing
+from archive.streams import Listing, known
 from tests.archive.columns.names import NAMES
 from tests.archive.events import balochistan, mastung
 from tests.archive.published import publish, retract
 from tests.builders import attack, count, exactly, happened_at, place, record
-from tests.sheets import seed_record
+from tests.sheets import second_record, seed_record
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
@@ -212,6 +212,18 @@ def test_all_that_match_are_sent_once_the_newest_first(
     fill(9)
 
     assert [row["id"] for row in table(client, "incidents.csv")] == [f"e{n}" for n in range(9, 0, -1)]
+
+
+@pytest.mark.parametrize("name", ["incidents", "attacks", "citations"])
+def test_what_rows_name_may_be_forgotten_on_the_way(
+    client: Client, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    publish(seed_record(), second_record())
+    before = table(client, f"{name}.csv")
+    monkeypatch.setattr(Listing, "at_once", 1)
+    monkeypatch.setattr(known, "MOST", 0)
+
+    assert table(client, f"{name}.csv") == before
 
 
 def test_what_was_retracted_is_in_no_file(client: Client) -> None:
