@@ -18,7 +18,7 @@ from archive.citing import TWINS
 from archive.citing.twins import DATA
 from archive.filters import Filters
 from archive.filters.fields import DayFilter, FlagFilter, NumberFilter, Several, WordFilter, WordsFilter
-from archive.streams import Listing
+from archive.streams import Export
 from archive.vocabulary import Rule
 
 View = TypeVar("View", bound=type)
@@ -67,40 +67,40 @@ def describe_list(
     def describe(view: View) -> View:
         if not issubclass(view, FileView):
             return _described(says, responses, parameters, operation="List")(view)
-        listing = view.listing
-        whole = f"Whole, as a file, with an ending in place of the last slash: {_endings(listing)}."
-        more = f"{whole} {_columns(listing)}"
+        export = view.export
+        whole = f"Whole, as a file, with an ending in place of the last slash: {_endings(export)}."
+        more = f"{whole} {_columns(export)}"
         wished = [*parameters, *FILE_PARAMETERS]
-        return _described(says, responses | _media(listing), wished, operation="List", more=more)(view)
+        return _described(says, responses | _media(export), wished, operation="List", more=more)(view)
 
     return describe
 
 
 def describe_files(
-    listing: type[Listing], filters: type[Filters], says: str, *, within: bool = False
+    export: type[Export], filters: type[Filters], says: str, *, within: bool = False
 ) -> Callable[[View], View]:
-    """A view of which there are files alone, read as `listing`; `within` an incident, which may be closed."""
-    responses = _media(listing) | REFUSED | (MISSING if within else {})
-    parameters = [*parameters_of(filters), *FILE_PARAMETERS, _ending(listing)]
-    return _described(says, responses, parameters, operation="Files", more=_columns(listing))
+    """A view of which there are files alone, read as `export`; `within` an incident, which may be closed."""
+    responses = _media(export) | REFUSED | (MISSING if within else {})
+    parameters = [*parameters_of(filters), *FILE_PARAMETERS, _ending(export)]
+    return _described(says, responses, parameters, operation="Files", more=_columns(export))
 
 
-def _columns(listing: type[Listing]) -> str:
-    return f"Columns of the table, which the codebook explains: {', '.join(listing.table.names)}."
+def _columns(export: type[Export]) -> str:
+    return f"Columns of the table, which the codebook explains: {', '.join(export.table.names)}."
 
 
-def _endings(listing: type[Listing]) -> str:
-    return ", ".join(f".{offer.ending}" for offer in offers_of(listing))
+def _endings(export: type[Export]) -> str:
+    return ", ".join(f".{offer.ending}" for offer in offers_of(export))
 
 
-def _media(listing: type[Listing]) -> dict[Any, Any]:
+def _media(export: type[Export]) -> dict[Any, Any]:
     """What is answered to who accepts another format."""
-    files: dict[Any, Any] = {(200, offer.media): OpenApiTypes.STR for offer in offers_of(listing)}
+    files: dict[Any, Any] = {(200, offer.media): OpenApiTypes.STR for offer in offers_of(export)}
     return files | {(406, PROBLEM): Refusal}
 
 
-def _ending(listing: type[Listing]) -> OpenApiParameter:
-    endings = [offer.ending for offer in offers_of(listing)]
+def _ending(export: type[Export]) -> OpenApiParameter:
+    endings = [offer.ending for offer in offers_of(export)]
     return OpenApiParameter("ending", str, OpenApiParameter.PATH, enum=endings, description="The format.")
 
 

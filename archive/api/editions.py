@@ -25,7 +25,7 @@ from archive.models import Edition
 @describe_list(EditionHeader, EditionFilters, "Editions that can be read, the latest first.")
 class Editions(TableView):
     filters = EditionFilters
-    listing = streams.Editions
+    export = streams.Editions
     ordering: ClassVar[tuple[str, ...]] = ("-published_at", "incident", "-number")
 
     def rows(self, **path: Any) -> QuerySet[Any]:

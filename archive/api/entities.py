@@ -15,7 +15,7 @@ from archive.models import ActorEntry, ConflictEntry, PlaceEntry, PublicationEnt
 class Sources(TableView):
     model = SourceEntry
     filters = SourceFilters
-    listing = streams.Sources
+    export = streams.Sources
 
 
 @describe_detail(SourceAnswer, "A source.")
@@ -27,7 +27,7 @@ class Source(DetailView):
 class Publications(TableView):
     model = PublicationEntry
     filters = PublicationFilters
-    listing = streams.Publications
+    export = streams.Publications
 
 
 @describe_detail(PublicationAnswer, "A publication.")
@@ -39,7 +39,7 @@ class Publication(DetailView):
 class Actors(TableView):
     model = ActorEntry
     filters = ActorFilters
-    listing = streams.Actors
+    export = streams.Actors
 
 
 @describe_detail(ActorAnswer, "An actor.")
@@ -51,7 +51,7 @@ class Actor(DetailView):
 class Places(TableView):
     model = PlaceEntry
     filters = PlaceFilters
-    listing = streams.Places
+    export = streams.Places
 
 
 @describe_detail(PlaceAnswer, "A place.")
@@ -63,7 +63,7 @@ class Place(DetailView):
 class Conflicts(TableView):
     model = ConflictEntry
     filters = ConflictFilters
-    listing = streams.Conflicts
+    export = streams.Conflicts
 
 
 @describe_detail(ConflictAnswer, "A conflict.")

@@ -23,9 +23,9 @@ from archive.models import ClaimEntry, IncidentEntry
 class Citations(FileView):
     model = ClaimEntry
     filters = ClaimFilters
-    listing = streams.Citations
+    export = streams.Citations
 
-    def read_as(self, asked: Mapping[str, Any]) -> streams.Listing:
+    def read_as(self, asked: Mapping[str, Any]) -> streams.Export:
         """Of a source that is asked for, its own citations alone."""
         return streams.Citations(asked["source"])
 
@@ -46,10 +46,9 @@ class Figures(FileView):
 
     model = IncidentEntry
     filters = IncidentFilters
-    listing = streams.Figures
-    ordering = ("-position",)
+    export = streams.Figures
 
-    def read_as(self, asked: Mapping[str, Any]) -> streams.Listing:
+    def read_as(self, asked: Mapping[str, Any]) -> streams.Export:
         return streams.Figures(asked["rule"])
 
 

@@ -43,7 +43,7 @@ ASKED = ("rule", "known_at")
 class Incidents(TableView):
     model = IncidentEntry
     filters = IncidentFilters
-    listing = streams.Incidents
+    export = streams.Incidents
     column = "brief"
     ordering = ("-position",)
 
@@ -52,7 +52,7 @@ class Incidents(TableView):
 class Attacks(TableView):
     model = AttackEntry
     filters = AttackFilters
-    listing = streams.Attacks
+    export = streams.Attacks
     ordering = ("-position",)
 
 
@@ -60,7 +60,7 @@ class Attacks(TableView):
 class Claims(TableView):
     model = ClaimEntry
     filters = ClaimFilters
-    listing = streams.Claims
+    export = streams.Claims
 
 
 class PartsOfIncident(TableView):
@@ -75,14 +75,14 @@ class PartsOfIncident(TableView):
 class IncidentAttacks(PartsOfIncident):
     model = AttackEntry
     filters = OwnAttackFilters
-    listing = streams.Attacks
+    export = streams.AttacksOfIncident
 
 
 @describe_list(ClaimAnswer, OwnClaimFilters, "The claims of an incident, by number.", within=True)
 class IncidentClaims(PartsOfIncident):
     model = ClaimEntry
     filters = OwnClaimFilters
-    listing = streams.Claims
+    export = streams.Claims
 
 
 class PartOfIncident(DetailView):

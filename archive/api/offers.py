@@ -11,7 +11,7 @@ from rest_framework.request import Request
 
 from archive.filters import BadFilter
 from archive.filters.fields import FlagFilter
-from archive.streams import CSV, GEOJSON, JSONLD, NDJSON, PARQUET, Format, Listing, Wish, formats_of
+from archive.streams import CSV, GEOJSON, JSONLD, NDJSON, PARQUET, Export, Format, Wish, formats_of
 
 
 class Offer(NamedTuple):
@@ -32,9 +32,9 @@ class NotOffered(Exception):
     """The format that was asked for is not given out; the message says which ones are."""
 
 
-def offers_of(listing: type[Listing]) -> tuple[Offer, ...]:
+def offers_of(export: type[Export]) -> tuple[Offer, ...]:
     """The formats of a list's files."""
-    return tuple(Offer(form.ending, form.media) for form in formats_of(listing))
+    return tuple(Offer(form.ending, form.media) for form in formats_of(export))
 
 
 def chosen(request: Request, ending: str, offers: Sequence[Offer]) -> Offer:

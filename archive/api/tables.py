@@ -11,28 +11,28 @@ from rest_framework.request import Request
 from archive.api.offers import FORMATS, JSON, Offer, offers_of, wish_of
 from archive.api.views import ListView
 from archive.filters import filtered
-from archive.streams import Listing, file_of
+from archive.streams import Export, file_of
 
 
 class FileView(ListView):
-    """A list of which there are files alone. `listing`: how all its rows are read."""
+    """A list of which there are files alone. `export`: how all its rows are read."""
 
-    listing: ClassVar[type[Listing]]
+    export: ClassVar[type[Export]]
 
     @property
     def offers(self) -> tuple[Offer, ...]:
-        return offers_of(self.listing)
+        return offers_of(self.export)
 
     def get(self, request: Request, **path: Any) -> HttpResponseBase:
         form = FORMATS[self.offer.ending]
         rows, asked = filtered(self.rows(**path), request.query_params, self.filters, also=form.takes)
-        listing, wish = self.read_as(asked.cleaned_data), wish_of(request, form)
+        export, wish = self.read_as(asked.cleaned_data), wish_of(request, form)
         within = path.get("incident", "")
-        return file_of(request, rows.order_by(*self.ordering), listing, form, wish, within)
+        return file_of(request, rows, export, form, wish, within)
 
-    def read_as(self, asked: Mapping[str, Any]) -> Listing:
+    def read_as(self, asked: Mapping[str, Any]) -> Export:
         """How the rows are read; `asked`: the cleaned parameters."""
-        return self.listing()
+        return self.export()
 
 
 class TableView(FileView):

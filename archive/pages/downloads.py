@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from archive.filters import BadFilter, IncidentFilters, filtered
 from archive.models import IncidentEntry
-from archive.streams import CSV, NDJSON, Format, Incidents, Listing, WholeIncidents, Wish, file_of
+from archive.streams import CSV, NDJSON, Export, Format, Incidents, WholeIncidents, Wish, file_of
 
 
 @require_safe
@@ -23,10 +23,10 @@ def as_records(request: HttpRequest) -> HttpResponseBase:
     return _download(request, WholeIncidents(), NDJSON, Wish())
 
 
-def _download(request: HttpRequest, listing: Listing, form: Format, wish: Wish) -> HttpResponseBase:
+def _download(request: HttpRequest, export: Export, form: Format, wish: Wish) -> HttpResponseBase:
     try:
         published = IncidentEntry.objects.published()
         incidents, _ = filtered(published, request.GET, IncidentFilters, blanks=True)
     except BadFilter as bad:
         return HttpResponse(f"{bad}\n", status=400, content_type="text/plain; charset=utf-8")
-    return file_of(request, incidents.order_by("-position"), listing, form, wish)
+    return file_of(request, incidents, export, form, wish)

@@ -6,10 +6,10 @@
 from archive.streams.claims import Citations, Claims
 from archive.streams.editions import Editions
 from archive.streams.entities import Actors, Conflicts, Places, Publications, Sources
+from archive.streams.export import Export
 from archive.streams.figures import Figures
 from archive.streams.formats import CSV, GEOJSON, JSONLD, NDJSON, PARQUET, Format, Wish, formats_of
-from archive.streams.incidents import Attacks, Incidents, WholeIncidents
-from archive.streams.listing import Listing
+from archive.streams.incidents import Attacks, AttacksOfIncident, Incidents, WholeIncidents
 from archive.streams.sending import file_of
 from archive.streams.snapshot import snapshot
 
@@ -21,14 +21,15 @@ __all__ = [
     "PARQUET",
     "Actors",
     "Attacks",
+    "AttacksOfIncident",
     "Citations",
     "Claims",
     "Conflicts",
     "Editions",
+    "Export",
     "Figures",
     "Format",
     "Incidents",
-    "Listing",
     "Places",
     "Publications",
     "Sources",

@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 from archive.columns import CITATIONS, CLAIMS, Document
 from archive.columns.documents import spread
 from archive.models import ClaimEntry
+from archive.streams.export import Export, Keys, RowExport
 from archive.streams.known import KnownSources
-from archive.streams.listing import Keys, Listing, TableListing
 
 
-class Claims(Listing):
+class Claims(Export):
     table = CLAIMS
     model = ClaimEntry
 
@@ -22,7 +22,7 @@ class Claims(Listing):
         return [spread(claim) for claim in super().documents(keys)]
 
 
-class Citations(TableListing):
+class Citations(RowExport):
     """Every citation of the claims that were found, or those of `only` these sources, if there are any."""
 
     table = CITATIONS

@@ -8,12 +8,13 @@ from archive.answers.texts import text_of
 from archive.catalogue import header_of
 from archive.columns import EDITIONS
 from archive.models import Edition
-from archive.streams.listing import Keys, Listing
+from archive.streams.export import Export, Keys
 
 
-class Editions(Listing):
+class Editions(Export):
     table = EDITIONS
     model = Edition
+    ordering = ("-published_at", "incident", "-number")
 
     def texts(self, keys: Keys) -> Sequence[str]:
         found = Edition.objects.defer("text").in_bulk(keys)

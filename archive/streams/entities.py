@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from archive.columns import ACTORS, CONFLICTS, PLACES, PUBLICATIONS, SOURCES
 from archive.models import ActorEntry, ConflictEntry, PlaceEntry, PublicationEntry, SourceEntry
-from archive.streams.listing import Listing
+from archive.streams.export import Export
 
 
-class Sources(Listing):
+class Sources(Export):
     table = SOURCES
     model = SourceEntry
 
 
-class Publications(Listing):
+class Publications(Export):
     table = PUBLICATIONS
     model = PublicationEntry
 
 
-class Actors(Listing):
+class Actors(Export):
     table = ACTORS
     model = ActorEntry
 
 
-class Places(Listing):
+class Places(Export):
     table = PLACES
     model = PlaceEntry
 
 
-class Conflicts(Listing):
+class Conflicts(Export):
     table = CONFLICTS
     model = ConflictEntry

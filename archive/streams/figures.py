@@ -10,17 +10,18 @@ from django.db.models import F, QuerySet
 
 from archive.columns import FIGURES, Document
 from archive.models import FigureEntry, IncidentEntry
-from archive.streams.listing import Keys, TableListing
+from archive.streams.export import Keys, RowExport
 from archive.vocabulary import About, Rule
 
 NUMBERS = ("measure", "population", "rule", "low", "best", "high", "open_above", "open_below")
 
 
-class Figures(TableListing):
+class Figures(RowExport):
     """Every figure of the incidents that were found, in their order; of an incident, its own come first."""
 
     table = FIGURES
     model = IncidentEntry
+    ordering = ("-position",)
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule

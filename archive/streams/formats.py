@@ -15,7 +15,7 @@ from archive.columns.writing import (
     ndjson_of,
     parquet_of,
 )
-from archive.streams.listing import EventListing, Keys, Listing
+from archive.streams.export import EventExport, Export, Keys
 
 
 class Wish(NamedTuple):
@@ -25,7 +25,7 @@ class Wish(NamedTuple):
     end: bool = False
 
 
-Write = Callable[[Listing, Iterable[Keys], Wish, Notice], Iterator[bytes]]
+Write = Callable[[Export, Iterable[Keys], Wish, Notice], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +39,26 @@ class Format:
     takes: tuple[str, ...] = ()
 
 
-def _csv(listing: Listing, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return csv_of(listing.table, map(listing.rows, chunks), excel=wish.excel, end=wish.end)
+def _csv(export: Export, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
+    return csv_of(export.table, map(export.rows, chunks), excel=wish.excel, end=wish.end)
 
 
-def _ndjson(listing: Listing, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return ndjson_of(map(listing.texts, chunks), end=wish.end)
+def _ndjson(export: Export, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
+    return ndjson_of(map(export.texts, chunks), end=wish.end)
 
 
-def _geojson(listing: Listing, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return geojson_of(listing.table, map(listing.rows, chunks), notice, end=wish.end)
+def _geojson(export: Export, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
+    return geojson_of(export.table, map(export.rows, chunks), notice, end=wish.end)
 
 
-def _parquet(listing: Listing, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return parquet_of(listing.table, map(listing.rows, chunks), notice)
+def _parquet(export: Export, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
+    return parquet_of(export.table, map(export.rows, chunks), notice)
 
 
-def _jsonld(listing: Listing, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    if not isinstance(listing, EventListing):
-        raise TypeError(f"{type(listing).__name__} holds no events")
-    return jsonld_of(map(listing.events, chunks), notice)
+def _jsonld(export: Export, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
+    if not isinstance(export, EventExport):
+        raise TypeError(f"{type(export).__name__} holds no events")
+    return jsonld_of(map(export.events, chunks), notice)
 
 
 CSV = Format("csv", "text/csv", "CSV", _csv, ("excel", "end"))
@@ -68,8 +68,8 @@ GEOJSON = Format("geojson", "application/geo+json", "GeoJSON", _geojson, ("end",
 JSONLD = Format("jsonld", "application/ld+json", "JSON-LD", _jsonld)
 
 
-def formats_of(listing: type[Listing]) -> tuple[Format, ...]:
+def formats_of(export: type[Export]) -> tuple[Format, ...]:
     """Those in which the list is given out."""
-    mapped = (GEOJSON,) if has_geometry(listing.table) else ()
-    linked = (JSONLD,) if issubclass(listing, EventListing) else ()
+    mapped = (GEOJSON,) if has_geometry(export.table) else ()
+    linked = (JSONLD,) if issubclass(export, EventExport) else ()
     return (CSV, NDJSON, PARQUET, *mapped, *linked)

@@ -10,17 +10,18 @@ import orjson
 from archive.citing.listed import attack_event, incident_event
 from archive.columns import ATTACKS, INCIDENTS, Document
 from archive.models import AttackEntry, IncidentEntry
+from archive.streams.export import EventExport, Keys
 from archive.streams.known import KnownPlaces
-from archive.streams.listing import EventListing, Keys
 
 #: What the catalogue knows of an incident's sources.
 OF_SOURCES = ("origins", "killed_disputed", "injured_disputed")
 
 
-class Incidents(EventListing):
+class Incidents(EventExport):
     table = INCIDENTS
     model = IncidentEntry
     column = "brief"
+    ordering = ("-position",)
 
     def __init__(self) -> None:
         self.places = KnownPlaces()
@@ -45,9 +46,10 @@ class WholeIncidents(Incidents):
     at_once = 100
 
 
-class Attacks(EventListing):
+class Attacks(EventExport):
     table = ATTACKS
     model = AttackEntry
+    ordering = ("-position",)
 
     def __init__(self) -> None:
         self.places = KnownPlaces()
@@ -64,6 +66,12 @@ class Attacks(EventListing):
 
     def event(self, document: Document, site: str) -> Mapping[str, Any]:
         return attack_event(document, site)
+
+
+class AttacksOfIncident(Attacks):
+    """Those of one incident, by number."""
+
+    ordering = ("pk",)
 
 
 def _places_of(incidents: Iterable[str]) -> Mapping[str, str | None]:

@@ -16,8 +16,8 @@ from django.http import HttpRequest, StreamingHttpResponse
 
 from archive.addresses import absolute
 from archive.columns.writing import Notice
+from archive.streams.export import Export
 from archive.streams.formats import Format, Wish
-from archive.streams.listing import Listing
 from archive.streams.snapshot import snapshot
 
 #: How many rows the file has, as they were counted in the snapshot that it is read from.
@@ -25,18 +25,18 @@ ROW_COUNT = "Row-Count"
 
 
 def file_of(
-    request: HttpRequest, found: QuerySet[Any], listing: Listing, form: Format, wish: Wish, within: str = ""
+    request: HttpRequest, found: QuerySet[Any], export: Export, form: Format, wish: Wish, within: str = ""
 ) -> StreamingHttpResponse:
-    """All that was found, in its order; `within` this incident, which the file is named by.
+    """All that was found, in the order of the export; `within` this incident, which the file is named by.
 
     The head alone has no count: it asks the database nothing.
     """
     now = datetime.now(UTC)
     notice = Notice(settings.SITE_NAME, _address(request), settings.DATA_LICENCE_URL, now)
-    sent = iter(()) if request.method == "HEAD" else Sending(found, listing, form, wish, notice)
+    sent = iter(()) if request.method == "HEAD" else Sending(found, export, form, wish, notice)
     media = f"{form.media}; charset=utf-8" if form.media.startswith("text/") else form.media
     answer = StreamingHttpResponse(sent, content_type=media)
-    name = "-".join(filter(None, [within, listing.table.name, f"{now:%Y-%m-%d}"]))
+    name = "-".join(filter(None, [within, export.table.name, f"{now:%Y-%m-%d}"]))
     answer["Content-Disposition"] = f'attachment; filename="{name}.{form.ending}"'
     answer["X-Robots-Tag"] = "noindex"
     if notice.licence:
@@ -60,18 +60,18 @@ class Sending(Iterator[bytes]):
     total: int | None
 
     def __init__(
-        self, found: QuerySet[Any], listing: Listing, form: Format, wish: Wish, notice: Notice
+        self, found: QuerySet[Any], export: Export, form: Format, wish: Wish, notice: Notice
     ) -> None:
-        self._pieces = self._read(found, listing, form, wish, notice)
+        self._pieces = self._read(found, export, form, wish, notice)
         next(self._pieces)
 
     def _read(
-        self, found: QuerySet[Any], listing: Listing, form: Format, wish: Wish, notice: Notice
+        self, found: QuerySet[Any], export: Export, form: Format, wish: Wish, notice: Notice
     ) -> Generator[bytes, None, None]:
         with snapshot():
-            self.total = listing.count(found)
+            self.total = export.count(found)
             yield b""
-            yield from form.write(listing, listing.chunks(found), wish, notice)
+            yield from form.write(export, export.chunks(found), wish, notice)
 
     def __next__(self) -> bytes:
         return next(self._pieces)

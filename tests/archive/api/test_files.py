@@ -17,7 +17,7 @@ from pyarrow import parquet
 
 from archive.api.urls import FILES
 from archive.columns import TABLES
-from archive.streams import Listing, known
+from archive.streams import Export, known
 from tests.archive.columns.names import NAMES
 from tests.archive.events import balochistan, mastung
 from tests.archive.published import publish, retract
@@ -208,7 +208,7 @@ def test_the_parts_of_one_incident_are_a_file_of_their_own(client: Client, part:
 def test_all_that_match_are_sent_once_the_newest_first(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Listing, "at_once", 3)
+    monkeypatch.setattr(Export, "at_once", 3)
     fill(9)
 
     assert [row["id"] for row in table(client, "incidents.csv")] == [f"e{n}" for n in range(9, 0, -1)]
@@ -220,10 +220,16 @@ def test_what_rows_name_may_be_forgotten_on_the_way(
 ) -> None:
     publish(seed_record(), second_record())
     before = table(client, f"{name}.csv")
-    monkeypatch.setattr(Listing, "at_once", 1)
+    monkeypatch.setattr(Export, "at_once", 1)
     monkeypatch.setattr(known, "MOST", 0)
 
     assert table(client, f"{name}.csv") == before
+
+
+def test_the_attacks_of_one_incident_come_by_number(client: Client) -> None:
+    publish(record(attacks=[attack(1, date="2024-02-08"), attack(2, date="2024-02-09"), attack(3)]))
+
+    assert [row["number"] for row in table(client, "incidents/event-1/attacks.csv")] == ["1", "2", "3"]
 
 
 def test_what_was_retracted_is_in_no_file(client: Client) -> None:

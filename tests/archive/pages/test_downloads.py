@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from archive.streams import Listing
+from archive.streams import Export
 from tests.archive.published import publish
 from tests.builders import count, exactly, record
 
@@ -51,7 +51,7 @@ def test_records_are_those_of_the_api(client: Client) -> None:
 def test_all_that_match_are_sent_once_the_newest_first(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Listing, "at_once", 3)
+    monkeypatch.setattr(Export, "at_once", 3)
     fill(9)
 
     assert [line["id"] for line in table(client)] == [f"e{n}" for n in range(9, 0, -1)]

@@ -10,7 +10,7 @@ from django.http import StreamingHttpResponse
 from django.test import RequestFactory
 
 from archive.models import IncidentEntry
-from archive.streams import CSV, Incidents, Listing, Wish, file_of, snapshot
+from archive.streams import CSV, Export, Incidents, Wish, file_of, snapshot
 from tests.archive.published import publish
 from tests.builders import record
 
@@ -33,7 +33,7 @@ def elsewhere(*names: str) -> None:
 
 
 def table() -> StreamingHttpResponse:
-    found = IncidentEntry.objects.order_by("-position")
+    found = IncidentEntry.objects.published()
     return file_of(RequestFactory().get("/incidents.csv"), found, Incidents(), CSV, Wish())
 
 
@@ -51,7 +51,7 @@ def test_what_is_published_meanwhile_is_not_seen_and_does_not_wait() -> None:
 def test_a_file_holds_as_many_rows_as_it_says_whatever_is_published_meanwhile(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(Listing, "at_once", 1)
+    monkeypatch.setattr(Export, "at_once", 1)
     publish(record(id="c"), record(id="d"))
 
     answer = table()

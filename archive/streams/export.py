@@ -19,15 +19,16 @@ KEYS = 2_000
 Keys = Sequence[Any]
 
 
-class Listing:
+class Export:
     """The rows of one file. `model`: whose catalogue rows they are made of, and `column`: their answers.
 
-    `at_once`: of how many catalogue rows the answers are held at once.
+    `ordering`: in which order they come. `at_once`: of how many catalogue rows the answers are held at once.
     """
 
     table: ClassVar[Table]
     model: ClassVar[type[Model]]
     column: ClassVar[str] = "body"
+    ordering: ClassVar[tuple[str, ...]] = ("pk",)
     at_once: ClassVar[int] = 250
 
     def count(self, found: QuerySet[Any]) -> int | None:
@@ -35,8 +36,8 @@ class Listing:
         return found.count()
 
     def chunks(self, found: QuerySet[Any]) -> Iterator[Keys]:
-        """The keys of what was found, in its order."""
-        keys = found.values_list("pk", flat=True).iterator(chunk_size=KEYS)
+        """The keys of what was found, in order."""
+        keys = found.order_by(*self.ordering).values_list("pk", flat=True).iterator(chunk_size=KEYS)
         while some := list(islice(keys, self.at_once)):
             yield some
 
@@ -58,7 +59,7 @@ class Listing:
         return {key: cells for key, *cells in rows.values_list("pk", *names)}
 
 
-class TableListing(Listing):
+class RowExport(Export):
     """Rows of which the API has no answers: the lines are the rows themselves."""
 
     def texts(self, keys: Keys) -> Sequence[str]:
@@ -68,7 +69,7 @@ class TableListing(Listing):
         raise NotImplementedError
 
 
-class EventListing(Listing):
+class EventExport(Export):
     """Rows that are events of schema.org too."""
 
     def event(self, document: Document, site: str) -> Mapping[str, Any]:
