@@ -219,7 +219,7 @@ CONTENT_SECURITY_POLICY = {
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/(api/|(?!desk/)[^?]*\.(json|geojson|jsonld|csv|ndjson|bib|ris|atom)$)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
-CORS_EXPOSE_HEADERS = ["ETag", "Link", "X-Request-ID"]
+CORS_EXPOSE_HEADERS = ["Content-Disposition", "ETag", "Link", "Row-Count", "X-Request-ID"]
 # Each answer carries a number by which its lines in the log are found; one that a proxy gives holds.
 DJANGO_GUID = {"GUID_HEADER_NAME": "X-Request-ID", "EXPOSE_HEADER": False}
 

@@ -17,18 +17,20 @@ KINDS: tuple[type[BaseClaim], ...] = get_args(get_args(Claim)[0])
 
 
 class Placed(Addressed):
-    """What the archive adds to a claim that stands by itself.
-
-    `attack_url` and `superseded_by_url`: the attack and the newer claim, where the claim names one.
-    `claimed_earliest`, `claimed_latest`: the days on which it may have been made; empty: unknown or open.
-    """
+    """What the archive adds to a claim that stands by itself."""
 
     incident: Brief
+    """The incident that it is a claim of."""
     attack_url: str | None
+    """The address of the attack that it speaks of, in the API."""
     superseded_by_url: str | None
+    """The address of the newer claim that took its place, in the API."""
     claimed_earliest: date | None
+    """The first day on which it may have been made; empty: not known, or open."""
     claimed_latest: date | None
+    """The last day on which it may have been made; empty: not known, or open."""
     links: Links
+    """Everything that it names."""
 
 
 def _all_with(addition: type[Addressed], ending: str) -> dict[type[BaseClaim], type[BaseClaim]]:

@@ -15,15 +15,25 @@ class EditionHeader(Addressed):
     """An edition without its record. `seal` covers everything here but a redaction; `previous` is a seal."""
 
     incident: str
+    """The incident, by its id."""
     number: int
+    """Within the incident, from 1."""
     kind: EditionKind
+    """Why it appeared."""
     note: str
+    """What the editors say of it."""
     published_at: datetime
+    """When it appeared."""
     sha256: str
+    """The digest of its record, which tells every change."""
     previous: str
+    """The seal of the incident's edition before; empty for the first."""
     seal: str
+    """The digest of all that is said here but a redaction."""
     redacted_at: datetime | None = None
+    """When its record was taken away."""
     redaction_reason: str = ""
+    """Why that was done."""
 
 
 class EditionAnswer(EditionHeader):

@@ -62,46 +62,73 @@ class Headline(Part):
     """A figure of the whole incident under the archive's rule, without its reasons."""
 
     measure: Property
+    """What is counted."""
     population: Population
+    """Who is counted."""
     low: int | None
+    """The smallest number stated by the claims used."""
     best: int | None
+    """The number on which the claims that commit to one agree."""
     high: int | None
+    """The largest number stated by the claims used."""
     open_above: bool
+    """Whether a claim used leaves room for more."""
     open_below: bool
+    """Whether a claim used leaves room for fewer."""
     is_sum: bool
+    """Whether it was added up from the attacks."""
     partial: bool
+    """Whether some attack had no number to add."""
 
 
 class Responsible(Part):
     """Who is held responsible, and how; nobody where a source says that none was named."""
 
     actor: Entity | None
+    """Who is held responsible; empty where a source says that nobody was named."""
     attribution: Attribution
+    """By whom and how."""
 
 
 class IncidentBrief(Brief):
     """An incident as lists show it."""
 
     slug: str
+    """The decorative part of its page's address."""
     date: str | None
+    """Settled: when it happened, as EDTF."""
     earliest: Day | None
+    """The first day on which it may have happened; empty: not known, or open."""
     latest: Day | None
+    """The last day on which it may have happened; empty: not known, or open."""
     place: Entity | None
+    """Settled: where it happened."""
     attacks: int
+    """How many attacks are recorded of it."""
     figures: tuple[Headline, ...]
+    """Its figures under the archive's rule."""
     responsibility: tuple[Responsible, ...]
+    """Who is held responsible for it, and how."""
     conflicts: tuple[Entity, ...]
+    """The conflicts that it is part of."""
     edition: int
+    """The number of its current edition."""
     first_published_at: datetime
+    """When its first edition appeared."""
     updated_at: datetime
+    """When the last edition appeared that changed more than a name."""
 
 
 class AttackAnswer(AttackPart):
     """An attack by itself, with its figures under the archive's rule."""
 
     incident: Brief
+    """The incident that it is an attack of."""
     earliest: Day | None
+    """The first day on which it may have happened, by its own date or else its incident's."""
     latest: Day | None
-    """Between which days it lies: its own date's, else the incident's."""
+    """The last day on which it may have happened, by its own date or else its incident's."""
     figures: tuple[Figure, ...]
+    """Its figures under the archive's rule."""
     links: Links
+    """Everything that it names."""

@@ -64,5 +64,6 @@ class Resources(BaseModel):
     editions: str
     changes: str
     record_schema: str
+    tables: str
     openapi: str
     docs: str

@@ -13,31 +13,42 @@ class Addressed(Part):
     """
 
     api_url: str
+    """Its address in the API."""
     page_url: str
+    """Its address among the pages."""
 
 
 class Brief(Addressed):
     """An incident, in short."""
 
     id: str
+    """The incident's own, in addresses."""
     title: str
+    """The archive's own label."""
 
 
 class Entity(Addressed):
     """A source, publication, actor, place or conflict, in short. A source without a title is described."""
 
     key: str
+    """Its own, in addresses."""
     name: str
+    """What it is called."""
 
 
 class Links(Part):
     """The entities that a part of the record names."""
 
     sources: tuple[Entity, ...] = ()
+    """The sources that it names."""
     publications: tuple[Entity, ...] = ()
+    """The publications that it names."""
     actors: tuple[Entity, ...] = ()
+    """The actors that it names."""
     places: tuple[Entity, ...] = ()
+    """The places that it names."""
     conflicts: tuple[Entity, ...] = ()
+    """The conflicts that it names."""
 
 
 class AttackPart(Attack, Addressed):

@@ -9,11 +9,13 @@ from django.http import Http404
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
+from archive import streams
 from archive.answers import EditionAnswer, EditionHeader
 from archive.answers.texts import text_of
 from archive.api.describe import describe_detail, describe_list
 from archive.api.errors import Closed
-from archive.api.views import ListView, ReadView, current_edition, newest_edition
+from archive.api.tables import TableView
+from archive.api.views import ReadView, current_edition, newest_edition
 from archive.bytes import ready
 from archive.catalogue import edition_text, header_of
 from archive.filters import EditionFilters, OwnEditionFilters
@@ -21,8 +23,9 @@ from archive.models import Edition
 
 
 @describe_list(EditionHeader, EditionFilters, "Editions that can be read, the latest first.")
-class Editions(ListView):
+class Editions(TableView):
     filters = EditionFilters
+    export = streams.Editions
     ordering: ClassVar[tuple[str, ...]] = ("-published_at", "incident", "-number")
 
     def rows(self, **path: Any) -> QuerySet[Any]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from archive import streams
 from archive.answers import ActorAnswer, ConflictAnswer, PlaceAnswer, PublicationAnswer, SourceAnswer
 from archive.api.describe import describe_detail, describe_list
-from archive.api.views import DetailView, ListView
+from archive.api.tables import TableView
+from archive.api.views import DetailView
 from archive.filters import ActorFilters, ConflictFilters, PlaceFilters, PublicationFilters, SourceFilters
 from archive.models import ActorEntry, ConflictEntry, PlaceEntry, PublicationEntry, SourceEntry
 
 
 @describe_list(SourceAnswer, SourceFilters, "Sources, by key.")
-class Sources(ListView):
+class Sources(TableView):
     model = SourceEntry
     filters = SourceFilters
+    export = streams.Sources
 
 
 @describe_detail(SourceAnswer, "A source.")
@@ -21,9 +24,10 @@ class Source(DetailView):
 
 
 @describe_list(PublicationAnswer, PublicationFilters, "Publications, by key.")
-class Publications(ListView):
+class Publications(TableView):
     model = PublicationEntry
     filters = PublicationFilters
+    export = streams.Publications
 
 
 @describe_detail(PublicationAnswer, "A publication.")
@@ -32,9 +36,10 @@ class Publication(DetailView):
 
 
 @describe_list(ActorAnswer, ActorFilters, "Actors, by key.")
-class Actors(ListView):
+class Actors(TableView):
     model = ActorEntry
     filters = ActorFilters
+    export = streams.Actors
 
 
 @describe_detail(ActorAnswer, "An actor.")
@@ -43,9 +48,10 @@ class Actor(DetailView):
 
 
 @describe_list(PlaceAnswer, PlaceFilters, "Places, by key.")
-class Places(ListView):
+class Places(TableView):
     model = PlaceEntry
     filters = PlaceFilters
+    export = streams.Places
 
 
 @describe_detail(PlaceAnswer, "A place.")
@@ -54,9 +60,10 @@ class Place(DetailView):
 
 
 @describe_list(ConflictAnswer, ConflictFilters, "Conflicts, by key.")
-class Conflicts(ListView):
+class Conflicts(TableView):
     model = ConflictEntry
     filters = ConflictFilters
+    export = streams.Conflicts
 
 
 @describe_detail(ConflictAnswer, "A conflict.")

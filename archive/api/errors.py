@@ -14,6 +14,7 @@ from rest_framework.views import exception_handler
 
 from archive.addresses import absolute
 from archive.answers import Gone, Moved, Problem, Refusal
+from archive.api.offers import NotOffered
 from archive.filters import BadFilter
 from archive.models import Edition
 
@@ -44,6 +45,8 @@ def answer_to(error: Exception, context: dict[str, Any]) -> Response | None:
             return _problem(_refusal(400, "The parameters cannot be followed.", error.errors))
         case TooManyFieldsSent():
             return _problem(_refusal(400, "There are too many parameters."))
+        case NotOffered():
+            return _problem(_refusal(406, str(error)))
         case Closed():
             return _problem(_gone(error.edition))
         case MovedOn():
@@ -83,7 +86,11 @@ def _gone(edition: Edition) -> Gone:
 
 def _moved(error: MovedOn, request: Request) -> Response:
     """301 to the same question asked of what it was merged into. A merge can be undone: ask each time."""
-    address = absolute(request.get_full_path().replace(error.old, error.new, 1), settings.SITE_URL)
+    path, mark, query = request.get_full_path().partition("?")
+    # What ends in a format, “/incidents/k7m2qa.csv”, has no slash there.
+    for end in "/.":
+        path = path.replace(f"{error.old[:-1]}{end}", f"{error.new[:-1]}{end}", 1)
+    address = absolute(path + mark + query, settings.SITE_URL)
     answer = Moved(detail="This was merged into another.", url=address)
     return Response(
         answer.model_dump(), status=301, headers={"Location": address, "Cache-Control": "public, no-cache"}

@@ -22,6 +22,7 @@ from archive.answers import Resources
 from archive.answers.texts import text_of
 from archive.api.views import ReadView
 from archive.bytes import ready
+from archive.columns import package
 from archive.record import Record
 
 #: The lists of the API, each at its own name.
@@ -50,6 +51,7 @@ class Root(ReadView):
         resources = Resources(
             **lists,
             record_schema=self._at("/schema/record.json"),
+            tables=self._at("/datapackage.json"),
             openapi=self._at("/schema/"),
             docs=self._at("/docs/"),
         )
@@ -78,6 +80,20 @@ def record_schema() -> bytes:
 class RecordSchema(ReadView):
     def get(self, request: Request) -> HttpResponseBase:
         return ready(request, record_schema().decode())
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="DataPackage",
+        summary="The tables that can be downloaded, with their columns.",
+        description="A data package: https://specs.frictionlessdata.io/tabular-data-package/",
+        responses={200: {"type": "object"}},
+    )
+)
+class DataPackage(ReadView):
+    def get(self, request: Request) -> HttpResponseBase:
+        made = package(settings.SITE_NAME, settings.SITE_URL, settings.DATA_LICENCE_URL)
+        return ready(request, orjson.dumps(made).decode())
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path
 
-from archive.api import changes, editions, entities, incidents, root
+from archive.api import changes, editions, entities, files, incidents, root
+from archive.api.views import ReadView
 
 urlpatterns = [
     path("", root.Root.as_view()),
@@ -28,8 +29,34 @@ urlpatterns = [
     path("conflicts/<slug:key>/", entities.Conflict.as_view()),
     path("editions/", editions.Editions.as_view()),
     path("changes/", changes.Changes.as_view()),
+    path("datapackage.json", root.DataPackage.as_view()),
     path("schema/record.json", root.RecordSchema.as_view()),
     path("schema/", root.OpenApi.as_view(), name="openapi"),
     path("docs/", root.Docs.as_view(), name="docs"),
     re_path(r"^.+/$", root.Nowhere.as_view(), name="nowhere"),
+]
+
+#: What is given out in other formats too: at the address with an ending in place of its last slash.
+FILES: dict[str, type[ReadView]] = {
+    "incidents": incidents.Incidents,
+    "incidents/<slug:key>": incidents.Incident,
+    "incidents/<slug:incident>/attacks": incidents.IncidentAttacks,
+    "incidents/<slug:incident>/claims": incidents.IncidentClaims,
+    "incidents/<slug:incident>/editions": editions.IncidentEditions,
+    "attacks": incidents.Attacks,
+    "claims": incidents.Claims,
+    "sources": entities.Sources,
+    "publications": entities.Publications,
+    "actors": entities.Actors,
+    "places": entities.Places,
+    "conflicts": entities.Conflicts,
+    "editions": editions.Editions,
+}
+#: What is described with its list is not described again.
+urlpatterns += [
+    *(path(f"{address}.<slug:ending>", view.as_view(schema=None)) for address, view in FILES.items()),
+    path("citations.<slug:ending>", files.Citations.as_view()),
+    path("figures.<slug:ending>", files.Figures.as_view()),
+    path("incidents/<slug:incident>/citations.<slug:ending>", files.IncidentCitations.as_view()),
+    path("incidents/<slug:incident>/figures.<slug:ending>", files.IncidentFigures.as_view()),
 ]

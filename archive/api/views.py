@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.http.response import HttpResponseBase
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from archive.api.bytes import joined
 from archive.api.errors import Closed, MovedOn, answer_to
+from archive.api.offers import JSON, Offer, chosen
 from archive.api.paging import PAGING, Cursors
 from archive.bytes import ready
 from archive.catalogue import KINDS, target_of
@@ -20,10 +22,30 @@ from archive.models import Edition, with_target
 
 
 class ReadView(APIView):
-    """Reads; there is nothing else to do here. `takes`: the parameters that it knows."""
+    """Reads; there is nothing else to do here. `takes`: the parameters that it knows.
+
+    `offer`: the format that the reader wants, one of `offers`.
+    """
 
     http_method_names = ["get", "head", "options"]
     takes: ClassVar[tuple[str, ...]] = ()
+    offer: Offer = JSON
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        return (JSON,)
+
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        headers: dict[str, str] = super().default_response_headers
+        by_accept = len(self.offers) > 1 and "ending" not in self.kwargs
+        return headers | ({"Vary": "Accept"} if by_accept else {})
+
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[Any, str]:
+        """Refusals are JSON, whatever was asked for (`force`). Raises NotOffered or Http404."""
+        if not force:
+            self.offer = chosen(request, self.kwargs.get("ending", ""), self.offers)
+        return JSONRenderer(), JSON.media
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)

@@ -17,6 +17,7 @@ from archive.catalogue.indexing import (
 )
 from archive.catalogue.rebuild import Difference, check, reindex
 from archive.catalogue.shared import KINDS
+from archive.catalogue.works import work_of
 
 __all__ = [
     "KINDS",
@@ -37,4 +38,5 @@ __all__ = [
     "remove",
     "target_of",
     "volume_of",
+    "work_of",
 ]

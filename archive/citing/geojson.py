@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from archive.citing.spots import spot
+from archive.citing.spots import places_of, spot
 from archive.citing.work import Work
 from archive.language import in_english
 from archive.record import Attack, Record
@@ -67,11 +67,11 @@ def _attack(attack: Attack, work: Work) -> dict[str, Any]:
 
 
 def _feature(name: str, place: str | None, record: Record, properties: dict[str, Any]) -> Json:
-    found = spot(place, record)
-    places = {each.key: each.name for each in record.places}
+    places = places_of(record)
+    found = spot(place, places)
     where = {
         "place": place,
-        "place_name": places[place] if place else None,
+        "place_name": places[place].name if place else None,
         "precision": found.precision if found else None,
         "precision_in_words": found.precision.label if found else "not located",
         "located_by": found.place.key if found else None,

@@ -12,10 +12,10 @@ from typing import Any
 import orjson
 
 from archive.addresses import absolute, attack_path, incident_path, place_path
-from archive.citing.spots import around, spot
+from archive.citing.spots import Places, around, places_of, spot
 from archive.citing.work import Work
 from archive.language import in_english
-from archive.record import Attack, Record
+from archive.record import Attack
 from archive.vocabulary import Precision
 
 Json = Mapping[str, Any]
@@ -34,7 +34,7 @@ def event_data(work: Work) -> Json:
     record = work.record
     lasting = absolute(incident_path(record.id), work.site)
     parts = [_attack(attack, work) for attack in record.attacks]
-    about = {"@id": lasting, "name": record.title, **_when(record.date), **_where(record.place, work)}
+    about = {"@id": lasting, "name": record.title, **when(record.date), **_where(record.place, work)}
     whole = {"@context": "https://schema.org", "@type": "Event", **about, "url": work.page}
     return whole | ({"subEvent": parts} if parts else {}) | {"subjectOf": _page(work)}
 
@@ -49,7 +49,7 @@ def _attack(attack: Attack, work: Work) -> Json:
         "@type": "Event",
         "@id": absolute(attack_path(work.record.id, attack.number), work.site),
         "name": attack.label,
-        **_when(attack.date or work.record.date),
+        **when(attack.date or work.record.date),
         **_where(attack.place or work.record.place, work),
     }
 
@@ -69,7 +69,7 @@ def _page(work: Work) -> Json:
     }
 
 
-def _when(edtf: str | None) -> Json:
+def when(edtf: str | None) -> Json:
     """Start and end, where they are known; a day that may have been another is left out."""
     start, _, end = (edtf or "").partition("/")
     if not CERTAIN.fullmatch(start) or (end and not CERTAIN.fullmatch(end)):
@@ -79,22 +79,27 @@ def _when(edtf: str | None) -> Json:
 
 def _where(key: str | None, work: Work) -> Json:
     named: Json | None = None
-    for place in reversed([*around(key, work.record)]):
+    places = places_of(work.record)
+    for place in reversed([*around(key, places)]):
         within = {"containedInPlace": named} if named else {}
         address = absolute(place_path(place.key), work.site)
         named = {
             "@type": "Place",
             "@id": address,
             "name": place.name,
-            **_geo(place.key, work.record),
+            **_geo(place.key, places),
             **within,
         }
     return {"location": named} if named else {}
 
 
-def _geo(key: str, record: Record) -> Json:
-    found = spot(key, record)
+def _geo(key: str, places: Places) -> Json:
+    found = spot(key, places)
     if not found or found.place.key != key or found.precision not in PINNED:
         return {}
-    point = {"latitude": found.latitude, "longitude": found.longitude}
-    return {"geo": {"@type": "GeoCoordinates", **point}}
+    return coordinates(found.latitude, found.longitude)
+
+
+def coordinates(latitude: float, longitude: float) -> Json:
+    """A point, in degrees."""
+    return {"geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}}

@@ -19,6 +19,8 @@ WITHIN: Mapping[PlaceKind, Precision] = {
     PlaceKind.SITE: Precision.NEAR,
 }
 FINENESS = list(Precision)
+#: Places by key; those around one of them are among them.
+Places = Mapping[str, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,14 @@ class Spot:
     place: Place
 
 
-def spot(key: str | None, record: Record) -> Spot | None:
+def places_of(record: Record) -> Places:
+    """The places that the record holds, by key."""
+    return {place.key: place for place in record.places}
+
+
+def spot(key: str | None, places: Places) -> Spot | None:
     """The coordinates of the place or, where it has none, of the nearest place around it that has some."""
-    for place in around(key, record):
+    for place in around(key, places):
         if place.latitude is not None and place.longitude is not None and place.precision:
             exactly = [place.precision] if place.key == key else [place.precision, WITHIN[place.kind]]
             return Spot(place.latitude, place.longitude, max(exactly, key=FINENESS.index), place)
@@ -42,16 +49,16 @@ def spot(key: str | None, record: Record) -> Spot | None:
 
 def spots_of(record: Record) -> Iterator[tuple[int | None, Spot]]:
     """Where the attacks that can be located happened, each with its number; without attacks, the incident."""
-    places: list[tuple[int | None, str | None]]
-    places = [(attack.number, attack.place or record.place) for attack in record.attacks]
-    for number, place in places or [(None, record.place)]:
-        if found := spot(place, record):
+    happened: list[tuple[int | None, str | None]]
+    happened = [(attack.number, attack.place or record.place) for attack in record.attacks]
+    places = places_of(record)
+    for number, place in happened or [(None, record.place)]:
+        if found := spot(place, places):
             yield number, found
 
 
-def around(key: str | None, record: Record) -> Iterator[Place]:
+def around(key: str | None, places: Places) -> Iterator[Place]:
     """The place and those around it, from the inside out."""
-    places = {place.key: place for place in record.places}
     while key:
         yield places[key]
         key = places[key].parent

@@ -8,6 +8,7 @@ from functools import cache
 
 from archive.codebook.lists import LISTS, WordList, list_of
 from archive.codebook.parts import PartEntry, parts_of
+from archive.codebook.tables import TableEntry, tables
 from archive.record import Record
 
 
@@ -15,13 +16,15 @@ from archive.record import Record
 class Codebook:
     parts: tuple[PartEntry, ...]
     lists: tuple[WordList, ...]
+    tables: tuple[TableEntry, ...]
 
 
 @cache
 def codebook() -> Codebook:
     """What a record can hold, as the schema that is published says it."""
     parts = tuple(parts_of(Record.model_json_schema(by_alias=True, mode="serialization")))
-    return Codebook(parts, tuple(list_of(name, _stands_in(name, parts)) for name in LISTS))
+    lists = tuple(list_of(name, _stands_in(name, parts)) for name in LISTS)
+    return Codebook(parts, lists, tuple(tables()))
 
 
 def _stands_in(name: str, parts: Iterable[PartEntry]) -> tuple[tuple[str, str], ...]:

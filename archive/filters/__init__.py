@@ -17,6 +17,7 @@ from archive.filters.incidents import (
     FactFilters,
     IncidentFilters,
     OwnEditionFilters,
+    OwnFigureFilters,
 )
 from archive.filters.narrowing import Narrowing
 from archive.filters.parts import AttackFilters, ClaimFilters, OwnAttackFilters, OwnClaimFilters
@@ -41,6 +42,7 @@ __all__ = [
     "OwnAttackFilters",
     "OwnClaimFilters",
     "OwnEditionFilters",
+    "OwnFigureFilters",
     "PlaceFilters",
     "PublicationFilters",
     "SourceFilters",

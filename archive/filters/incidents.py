@@ -114,6 +114,16 @@ class FactFilters(IncidentFilters):
         return self.narrow_by_facts(queryset, asked)
 
 
+class OwnFigureFilters(Filters):
+    """What the figures of one incident can be chosen by."""
+
+    rule = WordFilter(Rule, "The rule under which the figures are computed.", Rule.ARCHIVE)
+
+    def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
+        """The rule chooses among figures, and leaves no incident out."""
+        return queryset
+
+
 class OwnEditionFilters(Filters):
     """What a list of one incident's editions can be narrowed by."""
 

@@ -10,10 +10,9 @@ from archive.addresses import api_incident_path, incident_path, source_path, twi
 from archive.answers import PublicationAnswer, SourceAnswer
 from archive.asked import BadQuestion, asked
 from archive.bytes import ready
-from archive.catalogue import edition_text, target_of
+from archive.catalogue import edition_text, target_of, work_of
 from archive.citing import AS_PUBLISHED, BIBLIOGRAPHIES, TWINS, references_text, source_text, twin_text
 from archive.models import Edition, IncidentEntry, PublicationEntry, SourceEntry
-from archive.pages.citation import work_of
 from archive.pages.incidents import closed, current_edition, edition_at
 from archive.pages.moved import onwards
 from archive.record import Publication

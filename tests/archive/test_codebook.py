@@ -9,6 +9,7 @@ import pytest
 
 from archive import vocabulary
 from archive.codebook import codebook
+from archive.columns import TABLES
 from archive.meanings import MEANINGS
 from archive.vocabulary import ChangeKind, Disputed, Located, Origins, Term, Unit
 
@@ -101,3 +102,20 @@ def test_a_list_leads_to_the_fields_that_hold_its_words() -> None:
 
     assert stands["AttackType"] == (("Attack", "type"), ("KindOfAttack", "type"))
     assert stands["EditionKind"] == ()
+
+
+def test_every_column_of_every_table_is_there_with_what_it_holds_and_means() -> None:
+    found = {table.name: table for table in codebook().tables}
+
+    assert list(found) == [table.name for table in TABLES]
+    for table in TABLES:
+        columns = found[table.name].columns
+        assert [column.name for column in columns] == list(table.names)
+        assert all(column.meaning and bool(column.of) != bool(column.holds) for column in columns)
+
+
+def test_a_column_of_words_leads_to_their_list() -> None:
+    lists = {each.name for each in codebook().lists}
+    leading = {column.of for table in codebook().tables for column in table.columns if column.of}
+
+    assert {"Precision", "Attribution", "AttackType"} <= leading <= lists

@@ -11,11 +11,12 @@ import pytest
 from django.conf import settings
 from django.utils.translation import override
 
-from archive import spreadsheet
 from archive.answers.texts import Manuscript, texts_of_all
 from archive.asked import Asked
 from archive.catalogue.composing import header_of
 from archive.citing import BIBLIOGRAPHIES, TWINS, in_html, link_header, references_text, tags, twin_text
+from archive.columns import ATTACKS, CLAIMS
+from archive.columns.writing import csv_of
 from archive.figures import for_readers
 from archive.language import speaking
 from archive.models import Edition
@@ -42,9 +43,11 @@ def answers(record: Record) -> object:
     return texts_of_all([manuscript(record)])
 
 
-def line_of_a_table(record: Record) -> object:
+def tables(record: Record) -> object:
+    """Its attacks and claims as CSV."""
     (texts,) = texts_of_all([manuscript(record)])
-    return spreadsheet.heading() + spreadsheet.line(orjson.loads(texts.brief), 2, True, False)
+    made = {ATTACKS: texts.attacks, CLAIMS: texts.claims}
+    return [[*csv_of(table, [table.rows(map(orjson.loads, bodies))])] for table, bodies in made.items()]
 
 
 def search_lines(record: Record) -> object:
@@ -76,7 +79,7 @@ def choices(record: Record) -> object:
     return [words.choices() for words in Term.__subclasses__()], Record.model_json_schema()
 
 
-MAKES = [answers, line_of_a_table, search_lines, files, bibliographies, citations, edition, choices]
+MAKES = [answers, tables, search_lines, files, bibliographies, citations, edition, choices]
 
 
 @pytest.mark.parametrize("make", MAKES)

@@ -244,8 +244,9 @@ def seconds(client: Client, address: str) -> float:
 
 
 def download(client: Client) -> None:
-    """Everything, as a table and as records, counted as it comes and never kept."""
-    for address in ("/incidents.csv", "/incidents.ndjson", "/incidents.csv?place=c1"):
+    """Everything, in every format, counted as it comes and never kept."""
+    files = [f"/api/v1/incidents.{ending}" for ending in ("csv", "ndjson", "parquet", "geojson", "jsonld")]
+    for address in ("/incidents.csv", "/incidents.ndjson", "/incidents.csv?place=c1", *files):
         tracemalloc.start()
         began, size = time.perf_counter(), 0
         for part in client.get(address).streaming_content:  # type: ignore[attr-defined]

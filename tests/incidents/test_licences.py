@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, StringIO
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 from django.utils.translation import override
+from pyarrow import parquet
 
 from archive.models import Edition
 from archive.record import Record
@@ -133,7 +134,7 @@ def addresses(patterns: list[Any] | None = None, before: str = "/") -> Iterator[
 def filled(route: str, names: list[str]) -> Iterator[str]:
     """The address for each choice of a key, a number and a title's words."""
     keys = {row.key for model in KEYED for row in model._default_manager.all()}
-    given = {"number": ["1", "2"], "slug": ["any"]}
+    given = {"number": ["1", "2"], "slug": ["any"], "ending": ENDINGS}
     for chosen in product(*(given.get(name, sorted(keys)) for name in names)):
         address = route
         for name, value in zip(names, chosen, strict=True):
@@ -142,6 +143,7 @@ def filled(route: str, names: list[str]) -> Iterator[str]:
         yield address
 
 
+ENDINGS = ["csv", "ndjson", "parquet", "geojson", "jsonld"]
 KEYED: tuple[Any, ...] = (Incident, Actor, Place, Conflict, Source, Publication)
 QUESTIONS = ("?q=quondam", "?search=quondam", "?known_at=2030-01-01", "?rule=gtd")
 
@@ -160,10 +162,16 @@ def traces() -> list[str]:
 
 def said(client: Client, address: str) -> str:
     """What is answered, but for the words that were asked."""
-    content = client.get(address).getvalue().decode().lower()
-    for part in re.split(r"[/?=]", address):
+    content = text_of(address, client.get(address).getvalue()).lower()
+    for part in re.split(r"[/?=.]", address):
         content = content.replace(part, "") if part else content
     return content
+
+
+def text_of(address: str, content: bytes) -> str:
+    """Parquet is packed."""
+    packed = address.endswith(".parquet") and content.startswith(b"PAR1")
+    return str(parquet.read_table(BytesIO(content)).to_pylist()) if packed else content.decode()
 
 
 def test_no_public_address_holds_a_trace_of_the_row(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ ELSEWHERE = {"Origin": "https://notebook.example"}
         "/incidents/k7m2qa.csl.json",
         "/incidents.csv",
         "/incidents.ndjson",
+        "/api/v1/claims.csv",
+        "/api/v1/incidents/k7m2qa/figures.parquet",
     ],
 )
 def test_any_site_may_read_data_and_refusals(client: Client, path: str) -> None:
@@ -44,6 +46,13 @@ def test_a_browser_that_asks_first_is_told_that_it_may_read_and_not_write(client
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
     assert "Access-Control-Allow-Credentials" not in answer
+
+
+def test_a_script_may_read_how_many_rows_a_file_has(client: Client) -> None:
+    answer = client.get("/api/v1/incidents.csv", headers=ELSEWHERE)
+
+    assert answer["Row-Count"] == "0"
+    assert "Row-Count" in answer["Access-Control-Expose-Headers"]
 
 
 def test_a_script_may_read_the_tag_of_an_answer(client: Client) -> None:

@@ -73,6 +73,46 @@ def test_no_value_of_a_filter_breaks_a_list(client: Client, name: str) -> None:
             assert answer["Content-Type"] == kind
 
 
+@pytest.mark.parametrize("name", [*LISTS.keys() - {"changes"}, "citations", "figures"])
+def test_no_value_of_a_filter_breaks_a_file(client: Client, name: str) -> None:
+    publish(balochistan())
+    filters = {"citations": ClaimFilters, "figures": IncidentFilters}.get(name) or LISTS[name]
+
+    for parameter in [*filters.base_filters, "excel", "end", "cursor"]:
+        for value in VALUES:
+            answer = client.get(f"{API}/{name}.csv", {parameter: value})
+            assert answer.status_code in (200, 400), (parameter, value)
+            assert answer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "",
+        ";",
+        ",,,",
+        "*",
+        "/",
+        "text",
+        "*/*;q=x",
+        "text/csv;q=0",
+        "text/csv;header",
+        "a/b" * 5000,
+        "text/\xff",
+        "*/csv",
+    ],
+)
+def test_nothing_that_is_accepted_breaks_a_list(client: Client, accept: str) -> None:
+    assert client.get(f"{API}/incidents/", headers={"accept": accept}).status_code in (200, 406)
+
+
+@pytest.mark.parametrize(
+    "ending", ["", ".", "csv.csv", "CSV", "%00", "parquet/", "c" * 5000, "..", "json%2F"]
+)
+def test_no_ending_breaks_the_api(client: Client, ending: str) -> None:
+    assert client.get(f"{API}/incidents.{ending}", follow=True).status_code == 404
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_no_cursor_breaks_a_list(client: Client, name: str) -> None:
     publish(balochistan())

@@ -33,8 +33,9 @@ def test_the_document_is_valid_openapi_3_1(document: dict[str, Any]) -> None:
 
 def test_every_operation_says_what_it_answers(document: dict[str, Any]) -> None:
     for path, operation in operations(document):
-        content = operation["responses"]["200"]["content"]["application/json"]
-        assert content["schema"], path
+        content = operation["responses"]["200"]["content"]
+        assert all(each["schema"] for each in content.values()), path
+        assert ("{ending}" in path) != ("application/json" in content), path
 
 
 def test_every_operation_has_a_name_of_its_own(document: dict[str, Any]) -> None:
@@ -61,7 +62,16 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 def test_every_filter_is_documented(document: dict[str, Any]) -> None:
     parameters = {one["name"] for one in document["paths"][f"{API}/incidents/"]["get"]["parameters"]}
 
-    assert parameters == {*IncidentFilters.base_filters, "cursor", "page_size"}
+    assert parameters == {*IncidentFilters.base_filters, "cursor", "page_size", "excel", "end"}
+
+
+def test_every_format_of_a_list_is_documented(document: dict[str, Any]) -> None:
+    answers = document["paths"][f"{API}/incidents/"]["get"]["responses"]["200"]["content"]
+    formats = {"text/csv", "application/x-ndjson", "application/geo+json", "application/vnd.apache.parquet"}
+
+    assert answers.keys() >= {"application/json", *formats}
+    assert "killed_low" in document["paths"][f"{API}/incidents/"]["get"]["description"]
+    assert {f"{API}/citations.{{ending}}", f"{API}/figures.{{ending}}"} <= document["paths"].keys()
 
 
 def test_the_root_leads_to_every_list(client: Client) -> None:
@@ -69,6 +79,15 @@ def test_the_root_leads_to_every_list(client: Client) -> None:
 
     for name in RESOURCES:
         assert client.get(resources[name].removeprefix(settings.SITE_URL)).status_code == 200
+
+
+def test_the_root_leads_to_the_tables_and_each_is_where_it_says(client: Client) -> None:
+    package = client.get(client.get(f"{API}/").json()["tables"].removeprefix(settings.SITE_URL)).json()
+
+    for table in package["resources"]:
+        names = ",".join(field["name"] for field in table["schema"]["fields"])
+        answer = client.get(table["path"].removeprefix(settings.SITE_URL))
+        assert answer.getvalue().decode() == f"{names}\r\n"
 
 
 def test_the_written_schema_of_records_is_the_one_that_is_served(client: Client) -> None:

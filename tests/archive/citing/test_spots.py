@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from archive.citing.spots import Spot, spot, spots_of
+from archive.citing.spots import Spot, places_of, spot, spots_of
 from archive.record import Place
 from archive.vocabulary import PlaceKind, Precision
 from tests.builders import attack, happened_at, place, record
@@ -15,7 +15,7 @@ def located(key: str, precision: Precision, **more: Any) -> Place:
 
 
 def found(*places: Place) -> Spot | None:
-    return spot("here", record(happened_at(1, "here"), entities=places))
+    return spot("here", places_of(record(happened_at(1, "here"), entities=places)))
 
 
 def test_a_place_with_coordinates_is_where_they_are() -> None:
@@ -43,7 +43,7 @@ def test_coordinates_of_a_place_around_are_never_taken_for_finer_than_they_are()
 
 def test_what_nothing_locates_has_no_spot() -> None:
     assert found(place("here", parent="around"), place("around")) is None
-    assert spot(None, record()) is None
+    assert spot(None, {}) is None
 
 
 def test_each_attack_lies_at_its_own_place_or_else_at_that_of_the_incident() -> None:

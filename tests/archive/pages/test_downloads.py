@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from archive.pages import downloads
+from archive.streams import Export
 from tests.archive.published import publish
 from tests.builders import count, exactly, record
 
@@ -35,7 +36,7 @@ def test_a_table_has_a_line_for_each_incident_that_matches(client: Client) -> No
 
     assert found["title"] == "February 2024 Balochistan bombings"
     assert [found["killed_low"], found["killed_best"], found["killed_high"]] == ["28", "", "30"]
-    assert (found["killed_open_above"], found["injured_disputed"]) == ("yes", "yes")
+    assert (found["killed_open_above"], found["injured_disputed"]) == ("true", "true")
 
 
 @pytest.mark.usefixtures("published")
@@ -50,8 +51,7 @@ def test_records_are_those_of_the_api(client: Client) -> None:
 def test_all_that_match_are_sent_once_the_newest_first(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(downloads, "KEYS", 4)
-    monkeypatch.setattr(downloads, "RECORDS", 3)
+    monkeypatch.setattr(Export, "at_once", 3)
     fill(9)
 
     assert [line["id"] for line in table(client)] == [f"e{n}" for n in range(9, 0, -1)]
@@ -61,7 +61,9 @@ def test_all_that_match_are_sent_once_the_newest_first(
 def test_a_download_is_a_file_by_its_name(client: Client) -> None:
     answer = client.get("/incidents.csv")
 
-    assert answer["Content-Disposition"] == 'attachment; filename="incidents.csv"'
+    assert re.fullmatch(
+        r'attachment; filename="incidents-\d{4}-\d\d-\d\d\.csv"', answer["Content-Disposition"]
+    )
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
 
 
