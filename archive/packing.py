@@ -11,7 +11,7 @@ from django_http_compression.middleware import HttpCompressionMiddleware
 
 
 class Packing(HttpCompressionMiddleware):
-    """All kinds of text that the archive gives out; what is packed already, such as Parquet, goes as it is."""
+    """All kinds of text that the archive gives out; what is packed already, like Parquet, goes as it is."""
 
     content_type_re = re.compile(
         r"text/|image/svg\+xml|application/(x-ndjson|x-bibtex|x-research-info-systems|([a-z.-]+\+)?(json|xml))$"

@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive.addresses import API, absolute
 from archive.answers import PublicationAnswer
 from archive.codebook import codebook as book
+from archive.guide import snippets
 from archive.models import PublicationEntry
 from archive.vocabulary import PublicationKind, Rule
 
@@ -36,6 +38,14 @@ def licence(request: HttpRequest) -> HttpResponse:
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
     return render(request, "about/method.html", {"rules": tuple(Rule)})
+
+
+@require_safe
+def using(request: HttpRequest) -> HttpResponse:
+    """Programs by which to begin."""
+    geojson = absolute(f"{API}/incidents.geojson", settings.SITE_URL)
+    context = {"snippets": list(snippets(settings.SITE_URL)), "geojson": geojson}
+    return render(request, "about/using.html", context)
 
 
 @require_safe

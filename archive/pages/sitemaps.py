@@ -36,7 +36,8 @@ FILE, FILES = 10_000, 50_000
 #: The pages that are there whatever is published.
 PAGES = (
     *("/", "/incidents/", "/actors/", "/places/", "/conflicts/", "/publications/", "/sources/"),
-    *("/about/", "/about/method/", "/about/codebook/", "/about/licence/", "/about/corrections/"),
+    *("/about/", "/about/method/", "/about/codebook/", "/about/using/", "/about/licence/"),
+    "/about/corrections/",
 )
 SHARED: tuple[type[SharedEntry], ...] = (
     ActorEntry,

@@ -41,6 +41,7 @@ urlpatterns = [
     path("about/licence/", about.licence),
     path("about/method/", about.method),
     path("about/codebook/", about.codebook),
+    path("about/using/", about.using),
     path("incidents/", incident_list.incident_list),
     path("incidents/by/<slug:name>/", choosing.values),
     path("incidents/map/", map_page.incident_map),

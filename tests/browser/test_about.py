@@ -16,7 +16,7 @@ def demonstration(transactional_db: None) -> None:
     publish(*demo_records())
 
 
-@pytest.mark.parametrize("page", ["", "method/", "codebook/", "licence/", "corrections/"])
+@pytest.mark.parametrize("page", ["", "method/", "codebook/", "using/", "licence/", "corrections/"])
 def test_a_page_about_the_archive(reader: Screen, page: str) -> None:
     reader.open(f"/about/{page}")
     judge(reader, f"about-{page.strip('/')}")

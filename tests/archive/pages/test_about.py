@@ -17,7 +17,7 @@ def page(client: Client, address: str) -> Page:
     return Page(answer.content.decode())
 
 
-@pytest.mark.parametrize("address", ["/about/", "/about/codebook/", "/about/method/"])
+@pytest.mark.parametrize("address", ["/about/", "/about/codebook/", "/about/method/", "/about/using/"])
 def test_every_anchor_is_there_once_and_every_link_within_the_page_finds_its_own(
     client: Client, address: str
 ) -> None:

@@ -38,6 +38,7 @@ QUERIES = {
     "/about/": 0,
     "/about/method/": 0,
     "/about/codebook/": 0,
+    "/about/using/": 0,
     "/about/licence/": 1,
     "/feeds/new.atom": 2,
     "/feeds/updated.atom": 3,

@@ -36,6 +36,7 @@ PAGES = [
     "/about/",
     "/about/licence/",
     "/about/codebook/",
+    "/about/using/",
     "/about/corrections/",
     "/about/corrections/sent/",
 ]
