@@ -21,6 +21,7 @@ class Placed(Addressed):
 
     `attack_url` and `superseded_by_url`: the attack and the newer claim, where the claim names one.
     `claimed_earliest`, `claimed_latest`: the days on which it may have been made; empty: unknown or open.
+    `citations_url`: its citations, each by itself.
     """
 
     incident: Brief
@@ -28,6 +29,7 @@ class Placed(Addressed):
     superseded_by_url: str | None
     claimed_earliest: date | None
     claimed_latest: date | None
+    citations_url: str
     links: Links
 
 

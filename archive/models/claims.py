@@ -6,13 +6,14 @@ from typing import Self
 
 from django.db import models
 
+from archive.models.citations import CitationEntry
 from archive.models.words import KEY_LENGTH, WORD_LENGTH
 
 
 class ClaimQuerySet(models.QuerySet["ClaimEntry"]):
     def for_source(self, *keys: str) -> Self:
         """Claims that cite one of the sources."""
-        return self.filter(pk__in=ClaimSource.objects.filter(source__in=keys).values("claim"))
+        return self.filter(pk__in=CitationEntry.objects.filter(source__in=keys).values("claim"))
 
 
 class ClaimEntry(models.Model):
@@ -51,16 +52,3 @@ class ClaimEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.incident_id}, claim {self.number}"
-
-
-class ClaimSource(models.Model):
-    """A source that a claim cites."""
-
-    claim = models.ForeignKey(ClaimEntry, on_delete=models.CASCADE, related_name="sources")
-    source = models.CharField(max_length=KEY_LENGTH, db_index=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["claim", "source"], name="claim_source_once")]
-
-    def __str__(self) -> str:
-        return f"{self.claim_id} cites {self.source}"
