@@ -22,7 +22,10 @@ TITLES: Mapping[str, str] = {
     "weapon": marked("Weapon"),
     "publication": marked("Publication"),
     "source": marked("Source"),
+    "language": marked("Language of a source"),
+    "claimant_kind": marked("Said by"),
     "conflict": marked("Conflict"),
+    "edition_kind": marked("Newest edition"),
 }
 
 
