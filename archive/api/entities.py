@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.answers import ActorAnswer, ConflictAnswer, PlaceAnswer, PublicationAnswer, SourceAnswer
 from archive.api.describe import describe_detail, describe_list
+from archive.api.expanding import OF_ACTORS, OF_PLACES, OF_SOURCES
 from archive.api.views import DetailView, ListView
 from archive.filters import ActorFilters, ConflictFilters, PlaceFilters, PublicationFilters, SourceFilters
 from archive.models import ActorEntry, ConflictEntry, PlaceEntry, PublicationEntry, SourceEntry
@@ -13,6 +14,7 @@ from archive.models import ActorEntry, ConflictEntry, PlaceEntry, PublicationEnt
 class Sources(ListView):
     model = SourceEntry
     filters = SourceFilters
+    expansions = OF_SOURCES
 
 
 @describe_detail(SourceAnswer, "A source.")
@@ -35,6 +37,7 @@ class Publication(DetailView):
 class Actors(ListView):
     model = ActorEntry
     filters = ActorFilters
+    expansions = OF_ACTORS
 
 
 @describe_detail(ActorAnswer, "An actor.")
@@ -46,6 +49,7 @@ class Actor(DetailView):
 class Places(ListView):
     model = PlaceEntry
     filters = PlaceFilters
+    expansions = OF_PLACES
 
 
 @describe_detail(PlaceAnswer, "A place.")

@@ -29,6 +29,7 @@ RESOURCES = (
     "incidents",
     "attacks",
     "claims",
+    "citations",
     "sources",
     "publications",
     "actors",

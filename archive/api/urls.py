@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from archive.api import changes, editions, entities, incidents, root
+from archive.api import changes, citations, editions, entities, incidents, root
 
 urlpatterns = [
     path("", root.Root.as_view()),
@@ -12,10 +12,16 @@ urlpatterns = [
     path("incidents/<slug:incident>/attacks/<int:number>/", incidents.IncidentAttack.as_view()),
     path("incidents/<slug:incident>/claims/", incidents.IncidentClaims.as_view()),
     path("incidents/<slug:incident>/claims/<int:number>/", incidents.IncidentClaim.as_view()),
+    path("incidents/<slug:incident>/claims/<int:claim>/citations/", citations.ClaimCitations.as_view()),
+    path(
+        "incidents/<slug:incident>/claims/<int:claim>/citations/<int:number>/",
+        citations.ClaimCitation.as_view(),
+    ),
     path("incidents/<slug:incident>/editions/", editions.IncidentEditions.as_view()),
     path("incidents/<slug:incident>/editions/<int:number>/", editions.IncidentEdition.as_view()),
     path("attacks/", incidents.Attacks.as_view()),
     path("claims/", incidents.Claims.as_view()),
+    path("citations/", citations.Citations.as_view()),
     path("sources/", entities.Sources.as_view()),
     path("sources/<slug:key>/", entities.Source.as_view()),
     path("publications/", entities.Publications.as_view()),
