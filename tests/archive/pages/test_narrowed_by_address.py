@@ -1,4 +1,4 @@
-"""What the form has no field for narrows the list of incidents by its address, and is taken back by a link."""
+"""What the form has no field for narrows the incidents by its address, and is taken back by a link."""
 
 from __future__ import annotations
 
