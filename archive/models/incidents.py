@@ -73,7 +73,7 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
 
     def said_by(self, *kinds: str) -> Self:
         """Incidents of which one of these kinds of claimants says something."""
-        return self.filter(_linked(ClaimEntry, claimant_kind__in=kinds))
+        return self.filter(pk__in=ClaimEntry.objects.said_by(*kinds).values("incident"))
 
     def at_edition(self, *kinds: str) -> Self:
         """Incidents whose newest edition is of one of these kinds."""
