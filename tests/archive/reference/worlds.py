@@ -11,7 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from archive import catalogue, editions
 from archive.figures import for_readers
-from archive.filters import Filters
+from archive.filters import Filters, IncidentFilters
 from archive.filters.fields import FlagFilter, KeysFilter, Several, WordFilter, WordsFilter
 from archive.record import Citation, Claim, Claimant, PartOf, PartOfClaim, Record
 from archive.vocabulary import (
@@ -153,7 +153,7 @@ def published(history: Sequence[tuple[Record, EditionKind | None]]) -> World:
 
 #: Values of parameters that take no words of a closed list and no keys.
 VALUES: dict[str, Sequence[str]] = {
-    "q": [*WORDS, "s1", "place", "actor"],
+    "q": [*WORDS, "s1", "place", "town", "actor"],
     "date_from": ["2023-06-01", "2024-02-07", "2024-02-20"],
     "date_to": ["2023-06-01", "2024-02-07", "2024-02-20"],
     "updated_since": ["2026-01-01", "2026-01-02", "2026-01-02T12:00:00Z", "2026-01-02T12:00:01+00:00"],
@@ -174,7 +174,11 @@ def questions(draw: DrawFn, filters: type[Filters]) -> dict[str, list[str]]:
     for one, other in (("near", "within_km"), ("within_km", "near")):
         if one in names and other not in names:
             names.append(other)
-    return {name: draw(_values(name, filters.base_filters[name])) for name in names}
+    asked = {name: draw(_values(name, filters.base_filters[name])) for name in names}
+    # Incidents are found by every word of their texts; here only those of their titles are told.
+    return asked | (
+        {"q": [draw(st.sampled_from(WORDS))]} if "q" in asked and filters is IncidentFilters else {}
+    )
 
 
 def _values(name: str, one: Any) -> SearchStrategy[list[str]]:
