@@ -29,7 +29,7 @@ NAMES: dict[str, Any] = {
     "changes": lambda answer: answer["sequence"],
 }
 History = list[tuple[Record, EditionKind | None]]
-asked = st.fixed_dictionaries({name: st.lists(questions(LISTS[name]), max_size=2) for name in REFERENCES})
+asked = st.fixed_dictionaries({name: questions(LISTS[name]) for name in REFERENCES})
 
 
 def by_key(answer: Any) -> Any:
@@ -44,7 +44,7 @@ def test_no_filter_is_without_a_reference(name: str) -> None:
 
 
 @given(history=histories(), asked=asked)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_list_holds_what_a_plain_reading_of_the_records_chooses(
     history: History, asked: dict[str, list[dict[str, list[str]]]]
 ) -> None:

@@ -70,6 +70,8 @@ ENTITIES: list[Any] = [
 SOURCES, ACTORS = ["s1", "s2", "s3"], ["group", "branch"]
 PLACES = ["land", "province", "town", "island"]
 POINTS = ["30.2,67.1", "-17,-179.9", "0,0", "30,70"]
+#: Neither means anything without the other.
+PAIR = ("near", "within_km")
 BOXES = ["66,29,71,31", "-180,-90,180,90", "179,-18,180,-16"]
 
 citations = st.builds(Citation, source=st.sampled_from(SOURCES), stance=st.sampled_from(Stance))
@@ -135,7 +137,7 @@ def incidents(draw: DrawFn, name: str) -> Record:
 @st.composite
 def histories(draw: DrawFn) -> list[tuple[Record, EditionKind | None]]:
     """Records to publish one after the other, each with the kind of its edition."""
-    first = [(draw(incidents(f"e{number}")), None) for number in range(draw(st.integers(1, 4)))]
+    first = [(draw(incidents(f"e{number}")), None) for number in range(draw(st.integers(2, 4)))]
     kinds = st.sampled_from([EditionKind.UPDATE, EditionKind.CORRECTION, EditionKind.MAINTENANCE])
     again = [(draw(incidents(one.id)), draw(kinds)) for one, _ in first if draw(st.booleans())]
     return [*first, *again]
@@ -168,13 +170,20 @@ VALUES: dict[str, Sequence[str]] = {
 
 
 @st.composite
-def questions(draw: DrawFn, filters: type[Filters]) -> dict[str, list[str]]:
-    """Some parameters of the list with values that it takes; keys may be of nothing that was published."""
-    names = draw(st.lists(st.sampled_from(sorted(filters.base_filters)), min_size=1, max_size=3, unique=True))
-    for one, other in (("near", "within_km"), ("within_km", "near")):
-        if one in names and other not in names:
-            names.append(other)
-    asked = {name: draw(_values(name, filters.base_filters[name])) for name in names}
+def questions(draw: DrawFn, filters: type[Filters]) -> list[dict[str, list[str]]]:
+    """Every parameter of the list by itself, and some of them together, with values that it takes.
+
+    Keys may be of nothing that was published.
+    """
+    names = sorted(filters.base_filters)
+    some = st.lists(st.sampled_from(names), min_size=2, max_size=3, unique=True)
+    together = draw(st.lists(some, min_size=2, max_size=2))
+    return [_question(draw, filters, chosen) for chosen in [*([name] for name in names), *together]]
+
+
+def _question(draw: DrawFn, filters: type[Filters], names: Sequence[str]) -> dict[str, list[str]]:
+    wanted = set(names) | (set(PAIR) if set(PAIR) & set(names) else set())
+    asked = {name: draw(_values(name, filters.base_filters[name])) for name in sorted(wanted)}
     # Incidents are found by every word of their texts; here only those of their titles are told.
     return asked | (
         {"q": [draw(st.sampled_from(WORDS))]} if "q" in asked and filters is IncidentFilters else {}
