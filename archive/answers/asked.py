@@ -1,11 +1,12 @@
-"""Incidents as lists show them, with figures by the rule and for the day that a reader asks for."""
+"""Incidents and attacks as lists show them, with figures by the rule and for the day that are asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date as Day
 from typing import Any
 
-from archive.answers.incidents import IncidentBrief
+from archive.answers.incidents import AttackAnswer, IncidentBrief
 from archive.asked import Asked
 from archive.figures import figures
 from archive.record import Figure, read_record
@@ -24,11 +25,22 @@ class AskedBrief(IncidentBrief):
     known_at: Day | None
 
 
-def figures_asked(text: str, asked: Asked) -> dict[str, Any]:
-    """What `AskedBrief` says otherwise of the record with this text, ready to be sent."""
-    found = figures(read_record(text), rule=asked.rule, known_at=asked.known_at)
+class AskedAttack(AttackAnswer):
+    """An attack as a list shows it that was asked for a rule or a day, which its figures follow."""
+
+    rule: Rule
+    known_at: Day | None
+
+
+def figures_asked(text: str, asked: Asked) -> Sequence[Figure]:
+    """The figures of the record with this text, of the incident and of each attack."""
+    return figures(read_record(text), rule=asked.rule, known_at=asked.known_at)
+
+
+def said_of(attack: int | None, found: Sequence[Figure], asked: Asked) -> dict[str, Any]:
+    """What an answer says otherwise of the attack, or of the whole incident, ready to be sent."""
     return {
-        "figures": [figure.model_dump(mode="json") for figure in found if figure.attack is None],
+        "figures": [figure.model_dump(mode="json") for figure in found if figure.attack == attack],
         "rule": asked.rule.value,
         "known_at": asked.known_at.isoformat() if asked.known_at else None,
     }

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.forms import Form
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
-from archive.answers import AskedBrief, AttackAnswer, ClaimAnswer, IncidentAnswer, IncidentBrief
-from archive.answers.fields import names_of
+from archive.answers import AskedAttack, AskedBrief, AttackAnswer, ClaimAnswer, IncidentAnswer, IncidentBrief
 from archive.answers.texts import text_of
 from archive.api.describe import ASKED_PARAMETERS, describe_detail, describe_incident, describe_list
 from archive.api.errors import MovedOn
 from archive.api.expanding import OF_ATTACKS, OF_CLAIMS, OF_INCIDENTS, Answer
-from archive.api.ordering import BY_DATE, BY_NUMBER, INCIDENTS, Part
-from archive.api.questions import put_figures, question, refuse_too_many
+from archive.api.ordering import BY_DATE, BY_NUMBER, INCIDENTS
+from archive.api.questions import QuestionedList, question
 from archive.api.views import DetailView, ListView, current_edition
 from archive.asked import Asked
 from archive.catalogue import composer, number_in, volume_of
@@ -40,38 +37,37 @@ from archive.models import AttackEntry, ClaimEntry, Edition, IncidentEntry
     asked=AskedBrief,
     more=ASKED_PARAMETERS[1:],
 )
-class Incidents(ListView):
-    """Each in short; its figures are computed anew where a rule or a day is asked for."""
-
+class Incidents(QuestionedList):
     model = IncidentEntry
     filters = IncidentFilters
     column = "brief"
     orders = INCIDENTS
-    also = ("known_at",)
     expansions = OF_INCIDENTS
+    asked_answer = AskedBrief
 
-    def names(self, asked: Mapping[str, str]) -> Collection[str]:
-        return names_of(AskedBrief if self.computes(asked) else IncidentBrief)
-
-    def parts(self, rows: QuerySet[Any], form: Form, order: str) -> list[Part]:
-        if question(self.request.query_params).known_at:
-            refuse_too_many(rows)
-        return super().parts(rows, form, order)
-
-    def computes(self, asked: Mapping[str, str]) -> bool:
-        return "rule" in asked or "known_at" in asked
-
-    def compute(self, answers: Sequence[Answer], asked: Mapping[str, str]) -> None:
-        if self.computes(asked):
-            put_figures(answers, question(asked))
+    @staticmethod
+    def one(answer: Answer) -> tuple[str, int | None]:
+        return answer["id"], None
 
 
-@describe_list(AttackAnswer, AttackFilters, "Attacks of all incidents, the newest first.")
-class Attacks(ListView):
+@describe_list(
+    AttackAnswer,
+    AttackFilters,
+    "Attacks of all incidents, the newest first.",
+    asked=AskedAttack,
+    more=ASKED_PARAMETERS,
+)
+class Attacks(QuestionedList):
     model = AttackEntry
     filters = AttackFilters
     orders = BY_DATE
+    also = ("rule", "known_at")
     expansions = OF_ATTACKS
+    asked_answer = AskedAttack
+
+    @staticmethod
+    def one(answer: Answer) -> tuple[str, int | None]:
+        return answer["incident"]["id"], answer["number"]
 
 
 @describe_list(ClaimAnswer, ClaimFilters, "Claims of all incidents, by incident and number.")
@@ -85,26 +81,27 @@ class Claims(ListView):
 class PartsOfIncident(ListView):
     """The attacks or claims of one incident, by number."""
 
-    orders = BY_NUMBER
-
     def rows(self, **path: Any) -> QuerySet[Any]:
         incident = current_edition(path["incident"]).incident
         return super().rows().filter(incident=incident)
 
 
-@describe_list(AttackAnswer, OwnAttackFilters, "The attacks of an incident, by number.", within=True)
-class IncidentAttacks(PartsOfIncident):
-    model = AttackEntry
+@describe_list(
+    AttackAnswer,
+    OwnAttackFilters,
+    "The attacks of an incident, by number.",
+    within=True,
+    asked=AskedAttack,
+    more=ASKED_PARAMETERS,
+)
+class IncidentAttacks(PartsOfIncident, Attacks):
     filters = OwnAttackFilters
     orders = {**BY_NUMBER, **BY_DATE}
-    expansions = OF_ATTACKS
 
 
 @describe_list(ClaimAnswer, OwnClaimFilters, "The claims of an incident, by number.", within=True)
-class IncidentClaims(PartsOfIncident):
-    model = ClaimEntry
+class IncidentClaims(PartsOfIncident, Claims):
     filters = OwnClaimFilters
-    expansions = OF_CLAIMS
 
 
 class PartOfIncident(DetailView):

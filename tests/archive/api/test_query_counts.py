@@ -36,6 +36,8 @@ QUERIES = {
     "incidents/event-1/editions/": 3,
     "incidents/event-1/editions/1/": 3,
     "attacks/?expand=incident,place": 4,
+    "attacks/?rule=span&known_at=2024-02-07": 4,
+    "incidents/event-1/attacks/?rule=span": 4,
     "claims/?expand=incident&count=1": 4,
     "citations/?expand=claim,source,incident&count=1": 6,
     "citations/?publication=n1&incident=event-1": 4,

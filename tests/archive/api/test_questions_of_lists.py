@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from archive.answers import AskedBrief
+from archive.answers import AskedAttack, AskedBrief
 from archive.api import questions
 from archive.vocabulary import Rule
 from tests.archive.events import balochistan, mastung
@@ -58,9 +58,7 @@ def test_a_day_is_looked_at_for_so_many_incidents_at_most(
 
     answer = client.get(f"{API}/incidents/?known_at=2024-02-07&page_size=1")
 
-    assert answer.json()["errors"] == {
-        "known_at": ["More than 1 incidents are asked for: narrow the filter."]
-    }
+    assert answer.json()["errors"] == {"known_at": ["More than 1 are asked for: narrow the filter."]}
     assert len(listed(client, "known_at=2024-02-07&date_from=2024-01-01")) == 1
 
 
@@ -78,3 +76,20 @@ def test_the_fields_that_a_question_adds_can_be_asked_for(client: Client) -> Non
     publish(balochistan())
 
     assert listed(client, "rule=span&fields=id,rule")["event-1"] == {"id": "event-1", "rule": "span"}
+
+
+@pytest.mark.parametrize("at", ["attacks/", "incidents/event-1/attacks/"])
+@pytest.mark.parametrize("query", ["rule=span", "rule=acled&known_at=2024-02-07"])
+def test_attacks_follow_the_rule_and_the_day_too(client: Client, at: str, query: str) -> None:
+    publish(balochistan())
+    whole = client.get(f"{API}/incidents/event-1/?{query}").json()
+
+    for one in client.get(f"{API}/{at}?{query}").json()["results"]:
+        AskedAttack.model_validate(one)
+        assert one["figures"] == [figure for figure in whole["figures"] if figure["attack"] == one["number"]]
+        assert (one["rule"], one["known_at"]) == (whole["rule"], whole["known_at"])
+
+
+@pytest.mark.parametrize("at", ["claims/", "citations/", "sources/"])
+def test_what_has_no_figures_knows_no_rule(client: Client, at: str) -> None:
+    assert client.get(f"{API}/{at}?rule=span").status_code == 400
