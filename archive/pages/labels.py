@@ -8,6 +8,7 @@ from archive.filters import IncidentFilters
 from archive.filters.fields import KeysFilter, WordFilter, WordsFilter
 from archive.language import gettext, marked
 from archive.maps import BadBox, read_box
+from archive.wording.languages import language_name
 
 #: The parameters whose values are chosen from those that the incidents have, in the order of the page.
 TITLES: Mapping[str, str] = {
@@ -42,6 +43,8 @@ def labels(name: str, values: Sequence[str]) -> Mapping[str, str]:
     if isinstance(chosen_from, KeysFilter) and values:
         rows = chosen_from.extra["model"]._default_manager.filter(pk__in=values)
         return dict(rows.values_list("pk", "name"))
+    if name == "language":
+        return {code: language_name(code) or code for code in values}
     return {}
 
 

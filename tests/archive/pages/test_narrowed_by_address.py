@@ -71,3 +71,11 @@ def test_a_point_is_taken_back_together_with_its_distance(client: Client) -> Non
 @pytest.mark.parametrize("at", ["/incidents/", "/api/v1/incidents/"])
 def test_half_a_question_is_refused(client: Client, at: str, query: str) -> None:
     assert client.get(f"{at}?{query}").status_code == 400
+
+
+@pytest.mark.parametrize(("at", "name"), [("/incidents/", "Urdu"), ("/ur/incidents/", "اردو")])
+def test_a_language_is_called_by_its_name(client: Client, at: str, name: str) -> None:
+    shown = client.get(f"{at}?language=ur&language=xx").content.decode()
+
+    assert name in shown
+    assert 'href="?language=xx"' in shown
