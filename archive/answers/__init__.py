@@ -4,6 +4,8 @@ Pure. An answer is a part of the record, field by field, with what only the arch
 found, what it links to, what was computed. The OpenAPI document is made from these models.
 """
 
+from archive.answers.asked import AskedAttack, AskedBrief
+from archive.answers.citations import CitationAnswer, ClaimBrief
 from archive.answers.compose import Composer
 from archive.answers.editions import Changed, EditionAnswer, EditionHeader
 from archive.answers.entities import (
@@ -28,10 +30,14 @@ from archive.answers.parts import Addressed, Entity, Links
 __all__ = [
     "ActorAnswer",
     "Addressed",
+    "AskedAttack",
+    "AskedBrief",
     "AttackAnswer",
     "Brief",
     "Changed",
+    "CitationAnswer",
     "ClaimAnswer",
+    "ClaimBrief",
     "Composer",
     "ConflictAnswer",
     "EditionAnswer",

@@ -29,6 +29,8 @@ class Placed(Addressed):
     """The first day on which it may have been made; empty: not known, or open."""
     claimed_latest: date | None
     """The last day on which it may have been made; empty: not known, or open."""
+    citations_url: str
+    """The address of its citations, each by itself, in the API."""
     links: Links
     """Everything that it names."""
 

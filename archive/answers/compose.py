@@ -55,7 +55,11 @@ ENTITY_ANSWERS: Mapping[str, Any] = {
 
 #: Of each list of entities: the further addresses of an answer, as a resource and its filter.
 FURTHER: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "sources": {"incidents_url": ("incidents", "source"), "claims_url": ("claims", "source")},
+    "sources": {
+        "incidents_url": ("incidents", "source"),
+        "claims_url": ("claims", "source"),
+        "citations_url": ("citations", "source"),
+    },
     "publications": {
         "incidents_url": ("incidents", "publication"),
         "sources_url": ("sources", "publication"),
@@ -153,6 +157,7 @@ class Composer:
             "superseded_by_url": self._at(addresses.api_claim_path(incident, newer)) if newer else None,
             "claimed_earliest": days.earliest,
             "claimed_latest": days.latest,
+            "citations_url": self._at(addresses.api_citations_path(incident, claim.number)),
             "links": self._links(claim),
         }
         answer: BaseClaim = _made(ANSWERS[type(claim)], claim, self._addresses_of_claim(claim) | addition)

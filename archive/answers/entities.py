@@ -6,11 +6,12 @@ from archive.answers.parts import ActorPart, ConflictPart, Links, PlacePart, Pub
 
 
 class SourceAnswer(SourcePart):
-    """A source: `incidents_url` lists those that cite it, `claims_url` the claims."""
+    """A source: lists of the incidents and claims that cite it, and of its citations."""
 
     links: Links
     incidents_url: str
     claims_url: str
+    citations_url: str
 
 
 class PublicationAnswer(PublicationPart):

@@ -11,10 +11,11 @@ Answer = TypeVar("Answer")
 
 
 class Page(BaseModel, Generic[Answer]):
-    """One page of a list, with the addresses of its neighbours."""
+    """One page of a list, with the addresses of its neighbours; `count`, where asked for: of all pages."""
 
     next: str | None
     previous: str | None
+    count: int | None = None
     results: list[Answer]
 
 
@@ -56,6 +57,7 @@ class Resources(BaseModel):
     incidents: str
     attacks: str
     claims: str
+    citations: str
     sources: str
     publications: str
     actors: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 
 from archive import addresses
 from archive.answers import Changed
 from archive.answers.texts import text_of
 from archive.api.describe import describe_list
+from archive.api.ordering import Part, either_way
 from archive.api.views import ListView
 from archive.filters import ChangeFilters
 from archive.models import Change
@@ -20,10 +20,10 @@ from archive.models import Change
 class Changes(ListView):
     model = Change
     filters = ChangeFilters
-    ordering: ClassVar[tuple[str, ...]] = ("pk",)
+    orders = either_way(sequence=("pk",))
 
-    def columns(self, rows: QuerySet[Any]) -> Any:
-        return rows.select_related("edition").defer("edition__text")
+    def columns(self, part: Part) -> Any:
+        return part.rows.select_related("edition").defer("edition__text")
 
     def body(self, row: Any) -> str:
         edition = row.edition

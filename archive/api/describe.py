@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from drf_spectacular.types import OpenApiTypes
@@ -10,7 +10,9 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema
 from pydantic import BaseModel
 
 from archive.answers import Gone, Moved, Page, Refusal
+from archive.answers.fields import names_of
 from archive.api.errors import PROBLEM
+from archive.api.listing import LARGEST_EXPANDED
 from archive.api.offers import offers_of
 from archive.api.paging import LARGEST_SIZE, SIZE
 from archive.api.tables import FileView
@@ -18,6 +20,7 @@ from archive.citing import TWINS
 from archive.citing.twins import DATA
 from archive.filters import Filters
 from archive.filters.fields import DayFilter, FlagFilter, NumberFilter, Several, WordFilter, WordsFilter
+from archive.filters.geographic import KilometresFilter
 from archive.streams import Export
 from archive.vocabulary import Rule
 
@@ -34,6 +37,8 @@ def _flag(name: str, says: str) -> OpenApiParameter:
 MISSING = {301: Moved, (404, PROBLEM): Refusal, (410, PROBLEM): Gone}
 #: The answer where the parameters are wrong.
 REFUSED = {(400, PROBLEM): Refusal}
+#: Said of each parameter that can be given several times.
+ANY_OF = "Given several times, any of the values will do."
 
 PAGING_PARAMETERS = [
     OpenApiParameter("cursor", str, description="Where the page begins: from “next” or “previous”."),
@@ -41,6 +46,11 @@ PAGING_PARAMETERS = [
         "page_size",
         {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": SIZE},
         description="How many rows a page has.",
+    ),
+    OpenApiParameter(
+        "count",
+        {"type": "string", "enum": list(FlagFilter.VALUES), "default": "0"},
+        description="Say in “count” how many there are on all pages.",
     ),
 ]
 
@@ -52,26 +62,39 @@ FILE_PARAMETERS = [
 
 ASKED_PARAMETERS = [
     OpenApiParameter("rule", str, enum=list(Rule), description="The rule under which figures are computed."),
-    OpenApiParameter("known_at", DATE, description="Figures as they could be known on this day."),
+    OpenApiParameter(
+        "known_at",
+        DATE,
+        description="Figures as they could be known on this day. A list is narrowed and ordered by what is "
+        "known now; it may hold up to 10,000 incidents.",
+    ),
 ]
 
 
 def describe_list(
-    answer: type[BaseModel], filters: type[Filters], says: str, *, within: bool = False
+    answer: type[BaseModel],
+    filters: type[Filters],
+    says: str,
+    *,
+    within: bool = False,
+    asked: type[BaseModel] | None = None,
+    more: Sequence[OpenApiParameter] = (),
 ) -> Callable[[View], View]:
-    """A view whose answer is a page of `answer`; `within` an incident, which may be closed."""
-    page = type(f"{answer.__name__}Page", (Page[answer],), {"__doc__": f"One page of: {says}"})  # type: ignore[valid-type]
+    """A view whose answer is a page of `answer`; `within` an incident, which may be closed.
+
+    `asked`: what it answers instead to some of its parameters, of which `more` are no filters.
+    """
+    results: Any = answer | asked if asked else answer
+    page = type(f"{answer.__name__}Page", (Page[results],), {"__doc__": f"One page of: {says}"})
     responses = {200: page} | REFUSED | (MISSING if within else {})
-    parameters = [*parameters_of(filters), *PAGING_PARAMETERS]
 
     def describe(view: View) -> View:
+        parameters = [*parameters_of(filters), *more, *_shaping(view, answer), *PAGING_PARAMETERS]
         if not issubclass(view, FileView):
-            return _described(says, responses, parameters, operation="List")(view)
-        export = view.export
-        whole = f"Whole, as a file, with an ending in place of the last slash: {_endings(export)}."
-        more = f"{whole} {_columns(export)}"
+            return _described(answer, says, responses, parameters, operation="List")(view)
+        files = responses | _media(view.export)
         wished = [*parameters, *FILE_PARAMETERS]
-        return _described(says, responses | _media(export), wished, operation="List", more=more)(view)
+        return _described(answer, says, files, wished, operation="List", more=_whole(view.export))(view)
 
     return describe
 
@@ -82,7 +105,13 @@ def describe_files(
     """A view of which there are files alone, read as `export`; `within` an incident, which may be closed."""
     responses = _media(export) | REFUSED | (MISSING if within else {})
     parameters = [*parameters_of(filters), *FILE_PARAMETERS, _ending(export)]
-    return _described(says, responses, parameters, operation="Files", more=_columns(export))
+    return _described(None, says, responses, parameters, operation="Files", more=_columns(export))
+
+
+def _whole(export: type[Export]) -> str:
+    return (
+        f"Whole, as a file, with an ending in place of the last slash: {_endings(export)}. {_columns(export)}"
+    )
 
 
 def _columns(export: type[Export]) -> str:
@@ -106,7 +135,7 @@ def _ending(export: type[Export]) -> OpenApiParameter:
 
 def describe_detail(answer: type[BaseModel], says: str) -> Callable[[View], View]:
     """A view whose answer is one `answer`."""
-    return _described(says, {200: answer} | REFUSED | MISSING, [])
+    return _described(answer, says, {200: answer} | REFUSED | MISSING, [_fields(answer)])
 
 
 def describe_incident(answer: type[BaseModel]) -> Callable[[View], View]:
@@ -114,7 +143,7 @@ def describe_incident(answer: type[BaseModel]) -> Callable[[View], View]:
     files = {(200, TWINS[ending].media): OpenApiTypes.OBJECT for ending in DATA}
     more = f"As data that others know how to read too: {', '.join(f'.{ending}' for ending in DATA)}."
     responses = {200: answer} | files | REFUSED | MISSING
-    return _described(says, responses, ASKED_PARAMETERS, more=more)
+    return _described(answer, says, responses, [*ASKED_PARAMETERS, _fields(answer)], more=more)
 
 
 def parameters_of(filters: type[Filters]) -> list[OpenApiParameter]:
@@ -128,7 +157,7 @@ def _parameter(name: str, one: Any) -> OpenApiParameter:
     return OpenApiParameter(
         name,
         {"type": "array", "items": schema} if several else schema,
-        description=str(one.label),
+        description=f"{one.label} {ANY_OF}" if several else str(one.label),
         explode=True if several else None,
         style="form" if several else None,
     )
@@ -143,6 +172,8 @@ def _schema(one: Any) -> dict[str, Any]:
             return {"type": "string", "enum": list(one.words), "default": one.default}
         case NumberFilter():
             return {"type": "integer", "minimum": 0}
+        case KilometresFilter():
+            return {"type": "number", "exclusiveMinimum": 0, "maximum": KilometresFilter.FURTHEST}
         case DayFilter():
             return DATE
         case FlagFilter():
@@ -151,7 +182,31 @@ def _schema(one: Any) -> dict[str, Any]:
             return {"type": "string"}
 
 
+def _shaping(view: Any, answer: type[BaseModel]) -> list[OpenApiParameter]:
+    """The parameters by which a list is ordered, and its answers are told in full or in part."""
+    orders = list(view.orders)
+    order = {"type": "string", "enum": orders, "default": orders[0]}
+    ordering = OpenApiParameter("ordering", order, description="In which order; with a minus, falling.")
+    whole = _listed(
+        "expand",
+        list(view.expansions),
+        f"Give these whole instead of in short; a page then has up to {LARGEST_EXPANDED} rows.",
+    )
+    return [ordering, *([whole] if view.expansions else []), _fields(answer)]
+
+
+def _fields(answer: type[BaseModel]) -> OpenApiParameter:
+    return _listed("fields", list(names_of(answer)), "Of each answer, these fields alone.")
+
+
+def _listed(name: str, words: list[str], says: str) -> OpenApiParameter:
+    """A parameter that names words with commas between."""
+    schema = {"type": "array", "items": {"type": "string", "enum": words}}
+    return OpenApiParameter(name, schema, description=says, explode=False, style="form")
+
+
 def _described(
+    answer: type[BaseModel] | None,
     says: str,
     responses: dict[Any, Any],
     parameters: list[OpenApiParameter],
@@ -161,6 +216,8 @@ def _described(
     """`more`: what there is to say beyond the summary."""
 
     def describe(view: View) -> View:
+        if answer:
+            view.answer = answer  # type: ignore[attr-defined]
         described = extend_schema(
             operation_id=f"{operation}{view.__name__}",
             summary=says,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive import streams
 from archive.answers import ActorAnswer, ConflictAnswer, PlaceAnswer, PublicationAnswer, SourceAnswer
 from archive.api.describe import describe_detail, describe_list
+from archive.api.expanding import OF_ACTORS, OF_PLACES, OF_SOURCES
 from archive.api.tables import TableView
 from archive.api.views import DetailView
 from archive.filters import ActorFilters, ConflictFilters, PlaceFilters, PublicationFilters, SourceFilters
@@ -16,6 +17,7 @@ class Sources(TableView):
     model = SourceEntry
     filters = SourceFilters
     export = streams.Sources
+    expansions = OF_SOURCES
 
 
 @describe_detail(SourceAnswer, "A source.")
@@ -40,6 +42,7 @@ class Actors(TableView):
     model = ActorEntry
     filters = ActorFilters
     export = streams.Actors
+    expansions = OF_ACTORS
 
 
 @describe_detail(ActorAnswer, "An actor.")
@@ -52,6 +55,7 @@ class Places(TableView):
     model = PlaceEntry
     filters = PlaceFilters
     export = streams.Places
+    expansions = OF_PLACES
 
 
 @describe_detail(PlaceAnswer, "A place.")

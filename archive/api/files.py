@@ -11,33 +11,20 @@ from archive import streams
 from archive.api.describe import describe_files
 from archive.api.tables import FileView
 from archive.api.views import current_edition
-from archive.filters import ClaimFilters, IncidentFilters, OwnClaimFilters, OwnFigureFilters
-from archive.models import ClaimEntry, IncidentEntry
+from archive.filters import IncidentFilters, OwnCitationFilters, OwnFigureFilters
+from archive.models import CitationEntry, IncidentEntry
 
 
 @describe_files(
-    streams.Citations,
-    ClaimFilters,
-    "Every citation of the claims that match.",
+    streams.Citations, OwnCitationFilters, "Every citation of the claims of an incident.", within=True
 )
-class Citations(FileView):
-    model = ClaimEntry
-    filters = ClaimFilters
+class IncidentCitations(FileView):
+    model = CitationEntry
+    filters = OwnCitationFilters
     export = streams.Citations
 
-    def read_as(self, asked: Mapping[str, Any]) -> streams.Export:
-        """Of a source that is asked for, its own citations alone."""
-        return streams.Citations(asked["source"])
-
-
-@describe_files(
-    streams.Citations, OwnClaimFilters, "Every citation of the claims of an incident.", within=True
-)
-class IncidentCitations(Citations):
-    filters = OwnClaimFilters
-
     def rows(self, **path: Any) -> QuerySet[Any]:
-        return super().rows().filter(incident=current_edition(path["incident"]).incident)
+        return super().rows().filter(claim__incident=current_edition(path["incident"]).incident)
 
 
 @describe_files(streams.Figures, IncidentFilters, "Every figure of the incidents that match.")

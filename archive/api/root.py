@@ -30,6 +30,7 @@ RESOURCES = (
     "incidents",
     "attacks",
     "claims",
+    "citations",
     "sources",
     "publications",
     "actors",

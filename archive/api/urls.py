@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from archive.api import changes, editions, entities, files, incidents, root
+from archive.api import changes, citations, editions, entities, files, incidents, root
 from archive.api.views import ReadView
 
 urlpatterns = [
@@ -13,10 +13,16 @@ urlpatterns = [
     path("incidents/<slug:incident>/attacks/<int:number>/", incidents.IncidentAttack.as_view()),
     path("incidents/<slug:incident>/claims/", incidents.IncidentClaims.as_view()),
     path("incidents/<slug:incident>/claims/<int:number>/", incidents.IncidentClaim.as_view()),
+    path("incidents/<slug:incident>/claims/<int:claim>/citations/", citations.ClaimCitations.as_view()),
+    path(
+        "incidents/<slug:incident>/claims/<int:claim>/citations/<int:number>/",
+        citations.ClaimCitation.as_view(),
+    ),
     path("incidents/<slug:incident>/editions/", editions.IncidentEditions.as_view()),
     path("incidents/<slug:incident>/editions/<int:number>/", editions.IncidentEdition.as_view()),
     path("attacks/", incidents.Attacks.as_view()),
     path("claims/", incidents.Claims.as_view()),
+    path("citations/", citations.Citations.as_view()),
     path("sources/", entities.Sources.as_view()),
     path("sources/<slug:key>/", entities.Source.as_view()),
     path("publications/", entities.Publications.as_view()),
@@ -45,6 +51,7 @@ FILES: dict[str, type[ReadView]] = {
     "incidents/<slug:incident>/editions": editions.IncidentEditions,
     "attacks": incidents.Attacks,
     "claims": incidents.Claims,
+    "citations": citations.Citations,
     "sources": entities.Sources,
     "publications": entities.Publications,
     "actors": entities.Actors,
@@ -55,7 +62,6 @@ FILES: dict[str, type[ReadView]] = {
 #: What is described with its list is not described again.
 urlpatterns += [
     *(path(f"{address}.<slug:ending>", view.as_view(schema=None)) for address, view in FILES.items()),
-    path("citations.<slug:ending>", files.Citations.as_view()),
     path("figures.<slug:ending>", files.Figures.as_view()),
     path("incidents/<slug:incident>/citations.<slug:ending>", files.IncidentCitations.as_view()),
     path("incidents/<slug:incident>/figures.<slug:ending>", files.IncidentFigures.as_view()),

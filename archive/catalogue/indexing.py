@@ -15,8 +15,8 @@ from archive.catalogue.shared import renew
 from archive.models import (
     AttackEntry,
     AttackPlace,
+    CitationEntry,
     ClaimEntry,
-    ClaimSource,
     Edition,
     FigureEntry,
     Holding,
@@ -37,7 +37,7 @@ BELONGS: dict[type[models.Model], str] = {
     AttackEntry: "incident",
     AttackPlace: "attack__incident",
     ClaimEntry: "incident",
-    ClaimSource: "claim__incident",
+    CitationEntry: "claim__incident",
     FigureEntry: "incident",
     IncidentPlace: "incident",
     IncidentSpot: "incident",

@@ -31,8 +31,8 @@ from archive.gist import Gist
 from archive.models import (
     AttackEntry,
     AttackPlace,
+    CitationEntry,
     ClaimEntry,
-    ClaimSource,
     Edition,
     FigureEntry,
     Holding,
@@ -99,9 +99,11 @@ class ClaimRow(NamedTuple):
     etag: str
 
 
-class ClaimSourceLink(NamedTuple):
+class CitationRow(NamedTuple):
     claim_id: str
+    number: int
     source: str
+    stance: str
 
 
 class HoldingRow(NamedTuple):
@@ -122,7 +124,7 @@ def rows_of(edition: Edition, made: Composer, texts: Texts) -> Rows:
         AttackEntry: _lines(AttackRow, _attacks(record, texts)),
         AttackPlace: _lines(AttackPlaceLink, attack_place_rows(record)),
         ClaimEntry: _lines(ClaimRow, _claims(record, texts)),
-        ClaimSource: _lines(ClaimSourceLink, _claim_sources(record)),
+        CitationEntry: _lines(CitationRow, _citations(record)),
         FigureEntry: _of(record, FigureNumbers._fields, texts.figures),
         IncidentPlace: _lines(PlaceLink, place_rows(record)),
         IncidentSpot: _lines(SpotRow, spot_rows(record)),
@@ -218,10 +220,11 @@ def _held_responsible(claim: BaseClaim) -> Responsibility | None:
     return claim.value if isinstance(claim.value, Responsibility) else None
 
 
-def _claim_sources(record: Record) -> Iterator[ClaimSourceLink]:
+def _citations(record: Record) -> Iterator[CitationRow]:
     for claim in record.claims:
-        for source in sorted({citation.source for citation in claim.citations}):
-            yield ClaimSourceLink(part_key(record.id, claim.number), source)
+        key = part_key(record.id, claim.number)
+        for number, citation in enumerate(claim.citations, start=1):
+            yield CitationRow(key, number, citation.source, citation.stance)
 
 
 def _holdings(edition: Edition, record: Record) -> Iterator[HoldingRow]:

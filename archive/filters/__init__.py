@@ -3,6 +3,7 @@
 Several values of one parameter mean any of them; several parameters narrow the list.
 """
 
+from archive.filters.editions import ChangeFilters, EditionFilters, OwnEditionFilters
 from archive.filters.entities import (
     ActorFilters,
     ConflictFilters,
@@ -11,16 +12,16 @@ from archive.filters.entities import (
     SourceFilters,
 )
 from archive.filters.facets import Counted, counted
-from archive.filters.incidents import (
-    ChangeFilters,
-    EditionFilters,
-    FactFilters,
-    IncidentFilters,
-    OwnEditionFilters,
-    OwnFigureFilters,
-)
+from archive.filters.incidents import FactFilters, IncidentFilters, OwnFigureFilters
 from archive.filters.narrowing import Narrowing
-from archive.filters.parts import AttackFilters, ClaimFilters, OwnAttackFilters, OwnClaimFilters
+from archive.filters.parts import (
+    AttackFilters,
+    CitationFilters,
+    ClaimFilters,
+    OwnAttackFilters,
+    OwnCitationFilters,
+    OwnClaimFilters,
+)
 from archive.filters.spots import Cluster, Spread, clusters, counted_places, spread
 from archive.filters.strict import BadFilter, Filters, filtered, refuse_malformed, refuse_unknown
 from archive.filters.totals import Tally, Totals, tallies, totals
@@ -30,6 +31,7 @@ __all__ = [
     "AttackFilters",
     "BadFilter",
     "ChangeFilters",
+    "CitationFilters",
     "ClaimFilters",
     "Cluster",
     "ConflictFilters",
@@ -40,6 +42,7 @@ __all__ = [
     "IncidentFilters",
     "Narrowing",
     "OwnAttackFilters",
+    "OwnCitationFilters",
     "OwnClaimFilters",
     "OwnEditionFilters",
     "OwnFigureFilters",

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from archive.filters.fields import KeysFilter, LanguagesFilter, QueryFilter, WordsFilter
+from archive.filters.fields import InstantFilter, KeysFilter, LanguagesFilter, QueryFilter, WordsFilter
 from archive.filters.strict import Filters
 from archive.models import ActorEntry, PlaceEntry, PublicationEntry
 from archive.vocabulary import ActorKind, PlaceKind, PublicationKind, SourceKind
 
 
 class ColumnFilters(Filters):
-    """Each parameter but the words is the column of that name."""
+    """Each parameter but these two is the column of that name."""
 
     q = QueryFilter("Has these words in one of its names or, of a source, in its title.")
+    updated_since = InstantFilter(
+        "The edition that it follows appeared since: a day, or a moment like 2024-02-07T18:30:00Z."
+    )
 
     def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
         queryset = queryset.named(asked["q"]) if asked["q"] else queryset
-        columns = {f"{name}__in": values for name, values in asked.items() if values and name != "q"}
-        return queryset.filter(**columns)
+        if asked["updated_since"]:
+            queryset = queryset.filter(edition__published_at__gte=asked["updated_since"])
+        own = asked.keys() - ColumnFilters.base_filters.keys()
+        return queryset.filter(**{f"{name}__in": asked[name] for name in sorted(own) if asked[name]})
 
 
 class SourceFilters(ColumnFilters):
@@ -43,4 +48,4 @@ class PlaceFilters(ColumnFilters):
 
 
 class ConflictFilters(ColumnFilters):
-    """Conflicts have nothing to narrow by but their names."""
+    """Conflicts have nothing more to narrow by."""

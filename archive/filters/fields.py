@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django_filters import Filter
 
 from archive.catalogue import KINDS, target_of
-from archive.maps import BadBox, Box, read_box
+from archive.instants import BadInstant, read_instant
 from archive.search import BadQuery, Query, parsed
 from archive.vocabulary import Term
 
@@ -137,22 +138,25 @@ class DayFilter(Filter):  # type: ignore[misc]
         super().__init__(input_formats=["%Y-%m-%d"], label=says, error_messages=refusal)
 
 
-class BoxField(forms.CharField):
-    """The sides of a box, in degrees."""
+class InstantField(forms.CharField):
+    """A moment."""
 
-    def clean(self, value: Any) -> Box | None:
-        """The box; nothing where none is asked for. Raises ValidationError."""
+    def clean(self, value: Any) -> datetime | None:
+        """In UTC; nothing where none is asked for. Raises ValidationError."""
         text: str = super().clean(value)
         try:
-            return read_box(text) if text else None
-        except BadBox as bad:
+            return read_instant(text) if text else None
+        except BadInstant as bad:
             raise ValidationError(str(bad)) from bad
 
 
-class BoxFilter(Filter):  # type: ignore[misc]
-    """Degrees of west, south, east and north: `60.5,23,77.8,37.1`."""
+class InstantFilter(Filter):  # type: ignore[misc]
+    """A day, or a moment: `2024-02-07T18:30:00Z`."""
 
-    field_class = BoxField
+    field_class = InstantField
+
+    def __init__(self, says: str) -> None:
+        super().__init__(label=says)
 
 
 class QueryField(forms.CharField):

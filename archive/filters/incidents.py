@@ -1,4 +1,4 @@
-"""The filters of incidents and their editions."""
+"""The filters of incidents."""
 
 from __future__ import annotations
 
@@ -6,29 +6,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive.filters.fields import (
-    BoxFilter,
     DayFilter,
     FlagFilter,
+    InstantFilter,
     KeysFilter,
+    LanguagesFilter,
     NumberFilter,
     QueryFilter,
     WordFilter,
     WordsFilter,
 )
+from archive.filters.geographic import BoxFilter, KilometresFilter, PointFilter
 from archive.filters.ranges import OrderedForm
 from archive.filters.strict import Filters
-from archive.models import (
-    ActorEntry,
-    ConflictEntry,
-    IncidentEntry,
-    PlaceEntry,
-    PublicationEntry,
-    SourceEntry,
-)
+from archive.maps import Vicinity
+from archive.models import ActorEntry, ConflictEntry, PlaceEntry, PublicationEntry, SourceEntry
 from archive.vocabulary import (
     AttackType,
     Attribution,
-    ChangeKind,
+    ClaimantKind,
     Disputed,
     EditionKind,
     Located,
@@ -38,6 +34,19 @@ from archive.vocabulary import (
     TargetType,
     WeaponType,
 )
+
+#: Parameters with several values, each with what chooses the incidents of any of them.
+CHOSEN = {
+    "place": "for_place",
+    "source": "for_source",
+    "publication": "for_publication",
+    "language": "in_language",
+    "conflict": "for_conflict",
+    "disputed": "disputed",
+    "origins": "resting_on",
+    "claimant_kind": "said_by",
+    "edition_kind": "at_edition",
+}
 
 
 class IncidentFilters(Filters):
@@ -49,9 +58,17 @@ class IncidentFilters(Filters):
     )
     date_from = DayFilter("On or after this day, as far as its date tells; undated incidents are left out.")
     date_to = DayFilter("On or before this day, as far as its date tells; undated incidents are left out.")
+    updated_since = InstantFilter(
+        "An edition of it that changed more than names appeared since: a day, or a moment like "
+        "2024-02-07T18:30:00Z."
+    )
     place = KeysFilter(PlaceEntry, "At this place, or within it.")
     bbox = BoxFilter(label="Located within this box of west,south,east,north, in degrees.")
-    located = WordsFilter(Located, "Located so exactly; with a box: by the coordinates that lie within it.")
+    near = PointFilter(label="Located near this point of latitude,longitude, in degrees: see within_km.")
+    within_km = KilometresFilter("Located within so many kilometres of “near”, over the earth's surface.")
+    located = WordsFilter(
+        Located, "Located so exactly; with a box or a point: by the coordinates that lie there."
+    )
     actor = KeysFilter(ActorEntry, "Names this actor, or a part of it.")
     attribution = WordsFilter(
         Attribution, "Holds somebody responsible in this way; with an actor: that actor, in this way."
@@ -62,16 +79,20 @@ class IncidentFilters(Filters):
     injured_max = NumberFilter("The figure of the injured may be this or less.")
     rule = WordFilter(Rule, "The rule under which the figures are computed.", Rule.ARCHIVE)
     certain = FlagFilter("The whole of each figure must lie within the bounds.")
+    claimant_kind = WordsFilter(ClaimantKind, "Something is said of it by this kind of claimant.")
     source = KeysFilter(SourceEntry, "Cites this source.")
     publication = KeysFilter(PublicationEntry, "Cites a source issued by this publication.")
+    language = LanguagesFilter("Cites a source in this language, as the code en or ur.")
     disputed = WordsFilter(Disputed, "Sources in use give numbers that exclude one another.")
     origins = WordsFilter(Origins, "All that is said of it rests on so many independent sources.")
+    origins_min = NumberFilter("All that is said of it rests on so many independent sources, or more.")
     conflict = KeysFilter(ConflictEntry, "Is part of this conflict.")
     type = WordsFilter(
         AttackType, "Has an attack of this type; type, target and weapon are sought in one attack."
     )
     target = WordsFilter(TargetType, "Has an attack on this kind of target.")
     weapon = WordsFilter(WeaponType, "Has an attack with this kind of weapon.")
+    edition_kind = WordsFilter(EditionKind, "Its newest edition is of this kind.")
 
     class Meta:
         form = OrderedForm
@@ -83,20 +104,31 @@ class IncidentFilters(Filters):
     def narrow_by_facts(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
         """By everything but the words."""
         queryset = queryset.overlapping(asked["date_from"], asked["date_to"])
-        for name in ("place", "source", "publication", "conflict"):
+        for name, method in CHOSEN.items():
             if asked[name]:
-                queryset = getattr(queryset, f"for_{name}")(*asked[name])
-        if asked["located"] or asked["bbox"]:
-            queryset = queryset.located(*asked["located"], box=asked["bbox"] or None)
-        if asked["disputed"]:
-            queryset = queryset.disputed(*asked["disputed"])
-        if asked["origins"]:
-            queryset = queryset.resting_on(*asked["origins"])
+                queryset = getattr(queryset, method)(*asked[name])
+        if asked["updated_since"]:
+            queryset = queryset.updated_since(asked["updated_since"])
+        if asked["origins_min"]:
+            queryset = queryset.resting_on_at_least(asked["origins_min"])
+        queryset = self._with_attacks(self._with_actors(queryset, asked), asked)
+        return self._with_figures(self._located(queryset, asked), asked)
+
+    def _located(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
+        vicinity = vicinity_of(asked)
+        if asked["located"] or asked["bbox"] or vicinity:
+            return queryset.located(*asked["located"], box=asked["bbox"] or None, vicinity=vicinity)
+        return queryset
+
+    def _with_actors(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
         if asked["actor"] or asked["attribution"]:
-            queryset = queryset.for_actor(*asked["actor"], attributions=asked["attribution"])
+            return queryset.for_actor(*asked["actor"], attributions=asked["attribution"])
+        return queryset
+
+    def _with_attacks(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
         if asked["type"] or asked["target"] or asked["weapon"]:
-            queryset = queryset.with_attack(asked["type"], asked["target"], asked["weapon"])
-        return self._with_figures(queryset, asked)
+            return queryset.with_attack(asked["type"], asked["target"], asked["weapon"])
+        return queryset
 
     def _with_figures(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
         weighed = {"rule": asked["rule"], "certain": asked["certain"]}
@@ -124,27 +156,6 @@ class OwnFigureFilters(Filters):
         return queryset
 
 
-class OwnEditionFilters(Filters):
-    """What a list of one incident's editions can be narrowed by."""
-
-    kind = WordsFilter(EditionKind, "An edition of this kind.")
-
-    def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
-        return queryset.filter(**{f"{name}__in": values for name, values in asked.items() if values})
-
-
-class EditionFilters(OwnEditionFilters):
-    """What a list of all editions can be narrowed by."""
-
-    incident = KeysFilter(IncidentEntry, "An edition of this incident.")
-
-
-class ChangeFilters(Filters):
-    """What the list of changes can be narrowed by."""
-
-    after = NumberFilter("Later than the change with this sequence: the last one that is known already.")
-    kind = WordsFilter(ChangeKind, "A change of this kind.")
-
-    def narrow(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
-        rows = queryset.filter(pk__gt=asked["after"]) if asked["after"] else queryset
-        return rows.filter(kind__in=asked["kind"]) if asked["kind"] else rows
+def vicinity_of(asked: Mapping[str, Any]) -> Vicinity | None:
+    """What is near the point that is asked for."""
+    return Vicinity(asked["near"], asked["within_km"]) if asked["near"] else None

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Avg, Count, F, Max, Min, QuerySet
 
+from archive.filters.incidents import vicinity_of
 from archive.filters.narrowing import Narrowing
 from archive.maps import Box, Frame, cell_at
 from archive.models import IncidentSpot
@@ -46,7 +47,9 @@ class PlaceCount(NamedTuple):
 
 def _spots(narrowing: Narrowing, view: Box | None = None) -> QuerySet[IncidentSpot]:
     asked = narrowing.asked
-    spots = IncidentSpot.objects.located(*asked["located"], box=asked["bbox"] or None)
+    spots = IncidentSpot.objects.located(
+        *asked["located"], box=asked["bbox"] or None, vicinity=vicinity_of(asked)
+    )
     return narrowing.among(spots.located(box=view)).order_by()
 
 

@@ -11,28 +11,45 @@ from archive.maps.drawing import View, path_of, view_of
 from archive.maps.extents import KILOMETRES, LOCATED_BY
 from archive.maps.locator import Locator, Mark, locator_of
 from archive.maps.mercator import WORLD, Point, degrees_at, kilometres_per_unit, point_at
+from archive.maps.nearness import (
+    FURTHEST_KM,
+    RADIUS_KM,
+    BadPlace,
+    Middle,
+    Vicinity,
+    boxes_around,
+    kilometres_between,
+    read_point,
+)
 from archive.maps.outlines import Outline, read_outlines
 
 __all__ = [
+    "FURTHEST_KM",
     "KILOMETRES",
     "LARGEST_ZOOM",
     "LOCATED_BY",
+    "RADIUS_KM",
     "WORLD",
     "BadBox",
+    "BadPlace",
     "Box",
     "Frame",
     "Locator",
     "Mark",
+    "Middle",
     "Outline",
     "Point",
+    "Vicinity",
     "View",
     "aside_of",
     "box_of",
     "box_text",
+    "boxes_around",
     "cell_at",
     "clipped",
     "degrees_at",
     "frame_of",
+    "kilometres_between",
     "kilometres_per_unit",
     "locator_of",
     "path_of",
@@ -40,6 +57,7 @@ __all__ = [
     "radius_of",
     "read_box",
     "read_outlines",
+    "read_point",
     "view_of",
     "zoom_within",
 ]

@@ -2,7 +2,8 @@
 
 from archive.models.attacks import AttackEntry
 from archive.models.changes import Change
-from archive.models.claims import ClaimEntry, ClaimSource
+from archive.models.citations import CitationEntry
+from archive.models.claims import ClaimEntry
 from archive.models.editions import Edition, EditionError, ImmutableEdition, UnreadableEdition
 from archive.models.entities import (
     ActorEntry,
@@ -40,8 +41,8 @@ __all__ = [
     "AttackEntry",
     "AttackPlace",
     "Change",
+    "CitationEntry",
     "ClaimEntry",
-    "ClaimSource",
     "ConflictEntry",
     "CorrectionRequest",
     "Edition",

@@ -7,16 +7,18 @@ while its incident is published.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from archive.maps import Box
+from archive.maps import Box, Vicinity
 from archive.models.attacks import AttackEntry
+from archive.models.claims import ClaimEntry
 from archive.models.days import overlapping
 from archive.models.editions import Edition
+from archive.models.entities import SourceEntry
 from archive.models.figures import FigureEntry
 from archive.models.gists import IncidentGist
 from archive.models.links import IncidentActor, IncidentConflict, IncidentPlace, IncidentSource
@@ -24,7 +26,7 @@ from archive.models.search import SearchEntry
 from archive.models.spots import IncidentSpot
 from archive.models.words import KEY_LENGTH
 from archive.search import COLUMNS, Query
-from archive.vocabulary import Located, Property, Rule
+from archive.vocabulary import Located, Population, Property, Rule
 
 
 class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
@@ -64,14 +66,30 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
         """Incidents that cite a source issued by one of the publications."""
         return self.filter(_linked(IncidentSource, publication__in=keys, direct=True))
 
+    def in_language(self, *languages: str) -> Self:
+        """Incidents that cite a source in one of the languages."""
+        sources = SourceEntry.objects.filter(language__in=languages)
+        return self.filter(_linked(IncidentSource, key__in=sources.values("pk"), direct=True))
+
+    def said_by(self, *kinds: str) -> Self:
+        """Incidents of which one of these kinds of claimants says something."""
+        return self.filter(pk__in=ClaimEntry.objects.said_by(*kinds).values("incident"))
+
+    def at_edition(self, *kinds: str) -> Self:
+        """Incidents whose newest edition is of one of these kinds."""
+        return self.filter(edition__kind__in=kinds)
+
+    def updated_since(self, moment: datetime) -> Self:
+        return self.filter(updated_at__gte=moment)
+
     def for_conflict(self, *keys: str) -> Self:
         return self.filter(_linked(IncidentConflict, key__in=keys))
 
-    def located(self, *words: str, box: Box | None = None) -> Self:
-        """Incidents that stand on a map as one of these, and within the box; nothing given means any."""
-        spots = IncidentSpot.objects.located(*words, box=box)
+    def located(self, *words: str, box: Box | None = None, vicinity: Vicinity | None = None) -> Self:
+        """Incidents that stand on a map as one of these, and there; nothing given means any."""
+        spots = IncidentSpot.objects.located(*words, box=box, vicinity=vicinity)
         found = Q(pk__in=spots.values("incident"))
-        if Located.NOWHERE in words and box is None:
+        if Located.NOWHERE in words and box is None and vicinity is None:
             found |= ~Q(pk__in=IncidentSpot.objects.values("incident"))
         return self.filter(found)
 
@@ -98,6 +116,10 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
         """Incidents that rest on so many independent origins as one of the words says."""
         return self.filter(pk__in=IncidentGist.objects.resting_on(words).values("incident"))
 
+    def resting_on_at_least(self, number: int) -> Self:
+        """Incidents that rest on so many independent origins, or more."""
+        return self.filter(pk__in=IncidentGist.objects.filter(origins__gte=number).values("incident"))
+
     def with_attack(
         self, types: Iterable[str] = (), targets: Iterable[str] = (), weapons: Iterable[str] = ()
     ) -> Self:
@@ -121,6 +143,18 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
         if maximum is not None:
             figures = figures.within(maximum, certain=certain)
         return self.filter(pk__in=figures.values("incident"))
+
+    def with_number(self, measure: Property, rule: Rule) -> Self:
+        """Incidents whose figure holds numbers, with the `low` and `high` of it."""
+        of_figure = {"attack": None, "measure": measure, "rule": rule, "population": Population.ALL}
+        headline = {f"figures__{name}": value for name, value in of_figure.items()}
+        found = self.filter(**headline, figures__high__isnull=False)
+        return found.annotate(low=F("figures__low"), high=F("figures__high"))
+
+    def without_number(self, measure: Property, rule: Rule) -> Self:
+        """The other incidents."""
+        figures = FigureEntry.objects.headline(measure, rule).filter(high__isnull=False)
+        return self.filter(~Exists(figures.filter(incident=OuterRef("pk"))))
 
 
 def _linked(link: type[models.Model], **wanted: object) -> Q:

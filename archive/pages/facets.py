@@ -15,9 +15,10 @@ from archive.pages.places import place_facet
 #: How many values a facet shows before it leads on to all of them.
 SHOWN = 8
 
-#: Sources are too many and too alike to choose among here; they are chosen on their own pages, and how
-#: exactly incidents are located, on the map.
-FACETS = [name for name in TITLES if name not in ("source", "located")]
+#: Chosen elsewhere: sources are too many and too alike to choose among here, and have their own pages; how
+#: exactly incidents are located is chosen on the map; the others, by addresses that are written.
+ELSEWHERE = ("source", "located", "language", "claimant_kind", "edition_kind")
+FACETS = [name for name in TITLES if name not in ELSEWHERE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from archive.filters import IncidentFilters
 from archive.filters.fields import Several
+from archive.filters.ranges import TOGETHER
 from archive.language import gettext, marked
 from archive.pages import asking
 from archive.pages.labels import TITLES, box_label, labels, title_of
@@ -27,7 +28,14 @@ FIELDS: Mapping[str, str] = {
     "rule": marked("Figures by"),
     "certain": marked("Within the numbers"),
     "bbox": marked("Within"),
+    "near": marked("Near"),
+    "within_km": marked("Kilometres"),
+    "updated_since": marked("Changed since"),
+    "origins_min": marked("Independent sources, at least"),
 }
+
+#: Those of them for which the form has no field.
+OUTSIDE = ("bbox", "near", "within_km", "updated_since", "origins_min")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +78,9 @@ def _of_form(name: str, value: str, asked: QueryDict) -> Chosen:
     label = date_text(value) if name in ("date_from", "date_to") else words
     label = gettext("the whole figure") if name == "certain" else label
     label = box_label(value) if name == "bbox" else label
-    title, in_form = gettext(FIELDS[name]), name != "bbox"
-    return Chosen(name, title, value, label, asking.without(asked, name), in_form=in_form)
+    title, in_form = gettext(FIELDS[name]), name not in OUTSIDE
+    together = next((pair for pair in TOGETHER if name in pair), (name,))
+    return Chosen(name, title, value, label, asking.without(asked, *together), in_form=in_form)
 
 
 def _of(name: str, values: Sequence[str], asked: QueryDict) -> Sequence[Chosen]:

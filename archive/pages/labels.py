@@ -10,6 +10,7 @@ from archive.filters.fields import KeysFilter, WordFilter, WordsFilter
 from archive.language import gettext, marked
 from archive.maps import BadBox, read_box
 from archive.pages.called import called_here
+from archive.wording.languages import language_name
 
 #: The parameters whose values are chosen from those that the incidents have, in the order of the page.
 TITLES: Mapping[str, str] = {
@@ -24,7 +25,10 @@ TITLES: Mapping[str, str] = {
     "weapon": marked("Weapon"),
     "publication": marked("Publication"),
     "source": marked("Source"),
+    "language": marked("Language of a source"),
+    "claimant_kind": marked("Said by"),
     "conflict": marked("Conflict"),
+    "edition_kind": marked("Newest edition"),
 }
 
 
@@ -42,6 +46,8 @@ def labels(name: str, values: Sequence[str]) -> Mapping[str, str]:
         model = chosen_from.extra["model"]
         rows = model._default_manager.filter(pk__in=values).values_list("pk", "name")
         return {**dict(rows), **called_here(KINDS[model], values)}
+    if name == "language":
+        return {code: language_name(code) or code for code in values}
     return {}
 
 

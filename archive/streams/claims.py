@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from django.db.models import QuerySet
+import orjson
 
+from archive.answers.citations import citation_of
 from archive.columns import CITATIONS, CLAIMS, Document
 from archive.columns.documents import spread
-from archive.models import ClaimEntry
-from archive.streams.export import Export, Keys, RowExport
+from archive.models import CitationEntry, ClaimEntry
+from archive.streams.export import Export, Keys
 from archive.streams.known import KnownSources
 
 
@@ -22,28 +22,31 @@ class Claims(Export):
         return [spread(claim) for claim in super().documents(keys)]
 
 
-class Citations(RowExport):
-    """Every citation of the claims that were found, or those of `only` these sources, if there are any."""
+class Citations(Export):
+    """Citations, by the claims that they are of."""
 
     table = CITATIONS
-    model = ClaimEntry
+    model = CitationEntry
+    ordering = ("claim_id", "number")
 
-    def __init__(self, only: Collection[str] = ()) -> None:
-        self.only = only
+    def __init__(self) -> None:
         self.sources = KnownSources()
 
-    def count(self, found: QuerySet[Any]) -> int | None:
-        """The catalogue counts claims; their citations stand in their answers alone."""
-        return None
+    def texts(self, keys: Keys) -> Sequence[str]:
+        return [orjson.dumps(citation_of(claim, number)).decode() for claim, number in self._found(keys)]
 
     def documents(self, keys: Keys) -> Sequence[Document]:
-        return list(self._citations(Claims().documents(keys)))
+        found = [
+            (spread(claim), number, claim["citations"][number - 1]) for claim, number in self._found(keys)
+        ]
+        sources = self.sources.these(citation["source"] for _, _, citation in found)
+        return [
+            {"claim": claim, "position": number, "citation": citation, "source": sources[citation["source"]]}
+            for claim, number, citation in found
+        ]
 
-    def _citations(self, claims: Sequence[Document]) -> Iterator[Document]:
-        cited = {citation["source"] for claim in claims for citation in claim["citations"]}
-        sources = self.sources.these(cited)
-        for claim in claims:
-            for position, citation in enumerate(claim["citations"], 1):
-                if not self.only or citation["source"] in self.only:
-                    source = sources[citation["source"]]
-                    yield {"claim": claim, "position": position, "citation": citation, "source": source}
+    def _found(self, keys: Keys) -> Iterator[tuple[Document, int]]:
+        """Of each key the answer about its claim, and the number of the citation there."""
+        rows = self.columns(keys, "claim__body", "number")
+        claims = {body: orjson.loads(body) for body, _ in rows.values()}
+        return ((claims[body], number) for body, number in (rows[key] for key in keys))

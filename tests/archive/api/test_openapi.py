@@ -10,8 +10,12 @@ from django.conf import settings
 from django.test import Client
 from drf_spectacular.validation import validate_schema
 
+from archive.api.describe import ANY_OF
+from archive.api.incidents import Incidents
 from archive.api.root import RESOURCES, record_schema
 from archive.filters import IncidentFilters
+from tests.archive.events import balochistan
+from tests.archive.published import publish
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
@@ -62,7 +66,7 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 def test_every_filter_is_documented(document: dict[str, Any]) -> None:
     parameters = {one["name"] for one in document["paths"][f"{API}/incidents/"]["get"]["parameters"]}
 
-    assert parameters == {*IncidentFilters.base_filters, "cursor", "page_size", "excel", "end"}
+    assert parameters == {*IncidentFilters.base_filters, *Incidents.known(), "excel", "end"}
 
 
 def test_every_format_of_a_list_is_documented(document: dict[str, Any]) -> None:
@@ -71,7 +75,31 @@ def test_every_format_of_a_list_is_documented(document: dict[str, Any]) -> None:
 
     assert answers.keys() >= {"application/json", *formats}
     assert "killed_low" in document["paths"][f"{API}/incidents/"]["get"]["description"]
-    assert {f"{API}/citations.{{ending}}", f"{API}/figures.{{ending}}"} <= document["paths"].keys()
+    assert {f"{API}/figures.{{ending}}"} <= document["paths"].keys()
+
+
+def test_the_document_says_that_repeated_keys_mean_any_of_them(document: dict[str, Any]) -> None:
+    parameters = document["paths"][f"{API}/incidents/"]["get"]["parameters"]
+    several = [one for one in parameters if one.get("explode") is True]
+
+    assert {one["name"] for one in several} >= {"place", "actor", "type", "claimant_kind", "language"}
+    assert all(one["description"].endswith(ANY_OF) for one in several)
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_every_order_and_part_that_is_documented_can_be_had(
+    client: Client, document: dict[str, Any], name: str
+) -> None:
+    publish(balochistan())
+    parameters = {one["name"]: one for one in document["paths"][f"{API}/{name}/"]["get"]["parameters"]}
+    orders = parameters["ordering"]["schema"]["enum"]
+    whole = parameters["expand"]["schema"]["items"]["enum"] if "expand" in parameters else []
+    fields = parameters["fields"]["schema"]["items"]["enum"]
+
+    questions = [*(f"ordering={one}" for one in orders), *(f"expand={one}" for one in whole)]
+    for question in [*questions, f"fields={','.join(fields)}"]:
+        answer = client.get(f"{API}/{name}/?{question}")
+        assert (answer.status_code, answer.json()["previous"]) == (200, None), question
 
 
 def test_the_root_leads_to_every_list(client: Client) -> None:

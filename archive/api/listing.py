@@ -1,0 +1,73 @@
+"""What is asked of a list, or of one answer, beside the filters: which page, in which order, which fields."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from archive.answers.fields import names_of
+from archive.api.ordering import Order
+from archive.api.paging import LARGEST_SIZE, SIZE, Cursor, read_cursor
+from archive.filters import BadFilter
+
+#: How many answers a page holds at most that are told more fully than usual.
+LARGEST_EXPANDED = 50
+YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
+
+
+class Listing(NamedTuple):
+    """`fields`: empty for all of them. `expand`: what each answer holds whole instead of in short."""
+
+    order: str
+    size: int
+    cursor: Cursor | None
+    counts: bool
+    expand: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+def listing(
+    asked: Mapping[str, str],
+    orders: Mapping[str, Order],
+    expansions: Collection[str],
+    names: Iterable[str],
+) -> Listing:
+    """What the parameters ask of a list whose answers have these fields. Raises BadFilter."""
+    order = _one_of("ordering", asked.get("ordering", next(iter(orders))), orders)
+    expand = words("expand", asked, expansions)
+    return Listing(
+        order=order,
+        size=_size(asked, LARGEST_EXPANDED if expand else LARGEST_SIZE),
+        cursor=read_cursor(asked["cursor"], order) if "cursor" in asked else None,
+        counts=YES_OR_NO[_one_of("count", asked.get("count", "0"), YES_OR_NO)],
+        expand=expand,
+        fields=words("fields", asked, [*names, *expand]),
+    )
+
+
+def fields_asked(asked: Mapping[str, str], answer: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of one answer that are asked for; empty for all. Raises BadFilter."""
+    return words("fields", asked, names_of(answer))
+
+
+def words(parameter: str, asked: Mapping[str, str], known: Collection[str]) -> tuple[str, ...]:
+    """The words that the parameter names, with commas between. Raises BadFilter for one that is not known."""
+    text = asked.get(parameter, "")
+    return tuple(_one_of(parameter, word, known) for word in text.split(",")) if text else ()
+
+
+def _one_of(parameter: str, word: str, known: Collection[str]) -> str:
+    if word not in known:
+        listed = ", ".join(dict.fromkeys(known))
+        raise BadFilter({parameter: [f"“{word[:100]}” is not one of: {listed}."]})
+    return word
+
+
+def _size(asked: Mapping[str, str], largest: int) -> int:
+    text = asked.get("page_size", str(SIZE))
+    size = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    if not 1 <= size <= largest:
+        raise BadFilter({"page_size": [f"Give a number from 1 to {largest}."]})
+    return size
