@@ -27,7 +27,7 @@ from tests.sheets import second_record, seed_record
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
 ENDINGS = ("csv", "ndjson", "parquet")
-FILE_LISTS = [name for name in FILES if "<" not in name] + ["citations", "figures"]
+FILE_LISTS = [name for name in FILES if "<" not in name] + ["figures"]
 
 
 def table(client: Client, path: str) -> list[dict[str, str]]:
@@ -78,7 +78,7 @@ def test_every_table_is_given_out() -> None:
     assert sorted(FILE_LISTS) == sorted(each.name for each in TABLES)
 
 
-@pytest.mark.parametrize("name", [name for name in FILE_LISTS if name not in ("citations", "figures")])
+@pytest.mark.parametrize("name", [name for name in FILE_LISTS if name != "figures"])
 def test_lines_are_the_answers_of_the_list(client: Client, name: str) -> None:
     publish(balochistan(), mastung())
 
@@ -327,7 +327,7 @@ def test_a_file_says_how_many_rows_it_has(client: Client) -> None:
     for name in FILE_LISTS:
         answer = client.get(f"{API}/{name}.csv")
         rows = len(list(csv.DictReader(StringIO(answer.getvalue().decode(), newline=""))))
-        assert answer.get("Row-Count") == (None if name == "citations" else str(rows)), name
+        assert answer.get("Row-Count") == str(rows), name
 
 
 def test_a_file_is_a_file_by_its_name_and_for_no_search_engine(client: Client) -> None:

@@ -44,6 +44,8 @@ LISTS: dict[str, type[Filters]] = {
     "incidents/event-1/claims/1/citations": CitationFilters,
     "incidents/event-1/editions": EditionFilters,
 }
+#: Of these lists there are no files.
+NO_FILES = ("changes", "incidents/event-1/claims/1/citations")
 VALUES = [
     "",
     "\0",
@@ -78,10 +80,10 @@ def test_no_value_of_a_filter_breaks_a_list(client: Client, name: str) -> None:
             assert answer["Content-Type"] == kind
 
 
-@pytest.mark.parametrize("name", [*LISTS.keys() - {"changes"}, "citations", "figures"])
+@pytest.mark.parametrize("name", [*(name for name in LISTS if name not in NO_FILES), "figures"])
 def test_no_value_of_a_filter_breaks_a_file(client: Client, name: str) -> None:
     publish(balochistan())
-    filters = {"citations": ClaimFilters, "figures": IncidentFilters}.get(name) or LISTS[name]
+    filters = IncidentFilters if name == "figures" else LISTS[name]
 
     for parameter in [*filters.base_filters, "excel", "end", "cursor"]:
         for value in VALUES:
