@@ -3,6 +3,7 @@
 Several values of one parameter mean any of them; several parameters narrow the list.
 """
 
+from archive.filters.counting import DatedFilters, StatisticsFilters
 from archive.filters.entities import (
     ActorFilters,
     ConflictFilters,
@@ -11,6 +12,7 @@ from archive.filters.entities import (
     SourceFilters,
 )
 from archive.filters.facets import Counted, counted
+from archive.filters.gathering import Gathered, Sums, everything, groups, ungrouped
 from archive.filters.incidents import (
     ChangeFilters,
     EditionFilters,
@@ -33,9 +35,11 @@ __all__ = [
     "Cluster",
     "ConflictFilters",
     "Counted",
+    "DatedFilters",
     "EditionFilters",
     "FactFilters",
     "Filters",
+    "Gathered",
     "IncidentFilters",
     "Narrowing",
     "OwnAttackFilters",
@@ -45,15 +49,20 @@ __all__ = [
     "PublicationFilters",
     "SourceFilters",
     "Spread",
+    "StatisticsFilters",
+    "Sums",
     "Tally",
     "Totals",
     "clusters",
     "counted",
     "counted_places",
+    "everything",
     "filtered",
+    "groups",
     "refuse_malformed",
     "refuse_unknown",
     "spread",
     "tallies",
     "totals",
+    "ungrouped",
 ]
