@@ -24,6 +24,14 @@ from archive.answers.incidents import (
 )
 from archive.answers.lists import Gone, Moved, Page, Problem, Refusal, Resources
 from archive.answers.parts import Addressed, Entity, Links
+from archive.answers.statistics import (
+    CountedAnswer,
+    GroupAnswer,
+    PeriodAnswer,
+    StatisticsAnswer,
+    SumAnswer,
+    TotalAnswer,
+)
 
 __all__ = [
     "ActorAnswer",
@@ -34,16 +42,19 @@ __all__ = [
     "ClaimAnswer",
     "Composer",
     "ConflictAnswer",
+    "CountedAnswer",
     "EditionAnswer",
     "EditionHeader",
     "Entity",
     "Gone",
+    "GroupAnswer",
     "Headline",
     "IncidentAnswer",
     "IncidentBrief",
     "Links",
     "Moved",
     "Page",
+    "PeriodAnswer",
     "PlaceAnswer",
     "Problem",
     "PublicationAnswer",
@@ -51,4 +62,7 @@ __all__ = [
     "Resources",
     "Responsible",
     "SourceAnswer",
+    "StatisticsAnswer",
+    "SumAnswer",
+    "TotalAnswer",
 ]

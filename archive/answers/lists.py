@@ -63,6 +63,7 @@ class Resources(BaseModel):
     conflicts: str
     editions: str
     changes: str
+    statistics: str
     record_schema: str
     openapi: str
     docs: str

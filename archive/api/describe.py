@@ -11,27 +11,40 @@ from pydantic import BaseModel
 from archive.answers import Gone, Moved, Page, Refusal
 from archive.api.errors import PROBLEM
 from archive.api.paging import LARGEST_SIZE, SIZE
+from archive.api.views import ReadView
 from archive.filters import Filters
-from archive.filters.fields import DayFilter, FlagFilter, NumberFilter, Several, WordFilter, WordsFilter
+from archive.filters.fields import (
+    DayFilter,
+    FlagFilter,
+    NumberFilter,
+    PeriodFilter,
+    Several,
+    WordFilter,
+    WordsFilter,
+)
+from archive.statistics.periods import FORM
 from archive.vocabulary import Rule
 
-View = TypeVar("View", bound=type)
+View = TypeVar("View", bound=type[ReadView])
 
 DATE = {"type": "string", "format": "date"}
 
 #: The answers where something is elsewhere, not there, or no longer.
 MISSING = {301: Moved, (404, PROBLEM): Refusal, (410, PROBLEM): Gone}
-#: The answer where the parameters are wrong.
-REFUSED = {(400, PROBLEM): Refusal}
+#: The answers where the parameters or the key are wrong, or too much is asked.
+REFUSED = dict.fromkeys([(400, PROBLEM), (401, PROBLEM), (429, PROBLEM)], Refusal)
 
-PAGING_PARAMETERS = [
-    OpenApiParameter("cursor", str, description="Where the page begins: from “next” or “previous”."),
-    OpenApiParameter(
-        "page_size",
-        {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": SIZE},
-        description="How many rows a page has.",
-    ),
-]
+
+def paging_parameters(usual: int, largest: int) -> list[OpenApiParameter]:
+    return [
+        OpenApiParameter("cursor", str, description="Where the page begins: from “next” or “previous”."),
+        OpenApiParameter(
+            "page_size",
+            {"type": "integer", "minimum": 1, "maximum": largest, "default": usual},
+            description="How many rows a page has.",
+        ),
+    ]
+
 
 ASKED_PARAMETERS = [
     OpenApiParameter("rule", str, enum=list(Rule), description="The rule under which figures are computed."),
@@ -47,7 +60,7 @@ def describe_list(
     return _described(
         says,
         {200: page} | REFUSED | (MISSING if within else {}),
-        [*parameters_of(filters), *PAGING_PARAMETERS],
+        [*parameters_of(filters), *paging_parameters(SIZE, LARGEST_SIZE)],
         operation="List",
     )
 
@@ -60,6 +73,13 @@ def describe_detail(answer: type[BaseModel], says: str) -> Callable[[View], View
 def describe_incident(answer: type[BaseModel]) -> Callable[[View], View]:
     says = "An incident whole; with rule or known_at, under that rule or as known on that day."
     return _described(says, {200: answer} | REFUSED | MISSING, ASKED_PARAMETERS)
+
+
+def described(
+    says: str, answer: type[BaseModel], parameters: list[OpenApiParameter]
+) -> Callable[[View], View]:
+    """A view that answers a question that everybody may ask."""
+    return _described(says, {200: answer} | REFUSED, parameters)
 
 
 def parameters_of(filters: type[Filters]) -> list[OpenApiParameter]:
@@ -85,9 +105,12 @@ def _schema(one: Any) -> dict[str, Any]:
         case WordsFilter():
             return {"type": "string", "enum": list(one.words)}
         case WordFilter():
-            return {"type": "string", "enum": list(one.words), "default": one.default}
+            default = {"default": one.default} if one.default else {}
+            return {"type": "string", "enum": list(one.words)} | default
         case NumberFilter():
             return {"type": "integer", "minimum": 0}
+        case PeriodFilter():
+            return {"type": "string", "pattern": f"^{FORM.pattern}$"}
         case DayFilter():
             return DATE
         case FlagFilter():
@@ -106,6 +129,7 @@ def _described(
             description=says,
             parameters=parameters,
             responses=responses,
+            deprecated=view.deprecation is not None,
         )
         return extend_schema_view(get=described)(view)
 

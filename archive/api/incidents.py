@@ -22,17 +22,17 @@ from archive.filters import (
     AttackFilters,
     BadFilter,
     ClaimFilters,
-    IncidentFilters,
+    DatedFilters,
     OwnAttackFilters,
     OwnClaimFilters,
 )
 from archive.models import AttackEntry, ClaimEntry, Edition, IncidentEntry
 
 
-@describe_list(IncidentBrief, IncidentFilters, "Incidents, the newest first.")
+@describe_list(IncidentBrief, DatedFilters, "Incidents, the newest first.")
 class Incidents(ListView):
     model = IncidentEntry
-    filters = IncidentFilters
+    filters = DatedFilters
     column = "brief"
     ordering = ("-position",)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -36,13 +37,7 @@ class Cursors(CursorPagination):
         return page or []
 
     def get_page_size(self, request: Request) -> int:
-        text = request.query_params.get("page_size")
-        if text is None:
-            return SIZE
-        size = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-        if not 1 <= size <= LARGEST_SIZE:
-            raise BadFilter({"page_size": [f"Give a number from 1 to {LARGEST_SIZE}."]})
-        return size
+        return size_asked(request.query_params, SIZE, LARGEST_SIZE)
 
     def decode_cursor(self, request: Request) -> Cursor | None:
         try:
@@ -52,6 +47,25 @@ class Cursors(CursorPagination):
         if cursor and not _is_ours(cursor):
             raise _bad_cursor()
         return cursor
+
+
+def size_asked(asked: Mapping[str, str], usual: int, largest: int) -> int:
+    """How many rows a page shall have. Raises BadFilter."""
+    if "page_size" not in asked:
+        return usual
+    return _number(asked["page_size"], 1, largest, "page_size")
+
+
+def number_asked(asked: Mapping[str, str], name: str, largest: int) -> int:
+    """A number from 0, which it is where nothing is asked for. Raises BadFilter."""
+    return _number(asked[name], 0, largest, name) if name in asked else 0
+
+
+def _number(text: str, least: int, most: int, name: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    if not least <= number <= most:
+        raise BadFilter({name: [f"Give a number from {least} to {most}."]})
+    return number
 
 
 def _is_ours(cursor: Cursor) -> bool:

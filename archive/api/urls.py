@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from archive.api import changes, editions, entities, incidents, root
+from archive.api import changes, editions, entities, incidents, root, statistics
 
 urlpatterns = [
     path("", root.Root.as_view()),
@@ -28,6 +28,7 @@ urlpatterns = [
     path("conflicts/<slug:key>/", entities.Conflict.as_view()),
     path("editions/", editions.Editions.as_view()),
     path("changes/", changes.Changes.as_view()),
+    path("statistics/", statistics.Statistics.as_view()),
     path("schema/record.json", root.RecordSchema.as_view()),
     path("schema/", root.OpenApi.as_view(), name="openapi"),
     path("docs/", root.Docs.as_view(), name="docs"),

@@ -13,12 +13,13 @@ from archive.filters import (
     ChangeFilters,
     ClaimFilters,
     ConflictFilters,
+    DatedFilters,
     EditionFilters,
     Filters,
-    IncidentFilters,
     PlaceFilters,
     PublicationFilters,
     SourceFilters,
+    StatisticsFilters,
 )
 from tests.archive.events import balochistan
 from tests.archive.published import publish
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.django_db
 API = "/api/v1"
 
 LISTS: dict[str, type[Filters]] = {
-    "incidents": IncidentFilters,
+    "incidents": DatedFilters,
     "attacks": AttackFilters,
     "claims": ClaimFilters,
     "sources": SourceFilters,
@@ -37,6 +38,7 @@ LISTS: dict[str, type[Filters]] = {
     "conflicts": ConflictFilters,
     "editions": EditionFilters,
     "changes": ChangeFilters,
+    "statistics": StatisticsFilters,
     "incidents/event-1/attacks": AttackFilters,
     "incidents/event-1/claims": ClaimFilters,
     "incidents/event-1/editions": EditionFilters,

@@ -11,7 +11,7 @@ from django.test import Client
 from drf_spectacular.validation import validate_schema
 
 from archive.api.root import RESOURCES, record_schema
-from archive.filters import IncidentFilters
+from archive.filters import DatedFilters
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
@@ -61,7 +61,7 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 def test_every_filter_is_documented(document: dict[str, Any]) -> None:
     parameters = {one["name"] for one in document["paths"][f"{API}/incidents/"]["get"]["parameters"]}
 
-    assert parameters == {*IncidentFilters.base_filters, "cursor", "page_size"}
+    assert parameters == {*DatedFilters.base_filters, "cursor", "page_size"}
 
 
 def test_the_root_leads_to_every_list(client: Client) -> None:
