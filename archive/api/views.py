@@ -11,8 +11,10 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from archive.api.bytes import joined
+from archive.api.deprecation import Deprecation
 from archive.api.errors import Closed, MovedOn, answer_to
 from archive.api.paging import PAGING, Cursors
+from archive.api.rates import Allowance, allowance_of
 from archive.bytes import ready
 from archive.catalogue import KINDS, target_of
 from archive.filters import Filters, filtered, refuse_malformed, refuse_unknown
@@ -20,14 +22,35 @@ from archive.models import Edition, with_target
 
 
 class ReadView(APIView):
-    """Reads; there is nothing else to do here. `takes`: the parameters that it knows."""
+    """Reads; there is nothing else to do here.
+
+    `takes`: the parameters that it knows. `deprecation`: since when it should no longer be asked, if so.
+    """
 
     http_method_names = ["get", "head", "options"]
     takes: ClassVar[tuple[str, ...]] = ()
+    deprecation: ClassVar[Deprecation | None] = None
+    allowance: Allowance | None = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         self.refuse(request)
+
+    def check_throttles(self, request: Request) -> None:
+        self.allowance = allowance_of(request._request)
+        if self.allowance and self.allowance.is_spent:
+            self.throttled(request, self.allowance.seconds)
+
+    def get_authenticate_header(self, request: Request) -> str:
+        """How a key is given, which a refusal of one says."""
+        return "Bearer"
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """With what is said of rates and of an end, beside what the answer says."""
+        for told in (self.allowance, self.deprecation):
+            for name, value in told.headers.items() if told else ():
+                response[name] = f"{response[name]}, {value}" if name in response else value
+        return super().finalize_response(request, response, *args, **kwargs)
 
     def refuse(self, request: Request) -> None:
         """Raise BadFilter for parameters that make no sense here."""
