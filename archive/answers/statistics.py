@@ -77,8 +77,8 @@ class StatisticsAnswer(BaseModel):
     """Incidents in groups, in order of their periods and keys.
 
     `total` counts each incident once. `overlapping`: an incident that has several of what it is grouped by
-    stands in each of its groups, so that these must not be added up. `ungrouped`: the incidents of which
-    nothing is known that they could be grouped by, in no group at all.
+    stands in each of its groups, so that these must not be added up. Those of which nothing is known that
+    they could be grouped by are groups of their own, in which it is null.
     """
 
     rule: Rule
@@ -87,6 +87,5 @@ class StatisticsAnswer(BaseModel):
     measures: list[Measure]
     overlapping: bool
     total: TotalAnswer
-    ungrouped: CountedAnswer
     next: str | None
     results: list[GroupAnswer]

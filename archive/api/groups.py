@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Model
 
 from archive import addresses
-from archive.answers import CountedAnswer, Entity, GroupAnswer, PeriodAnswer, SumAnswer, TotalAnswer
+from archive.answers import Entity, GroupAnswer, PeriodAnswer, SumAnswer, TotalAnswer
 from archive.filters import Gathered, Sums
 from archive.models import ActorEntry, PlaceEntry, PublicationEntry
 from archive.statistics import LEVELS, Grouping, Measure, Question, standing, traced
@@ -51,9 +51,6 @@ class Telling:
     def total(self, found: Gathered) -> TotalAnswer:
         return TotalAnswer(**self._sums(found), incidents_url=_list(self.asked))
 
-    def counted(self, found: Gathered) -> CountedAnswer:
-        return CountedAnswer(**self._sums(found))
-
     def _sums(self, found: Gathered) -> dict[str, Any]:
         sums = zip(self.question.measures, found.sums, strict=True)
         told = {str(measure): _sum(one, found.incidents) for measure, one in sums}
@@ -62,11 +59,11 @@ class Telling:
     def _common(self, values: Sequence[str]) -> dict[str, Any]:
         by = self.question.by
         if not by or by[0] not in ENTITIES:
-            return dict(zip(map(str, by), values, strict=True))
+            return {str(trait): value or None for trait, value in zip(by, values, strict=True)}
         field, listed, _ = ENTITIES[by[0]]
         key, *attribution = values
         told = {field: self._entity(listed, key) if key else None}
-        return told | ({"attribution": attribution[0]} if attribution else {})
+        return told | ({"attribution": attribution[0] or None} if attribution else {})
 
     def _entity(self, listed: str, key: str) -> Entity:
         return Entity(

@@ -27,7 +27,6 @@ from archive.filters import (
     everything,
     filtered,
     groups,
-    ungrouped,
 )
 from archive.keeping import until_published
 from archive.models import IncidentEntry
@@ -86,7 +85,6 @@ def _answer(
         measures=list(wanted.measures),
         overlapping=wanted.may_overlap,
         total=telling.total(everything(wanted, narrowing)),
-        ungrouped=telling.counted(ungrouped(wanted, narrowing)),
         next=_address_from(asked, start + size) if len(found) > size else None,
         results=[telling.group(one) for one in shown],
     )

@@ -12,7 +12,7 @@ from archive.filters.entities import (
     SourceFilters,
 )
 from archive.filters.facets import Counted, counted
-from archive.filters.gathering import Gathered, Sums, everything, groups, ungrouped
+from archive.filters.gathering import Gathered, Sums, everything, groups
 from archive.filters.incidents import (
     ChangeFilters,
     EditionFilters,
@@ -64,5 +64,4 @@ __all__ = [
     "spread",
     "tallies",
     "totals",
-    "ungrouped",
 ]

@@ -59,7 +59,10 @@ class Sums(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """Incidents with the same `period`, which `archive.statistics.standing` reads, and the same `values`."""
+    """Incidents with the same `period`, which `archive.statistics.standing` reads, and the same `values`.
+
+    The values are empty where nothing is known that could be one.
+    """
 
     period: str
     values: tuple[str, ...]
@@ -83,37 +86,17 @@ def groups(question: Question, narrowing: Narrowing, start: int, most: int) -> S
 
 def everything(question: Question, narrowing: Narrowing) -> Gathered:
     """All incidents, each counted once. One query."""
-    return _together(question, narrowing, Part(""))
-
-
-def ungrouped(question: Question, narrowing: Narrowing) -> Gathered:
-    """The incidents of which nothing is known that they could be grouped by. At most one query."""
-    if not question.by:
-        return _nothing(question)
-    links, values = _compiled(links_of(question.by, narrowing))
-    return _together(
-        question,
-        narrowing,
-        Part(f"AND NOT EXISTS (SELECT 1 FROM ({links}) v WHERE v.incident = g.incident_id)", values),
-    )
-
-
-def _together(question: Question, narrowing: Narrowing, ending: Part) -> Gathered:
     try:
-        (row,) = _rows(question, narrowing, [], [], ending)
+        (row,) = _rows(question, narrowing, [], [], Part(""))
     except EmptyResultSet:
-        return _nothing(question)
+        return Gathered("", (), 0, (Sums(None, None, 0, 0, 0),) * len(question.measures))
     return Gathered("", (), row[0], tuple(_sums(row[1:])))
-
-
-def _nothing(question: Question) -> Gathered:
-    return Gathered("", (), 0, (Sums(None, None, 0, 0, 0),) * len(question.measures))
 
 
 def _columns(question: Question) -> Iterator[str]:
     """What the groups are made by: the period, then the values."""
     expressions = [] if question.interval is None else [_period(question.interval)]
-    expressions += [f'v."{name}"' for name in columns_of(question.by)]
+    expressions += [f"COALESCE(v.{name}, '')" for name in columns_of(question.by)]
     return (expression + SORTED[connection.vendor] for expression in expressions)
 
 
@@ -132,7 +115,7 @@ def _tables(question: Question, narrowing: Narrowing) -> Iterator[Part]:
         yield Part(f"LEFT JOIN {ENTRY} e ON e.key = g.incident_id AND g.unit <> 'day'")
     if question.by:
         links, values = _compiled(links_of(question.by, narrowing))
-        yield Part(f"JOIN ({links}) v ON v.incident = g.incident_id", values)
+        yield Part(f"LEFT JOIN ({links}) v ON v.incident = g.incident_id", values)
 
 
 def _rows(

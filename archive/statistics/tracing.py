@@ -15,9 +15,11 @@ def traced(asked: Parameters, question: Question, period: str, values: Sequence[
     """The parameters of the list; `asked` are those of the filters.
 
     `period` and `values` are what the group's incidents have in common, in the order of the question. None
-    where no list can be asked for just these: of two periods that cross, or two words that both ask for
-    dates that are wider than something.
+    where no list can be asked for just these: those of which nothing is known, of two periods that cross,
+    or of two words that both ask for dates that are wider than something.
     """
+    if values and not any(values):
+        return None
     found = {**asked, **_values(question, values)}
     if question.interval is None:
         return found

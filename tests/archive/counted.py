@@ -48,7 +48,7 @@ def keys(record: Record, words: list[str]) -> Iterator[Key]:
     intervals = [word for word in words if word in ("day", "week", "month", "year")]
     others = [word for word in words if word not in intervals]
     period = tuple(period_of(record, interval) for interval in intervals)
-    yield from ((*period, *values) for values in (values_of(record, others) if others else [()]))
+    yield from ((*period, *values) for values in (values_of(record, others) or unknown(others)))
 
 
 def period_of(record: Record, interval: str) -> str:
@@ -66,7 +66,14 @@ def period_of(record: Record, interval: str) -> str:
     return ""
 
 
+def unknown(words: list[str]) -> set[Key]:
+    """The one group of those of which nothing is known."""
+    return {("", "") if words == ["actor"] else ("",) * len(words)}
+
+
 def values_of(record: Record, words: list[str]) -> set[Key]:
+    if not words:
+        return {()}
     match words[0].partition(":"):
         case ("place", _, kind):
             return {(key,) for key in places_of(record) if kind_of(record, key) == kind}

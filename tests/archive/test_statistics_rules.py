@@ -167,6 +167,8 @@ def test_a_text_that_is_no_period_is_refused(text: str) -> None:
         (["month"], "2024-02", [], {"period": ["2024"]}, {"period": ["2024-02"]}),
         (["month"], "2024-02", [], {"period": ["2024-W05"]}, None),
         (["month"], "2024", [], {"wider_than": ["day"]}, None),
+        (["month", "place:province"], "2024-02", [""], {}, None),
+        (["actor"], "", ["", ""], {}, None),
     ],
 )
 def test_a_group_is_traced_by_what_its_list_is_asked_for(
