@@ -37,7 +37,11 @@ REFUSED = dict.fromkeys([(400, PROBLEM), (401, PROBLEM), (429, PROBLEM)], Refusa
 
 def paging_parameters(usual: int, largest: int) -> list[OpenApiParameter]:
     return [
-        OpenApiParameter("cursor", str, description="Where the page begins: from “next” or “previous”."),
+        OpenApiParameter(
+            "cursor",
+            {"type": "string", "minLength": 1},
+            description="Where the page begins: from “next” or “previous”.",
+        ),
         OpenApiParameter(
             "page_size",
             {"type": "integer", "minimum": 1, "maximum": largest, "default": usual},
@@ -116,7 +120,7 @@ def _schema(one: Any) -> dict[str, Any]:
         case FlagFilter():
             return {"type": "string", "enum": list(one.VALUES)}
         case _:
-            return {"type": "string"}
+            return {"type": "string", "minLength": 1}
 
 
 def _described(

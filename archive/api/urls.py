@@ -32,5 +32,5 @@ urlpatterns = [
     path("schema/record.json", root.RecordSchema.as_view()),
     path("schema/", root.OpenApi.as_view(), name="openapi"),
     path("docs/", root.Docs.as_view(), name="docs"),
-    re_path(r"^.+/$", root.Nowhere.as_view(), name="nowhere"),
+    re_path(r"^[\s\S]+/$", root.Nowhere.as_view(), name="nowhere"),
 ]

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from archive.statistics.words import Interval
 
 LENGTHS = {10: Interval.DAY, 7: Interval.MONTH, 4: Interval.YEAR}
-FORM = re.compile(r"[0-9]{4}(-W[0-9]{2}|-[0-9]{2}(-[0-9]{2})?)?")
+FORM = re.compile(
+    r"(?!0000)[0-9]{4}(-W(0[1-9]|[1-4][0-9]|5[0-3])|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+)
 NONE_AT_ALL = "It has no date, or none that lies within one year."
 NO_WEEK = "It has no date, or none that lies within one week."
 

@@ -85,10 +85,20 @@ def test_no_cursor_breaks_a_list(client: Client, name: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["incidents/%00/", "incidents/event-1/claims/-1/", "incidents/'/", "sources/a%00b/", "..%2f/", "%FF/"],
+    [
+        "incidents/%00/",
+        "incidents/event-1/claims/-1/",
+        "incidents/'/",
+        "sources/a%00b/",
+        "..%2f/",
+        "%FF/",
+        "actors/a%0Ab/",
+    ],
 )
 def test_no_address_breaks_the_api(client: Client, path: str) -> None:
-    assert client.get(f"{API}/{path}").status_code == 404
+    answer = client.get(f"{API}/{path}")
+
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
 
 
 @pytest.mark.parametrize("method", ["head", "options"])
