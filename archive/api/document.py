@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -55,6 +56,7 @@ def completed(result: dict[str, Any], **of_the_generator: Any) -> dict[str, Any]
         if example := examples().get(path):
             told = {"summary": example["asked"], "value": example["answer"]}
             answer["content"]["application/json"]["examples"] = {"demonstration": told}
+            _give_examples(operation, path, example["asked"])
         if leading_on := LINKS.get(operation["operationId"]):
             answer["links"] = {
                 name: {"operationId": name, "parameters": dict(given)} for name, given in leading_on.items()
@@ -67,3 +69,13 @@ def examples() -> dict[str, Any]:
     """Of each address, one that was asked (`asked`) and its answer, at the archive's own site."""
     text = EXAMPLES.read_text(encoding="utf-8").replace(EXAMPLE_SITE, settings.SITE_URL)
     return dict(orjson.loads(text))
+
+
+def _give_examples(operation: dict[str, Any], path: str, asked: str) -> None:
+    """To each parameter of the path, its value in the address that was asked."""
+    found = re.match(re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", path), asked)
+    values = found.groupdict() if found else {}
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] in values:
+            value = values[parameter["name"]]
+            parameter["example"] = int(value) if parameter["schema"]["type"] == "integer" else value

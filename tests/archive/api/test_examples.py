@@ -61,6 +61,16 @@ def test_every_example_fits_its_schema(document: dict[str, Any]) -> None:
         assert answer["examples"]["demonstration"]["value"] == example["answer"]
 
 
+def test_every_part_of_an_address_has_an_example(document: dict[str, Any]) -> None:
+    for path, item in document["paths"].items():
+        given = {
+            one["name"]: one["example"] for one in item["get"].get("parameters", ()) if one["in"] == "path"
+        }
+        asked = examples().get(path, {"asked": path})["asked"]
+
+        assert asked.startswith(path.format(**given))
+
+
 def test_every_link_leads_to_an_operation_with_the_parameters_that_it_takes(document: dict[str, Any]) -> None:
     operations = {item["get"]["operationId"]: item["get"] for item in document["paths"].values()}
     links = [
