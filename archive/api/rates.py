@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from rest_framework.exceptions import AuthenticationFailed
 
 from archive.callers import count, mark_of
 
@@ -41,9 +40,8 @@ class Allowance:
         }
 
 
-def allowance_of(request: HttpRequest) -> Allowance | None:
-    """Count the request; what is used up, or None where there is no limit. Raises AuthenticationFailed."""
-    key = key_of(request)
+def allowance_of(request: HttpRequest, key: str) -> Allowance | None:
+    """Count the request, by its key if it has one; what is used up, or None where there is no limit."""
     limit = settings.API_KEY_RATE if key else settings.API_RATE
     if not limit:
         return None
@@ -52,16 +50,12 @@ def allowance_of(request: HttpRequest) -> Allowance | None:
     return Allowance(limit, used, MINUTE - second)
 
 
-def key_of(request: HttpRequest) -> str:
-    """The digest of the key given, empty where none is. Raises AuthenticationFailed for a wrong one."""
+def key_of(request: HttpRequest) -> str | None:
+    """The digest of the key that is given: empty where none is, and None for one that there is not."""
     given = request.headers.get("Authorization")
     if given is None:
         return ""
     scheme, _, key = given.partition(" ")
     digest = hashlib.sha256(key.strip().encode()).hexdigest()
     # A digest tells nothing of the key, however long the comparison takes.
-    if scheme.lower() != "bearer" or digest not in settings.API_KEYS:
-        raise AuthenticationFailed(
-            "There is no such key. Ask without one, or with “Authorization: Bearer …”."
-        )
-    return digest
+    return digest if scheme.lower() == "bearer" and digest in settings.API_KEYS else None

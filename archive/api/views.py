@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.http.response import HttpResponseBase
+from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -14,11 +15,13 @@ from archive.api.bytes import joined
 from archive.api.deprecation import Deprecation
 from archive.api.errors import Closed, MovedOn, answer_to
 from archive.api.paging import PAGING, Cursors
-from archive.api.rates import Allowance, allowance_of
+from archive.api.rates import Allowance, allowance_of, key_of
 from archive.bytes import ready
 from archive.catalogue import KINDS, target_of
 from archive.filters import Filters, filtered, refuse_malformed, refuse_unknown
 from archive.models import Edition, with_target
+
+WRONG_KEY = "There is no such key. Ask without one, or with “Authorization: Bearer …”."
 
 
 class ReadView(APIView):
@@ -37,9 +40,12 @@ class ReadView(APIView):
         self.refuse(request)
 
     def check_throttles(self, request: Request) -> None:
-        self.allowance = allowance_of(request._request)
+        key = key_of(request._request)
+        self.allowance = allowance_of(request._request, key or "")
         if self.allowance and self.allowance.is_spent:
             self.throttled(request, self.allowance.seconds)
+        if key is None:
+            raise AuthenticationFailed(WRONG_KEY)
 
     def get_authenticate_header(self, request: Request) -> str:
         """How a key is given, which a refusal of one says."""

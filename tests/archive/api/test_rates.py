@@ -89,6 +89,13 @@ def test_a_wrong_key_is_refused(client: Client, given: str) -> None:
     assert KEY not in refused.content.decode()
 
 
+def test_who_guesses_keys_is_counted_by_the_address(client: Client) -> None:
+    answers = [ask(client, f"guess-{number}") for number in range(3)]
+
+    assert [answer.status_code for answer in answers] == [401, 401, 429]
+    assert answers[0]["RateLimit"] == '"default";r=1;t=40'
+
+
 def test_without_a_limit_nothing_is_said_of_one(client: Client, settings: Settings) -> None:
     settings.API_RATE = 0
 
