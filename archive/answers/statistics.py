@@ -78,7 +78,8 @@ class StatisticsAnswer(BaseModel):
 
     `total` counts each incident once. `overlapping`: an incident that has several of what it is grouped by
     stands in each of its groups, so that these must not be added up. Those of which nothing is known that
-    they could be grouped by are groups of their own, in which it is null.
+    they could be grouped by are groups of their own, in which it is null. Of what is asked for already, like
+    a place, there are groups of that alone, and of what lies within it.
     """
 
     rule: Rule

@@ -16,6 +16,11 @@ EXAMPLES = Path(__file__).with_name("examples.json")
 #: The address of the archive that the examples were asked of.
 EXAMPLE_SITE = "http://127.0.0.1:8000"
 
+
+def _header(says: str, kind: str) -> dict[str, Any]:
+    return {"description": says, "schema": {"type": kind}}
+
+
 _FIRST = "$response.body#/results/0"
 _INCIDENT = {"incident": "$response.body#/id"}
 _OF_INCIDENT = {"incident": f"{_FIRST}/incident/id", "number": f"{_FIRST}/number"}
@@ -47,16 +52,27 @@ LINKS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     },
 }
 
+#: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+RATES = {
+    "RateLimit-Policy": _header("How often one may ask (q) within so many seconds (w).", "string"),
+    "RateLimit": _header("How often still (r), until so many seconds are over (t).", "string"),
+}
+OF_ANSWERS = {"ETag": _header("What identifies exactly these bytes.", "string"), **RATES}
+OF_REFUSALS = {"Retry-After": _header("After how many seconds to ask again.", "integer"), **RATES}
+
 
 def completed(result: dict[str, Any], **of_the_generator: Any) -> dict[str, Any]:
     """The document with all of it; a hook of drf-spectacular."""
     for path, item in result["paths"].items():
         operation = item["get"]
         answer = operation["responses"]["200"]
+        answer["headers"] = OF_ANSWERS
+        operation["responses"]["429"]["headers"] = OF_REFUSALS
+        told = {"summary": "The same at every archive.", "externalValue": f"{settings.SITE_URL}{path}"}
         if example := examples().get(path):
             told = {"summary": example["asked"], "value": example["answer"]}
-            answer["content"]["application/json"]["examples"] = {"demonstration": told}
             _give_examples(operation, path, example["asked"])
+        answer["content"]["application/json"]["examples"] = {"demonstration": told}
         if leading_on := LINKS.get(operation["operationId"]):
             answer["links"] = {
                 name: {"operationId": name, "parameters": dict(given)} for name, given in leading_on.items()

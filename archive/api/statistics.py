@@ -29,8 +29,8 @@ from archive.filters import (
     groups,
 )
 from archive.keeping import until_published
-from archive.models import IncidentEntry
-from archive.statistics import Grouping, Meaningless, Measure, Question, question
+from archive.models import IncidentEntry, PlaceEntry
+from archive.statistics import Grouping, Meaningless, Measure, Question, question, refuse_around
 
 SIZE, LARGEST_SIZE = 500, 2000
 #: The number of the last group at which a page can begin.
@@ -63,11 +63,15 @@ class Statistics(ReadView):
 
 
 def _question(asked: Mapping[str, Any]) -> Question:
-    """Raises BadFilter."""
+    """At most one query. Raises BadFilter."""
+    words, measures = map(Grouping, asked["group_by"]), map(Measure, asked["measure"])
+    chosen = PlaceEntry.objects.filter(pk__in=asked["place"])
     try:
-        return question(map(Grouping, asked["group_by"]), map(Measure, asked["measure"]), asked["population"])
+        wanted = question(words, measures, asked["population"])
+        refuse_around(wanted, chosen.values_list("kind", flat=True))
     except Meaningless as error:
         raise BadFilter({error.parameter: [str(error)]}) from error
+    return wanted
 
 
 def _answer(

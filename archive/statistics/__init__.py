@@ -4,7 +4,7 @@ A mix that would count something twice, or pass one thing off as another, is ref
 """
 
 from archive.statistics.periods import BadPeriod, Standing, days_of, standing
-from archive.statistics.question import Meaningless, Question, question
+from archive.statistics.question import Meaningless, Question, question, refuse_around
 from archive.statistics.tracing import traced
 from archive.statistics.words import LEVELS, Grouping, Interval, Measure
 
@@ -19,6 +19,7 @@ __all__ = [
     "Standing",
     "days_of",
     "question",
+    "refuse_around",
     "standing",
     "traced",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.statistics.words import INTERVALS, LEVELS, TRAITS, Grouping, Interval, Measure
-from archive.vocabulary import Population
+from archive.vocabulary import PlaceKind, Population
 
 #: The measures that are counted within another one.
 WITHIN_ANOTHER = (Measure.KILLED, Measure.INJURED)
@@ -46,6 +46,18 @@ def question(group_by: Iterable[Grouping], measures: Iterable[Measure], populati
     if not wanted and Grouping.PUBLICATION not in by:
         wanted = (Measure.KILLED,)
     return Question(words, intervals[0] if intervals else None, by, wanted, population)
+
+
+def refuse_around(asked: Question, kinds: Iterable[str]) -> None:
+    """Raise Meaningless if places are asked for that lie around those of these kinds, which are chosen."""
+    order = list(PlaceKind)
+    for level in (LEVELS[word] for word in asked.by if word in LEVELS):
+        if any(order.index(PlaceKind(kind)) > order.index(PlaceKind(level)) for kind in kinds):
+            raise Meaningless(
+                "group_by",
+                f"place:{level}: A place that was chosen is smaller than that, so none lies within it. "
+                "Ask for a smaller level, or choose a larger place.",
+            )
 
 
 def _refuse_groupings(words: Sequence[Grouping]) -> None:

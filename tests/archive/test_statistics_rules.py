@@ -18,6 +18,7 @@ from archive.statistics import (
     Question,
     days_of,
     question,
+    refuse_around,
     standing,
     traced,
 )
@@ -95,6 +96,19 @@ def test_sums_by_publication_are_refused() -> None:
 def test_counts_of_nobody_in_particular_are_refused() -> None:
     with pytest.raises(Meaningless, match="Ask for all"):
         question([], [], Population.UNSTATED)
+
+
+@pytest.mark.parametrize(("level", "kind"), [("place:province", "district"), ("place:country", "site")])
+def test_levels_around_a_chosen_place_are_refused(level: str, kind: str) -> None:
+    with pytest.raises(Meaningless, match="choose a larger place"):
+        refuse_around(about(level, "month"), ["country", kind])
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("place:province", "country"), ("place:province", "province"), ("type", "site")]
+)
+def test_levels_within_a_chosen_place_are_not(word: str, kind: str) -> None:
+    refuse_around(about(word), [kind])
 
 
 @given(st.sets(st.sampled_from(Grouping)))

@@ -287,6 +287,11 @@ def test_figures_follow_the_rule(client: Client) -> None:
         ({"group_by": ["month", "day"]}, "group_by", "would count for both"),
         ({"group_by": ["publication"], "measure": "killed"}, "measure", "rests on all the sources"),
         ({"measure": ["killed", "killed_or_injured"]}, "measure", "one by one"),
+        (
+            {"group_by": "place:country", "place": "land", "actor": "none"},
+            "actor",
+            "There is none with the key",
+        ),
         ({"population": "unstated"}, "population", "Ask for all."),
         ({"group_by": "province"}, "group_by", "“province” is not one of: day, week"),
         ({"period": "2024-Q1"}, "period", "2024-W06"),
@@ -302,6 +307,14 @@ def test_what_makes_no_sense_is_refused_with_the_reason(
 
     assert refused.status_code == 400
     assert why in " ".join(refused.json()["errors"][parameter])
+
+
+def test_the_provinces_of_a_district_are_not_asked_for(client: Client) -> None:
+    publish(record(id="a", place="district-1", entities=PLACES))
+
+    refused = client.get(STATISTICS, {"group_by": "place:province", "place": "district-1"})
+
+    assert "choose a larger place" in refused.json()["errors"]["group_by"][0]
 
 
 def test_pages_of_groups_follow_one_another(client: Client) -> None:
