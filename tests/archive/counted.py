@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from archive.answers.settled import incident_days, responsibilities
@@ -106,20 +106,3 @@ def chain(start: str | None, parents: dict[str, Any]) -> Iterator[str]:
     while start is not None:
         yield start
         start = parents[start]
-
-
-def any_day(random: Any) -> str | None:
-    """A date of any width, or none."""
-    day = date(2023, 12, 1) + timedelta(random.randrange(100))
-    later = day + timedelta(random.choice([1, 3, 20, 300]))
-    return random.choice(  # type: ignore[no-any-return]
-        [
-            None,
-            day.isoformat(),
-            day.isoformat(),
-            day.isoformat()[:7],
-            day.isoformat()[:4],
-            f"{day}/{later}",
-            f"{day}/..",
-        ]
-    )
