@@ -6,6 +6,7 @@ Each variable is described in README.md and .env.example.
 from __future__ import annotations
 
 import os
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,16 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 #: For how many days the name and address of somebody who asked for a correction are kept.
 CONTACT_DAYS = env.int("CONTACT_DAYS", default=180)
+
+#: How often the API may be asked in a minute: from one address, and by who holds a key; 0 for any number.
+API_RATE = env.int("API_RATE", default=600)
+API_KEY_RATE = env.int("API_KEY_RATE", default=6000)
+#: The SHA-256 digests of the keys that were given out; `manage.py api_key` makes one.
+API_KEYS = frozenset(env.list("API_KEYS", default=[]))
+if not all(re.fullmatch("[0-9a-f]{64}", digest) for digest in API_KEYS):
+    raise ImproperlyConfigured(
+        "API_KEYS holds something else than digests. Write those that “manage.py api_key” gives, with commas."
+    )
 
 #: Whether a second person must approve what is published.
 REVIEW_REQUIRED = env.bool("REVIEW_REQUIRED", default=False)
@@ -124,6 +135,7 @@ CACHES = {
     "default": {"BACKEND": IN_MEMORY},
     # Apart from what is kept for readers, who could crowd the counts out by reading.
     "pace": {"BACKEND": IN_MEMORY, "LOCATION": "pace", "OPTIONS": {"MAX_ENTRIES": 10_000}},
+    "rates": {"BACKEND": IN_MEMORY, "LOCATION": "rates", "OPTIONS": {"MAX_ENTRIES": 50_000}},
 }
 
 LOCAL_DIR = BASE_DIR / ".local"
@@ -219,7 +231,18 @@ CONTENT_SECURITY_POLICY = {
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/(api/|(?!desk/)[^?]*\.(json|geojson|jsonld|csv|ndjson|bib|ris|atom)$)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
-CORS_EXPOSE_HEADERS = ["Content-Disposition", "ETag", "Link", "Row-Count", "X-Request-ID"]
+CORS_EXPOSE_HEADERS = [
+    "Content-Disposition",
+    "Deprecation",
+    "ETag",
+    "Link",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "Row-Count",
+    "Sunset",
+    "X-Request-ID",
+]
 # Each answer carries a number by which its lines in the log are found; one that a proxy gives holds.
 DJANGO_GUID = {"GUID_HEADER_NAME": "X-Request-ID", "EXPOSE_HEADER": False}
 
@@ -256,6 +279,11 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": ["archive.api.document.completed"],
+    "DESCRIPTION": (
+        "Everything published, read-only. No key is needed; with one, given as “Authorization: Bearer …”, "
+        "the API may be asked more often."
+    ),
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

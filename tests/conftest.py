@@ -36,6 +36,13 @@ def _static_files_by_their_own_names(tmp_path_factory: pytest.TempPathFactory) -
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _as_often_as_wanted() -> Iterator[None]:
+    """The API is asked more often within a test than from one address in a minute."""
+    with override_settings(API_RATE=0):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _nothing_kept_in_memory() -> None:
     """Each test is a process that has just begun, as far as what it keeps for the next reader goes."""

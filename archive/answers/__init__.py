@@ -26,6 +26,14 @@ from archive.answers.incidents import (
 )
 from archive.answers.lists import Gone, Moved, Page, Problem, Refusal, Resources
 from archive.answers.parts import Addressed, Entity, Links
+from archive.answers.statistics import (
+    CountedAnswer,
+    GroupAnswer,
+    PeriodAnswer,
+    StatisticsAnswer,
+    SumAnswer,
+    TotalAnswer,
+)
 
 __all__ = [
     "ActorAnswer",
@@ -40,16 +48,19 @@ __all__ = [
     "ClaimBrief",
     "Composer",
     "ConflictAnswer",
+    "CountedAnswer",
     "EditionAnswer",
     "EditionHeader",
     "Entity",
     "Gone",
+    "GroupAnswer",
     "Headline",
     "IncidentAnswer",
     "IncidentBrief",
     "Links",
     "Moved",
     "Page",
+    "PeriodAnswer",
     "PlaceAnswer",
     "Problem",
     "PublicationAnswer",
@@ -57,4 +68,7 @@ __all__ = [
     "Resources",
     "Responsible",
     "SourceAnswer",
+    "StatisticsAnswer",
+    "SumAnswer",
+    "TotalAnswer",
 ]

@@ -65,6 +65,7 @@ class Resources(BaseModel):
     conflicts: str
     editions: str
     changes: str
+    statistics: str
     record_schema: str
     tables: str
     openapi: str

@@ -16,15 +16,25 @@ from archive.api.listing import LARGEST_EXPANDED
 from archive.api.offers import offers_of
 from archive.api.paging import LARGEST_SIZE, SIZE
 from archive.api.tables import FileView
+from archive.api.views import ReadView
 from archive.citing import TWINS
 from archive.citing.twins import DATA
 from archive.filters import Filters
-from archive.filters.fields import DayFilter, FlagFilter, NumberFilter, Several, WordFilter, WordsFilter
+from archive.filters.fields import (
+    DayFilter,
+    FlagFilter,
+    NumberFilter,
+    PeriodFilter,
+    Several,
+    WordFilter,
+    WordsFilter,
+)
 from archive.filters.geographic import KilometresFilter
+from archive.statistics.periods import FORM
 from archive.streams import Export
 from archive.vocabulary import Rule
 
-View = TypeVar("View", bound=type)
+View = TypeVar("View", bound=type[ReadView])
 
 DATE = {"type": "string", "format": "date"}
 
@@ -35,18 +45,29 @@ def _flag(name: str, says: str) -> OpenApiParameter:
 
 #: The answers where something is elsewhere, not there, or no longer.
 MISSING = {301: Moved, (404, PROBLEM): Refusal, (410, PROBLEM): Gone}
-#: The answer where the parameters are wrong.
-REFUSED = {(400, PROBLEM): Refusal}
+#: The answers where the parameters or the key are wrong, or too much is asked.
+REFUSED = dict.fromkeys([(400, PROBLEM), (401, PROBLEM), (429, PROBLEM)], Refusal)
 #: Said of each parameter that can be given several times.
 ANY_OF = "Given several times, any of the values will do."
 
-PAGING_PARAMETERS = [
-    OpenApiParameter("cursor", str, description="Where the page begins: from “next” or “previous”."),
-    OpenApiParameter(
-        "page_size",
-        {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": SIZE},
-        description="How many rows a page has.",
-    ),
+
+def paging_parameters(usual: int, largest: int) -> list[OpenApiParameter]:
+    return [
+        OpenApiParameter(
+            "cursor",
+            {"type": "string", "minLength": 1},
+            description="Where the page begins: from “next” or “previous”.",
+        ),
+        OpenApiParameter(
+            "page_size",
+            {"type": "integer", "minimum": 1, "maximum": largest, "default": usual},
+            description="How many rows a page has.",
+        ),
+    ]
+
+
+LISTING_PARAMETERS = [
+    *paging_parameters(SIZE, LARGEST_SIZE),
     OpenApiParameter(
         "count",
         {"type": "string", "enum": list(FlagFilter.VALUES), "default": "0"},
@@ -89,7 +110,7 @@ def describe_list(
     responses = {200: page} | REFUSED | (MISSING if within else {})
 
     def describe(view: View) -> View:
-        parameters = [*parameters_of(filters), *more, *_shaping(view, answer), *PAGING_PARAMETERS]
+        parameters = [*parameters_of(filters), *more, *_shaping(view, answer), *LISTING_PARAMETERS]
         if not issubclass(view, FileView):
             return _described(answer, says, responses, parameters, operation="List")(view)
         files = responses | _media(view.export)
@@ -146,6 +167,13 @@ def describe_incident(answer: type[BaseModel]) -> Callable[[View], View]:
     return _described(answer, says, responses, [*ASKED_PARAMETERS, _fields(answer)], more=more)
 
 
+def described(
+    says: str, answer: type[BaseModel], parameters: list[OpenApiParameter]
+) -> Callable[[View], View]:
+    """A view that answers a question that everybody may ask."""
+    return _described(answer, says, {200: answer} | REFUSED, parameters)
+
+
 def parameters_of(filters: type[Filters]) -> list[OpenApiParameter]:
     """The filters as parameters; keys and words can be given several times."""
     return [_parameter(name, one) for name, one in filters.base_filters.items()]
@@ -169,17 +197,20 @@ def _schema(one: Any) -> dict[str, Any]:
         case WordsFilter():
             return {"type": "string", "enum": list(one.words)}
         case WordFilter():
-            return {"type": "string", "enum": list(one.words), "default": one.default}
+            default = {"default": one.default} if one.default else {}
+            return {"type": "string", "enum": list(one.words)} | default
         case NumberFilter():
             return {"type": "integer", "minimum": 0}
         case KilometresFilter():
             return {"type": "number", "exclusiveMinimum": 0, "maximum": KilometresFilter.FURTHEST}
+        case PeriodFilter():
+            return {"type": "string", "pattern": f"^{FORM.pattern}$"}
         case DayFilter():
             return DATE
         case FlagFilter():
             return {"type": "string", "enum": list(one.VALUES)}
         case _:
-            return {"type": "string"}
+            return {"type": "string", "minLength": 1}
 
 
 def _shaping(view: Any, answer: type[BaseModel]) -> list[OpenApiParameter]:
@@ -217,13 +248,14 @@ def _described(
 
     def describe(view: View) -> View:
         if answer:
-            view.answer = answer  # type: ignore[attr-defined]
+            view.answer = answer
         described = extend_schema(
             operation_id=f"{operation}{view.__name__}",
             summary=says,
             description=f"{says} {more}".rstrip(),
             parameters=parameters,
             responses=responses,
+            deprecated=view.deprecation is not None,
         )
         return extend_schema_view(get=described)(view)
 

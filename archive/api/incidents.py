@@ -29,7 +29,7 @@ from archive.citing.twins import DATA
 from archive.filters import (
     AttackFilters,
     ClaimFilters,
-    IncidentFilters,
+    DatedFilters,
     OwnAttackFilters,
     OwnClaimFilters,
     refuse_malformed,
@@ -40,14 +40,14 @@ from archive.models import AttackEntry, ClaimEntry, Edition, IncidentEntry
 
 @describe_list(
     IncidentBrief,
-    IncidentFilters,
+    DatedFilters,
     "Incidents, the newest first.",
     asked=AskedBrief,
     more=ASKED_PARAMETERS[1:],
 )
 class Incidents(QuestionedList, TableView):
     model = IncidentEntry
-    filters = IncidentFilters
+    filters = DatedFilters
     export = streams.Incidents
     column = "brief"
     orders = INCIDENTS

@@ -39,7 +39,7 @@ def listing(
     expand = words("expand", asked, expansions)
     return Listing(
         order=order,
-        size=_size(asked, LARGEST_EXPANDED if expand else LARGEST_SIZE),
+        size=size_asked(asked, SIZE, LARGEST_EXPANDED if expand else LARGEST_SIZE),
         cursor=read_cursor(asked["cursor"], order) if "cursor" in asked else None,
         counts=YES_OR_NO[_one_of("count", asked.get("count", "0"), YES_OR_NO)],
         expand=expand,
@@ -65,9 +65,18 @@ def _one_of(parameter: str, word: str, known: Collection[str]) -> str:
     return word
 
 
-def _size(asked: Mapping[str, str], largest: int) -> int:
-    text = asked.get("page_size", str(SIZE))
-    size = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-    if not 1 <= size <= largest:
-        raise BadFilter({"page_size": [f"Give a number from 1 to {largest}."]})
-    return size
+def size_asked(asked: Mapping[str, str], usual: int, largest: int) -> int:
+    """How many rows a page shall have. Raises BadFilter."""
+    return _number(asked["page_size"], 1, largest, "page_size") if "page_size" in asked else usual
+
+
+def number_asked(asked: Mapping[str, str], name: str, largest: int) -> int:
+    """A number from 0, which it is where nothing is asked for. Raises BadFilter."""
+    return _number(asked[name], 0, largest, name) if name in asked else 0
+
+
+def _number(text: str, least: int, most: int, name: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    if not least <= number <= most:
+        raise BadFilter({name: [f"Give a number from {least} to {most}."]})
+    return number

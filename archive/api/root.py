@@ -20,12 +20,13 @@ from rest_framework.request import Request
 from archive import addresses
 from archive.answers import Resources
 from archive.answers.texts import text_of
+from archive.api.describe import REFUSED
 from archive.api.views import ReadView
 from archive.bytes import ready
 from archive.columns import package
 from archive.record import Record
 
-#: The lists of the API, each at its own name.
+#: The lists of the API, and the statistics, each at its own name.
 RESOURCES = (
     "incidents",
     "attacks",
@@ -38,12 +39,16 @@ RESOURCES = (
     "conflicts",
     "editions",
     "changes",
+    "statistics",
 )
 
 
 @extend_schema_view(
     get=extend_schema(
-        operation_id="Root", summary="Every list.", description="Every list.", responses=Resources
+        operation_id="Root",
+        summary="Every list.",
+        description="Every list.",
+        responses={200: Resources} | REFUSED,
     )
 )
 class Root(ReadView):
@@ -75,7 +80,7 @@ def record_schema() -> bytes:
         operation_id="RecordSchema",
         summary="The JSON Schema of a record.",
         description="What editions hold, exports write and importers yield.",
-        responses={200: {"type": "object"}},
+        responses={200: {"type": "object"}} | REFUSED,
     )
 )
 class RecordSchema(ReadView):

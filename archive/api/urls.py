@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from archive.api import changes, citations, editions, entities, files, incidents, root
+from archive.api import changes, citations, editions, entities, files, incidents, root, statistics
 from archive.api.views import ReadView
 
 urlpatterns = [
@@ -36,10 +36,11 @@ urlpatterns = [
     path("editions/", editions.Editions.as_view()),
     path("changes/", changes.Changes.as_view()),
     path("datapackage.json", root.DataPackage.as_view()),
+    path("statistics/", statistics.Statistics.as_view()),
     path("schema/record.json", root.RecordSchema.as_view()),
     path("schema/", root.OpenApi.as_view(), name="openapi"),
     path("docs/", root.Docs.as_view(), name="docs"),
-    re_path(r"^.+/$", root.Nowhere.as_view(), name="nowhere"),
+    re_path(r"^[\s\S]+/$", root.Nowhere.as_view(), name="nowhere"),
 ]
 
 #: What is given out in other formats too: at the address with an ending in place of its last slash.

@@ -13,6 +13,7 @@ from django.forms import Form
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from pydantic import BaseModel
+from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
@@ -21,30 +22,37 @@ from rest_framework.views import APIView
 from archive import addresses
 from archive.answers.fields import names_of, only, only_text
 from archive.api.bytes import joined
+from archive.api.deprecation import Deprecation
 from archive.api.errors import Closed, MovedOn, answer_to
 from archive.api.expanding import Answer, Expansion, expand
 from archive.api.listing import Listing, fields_asked, listing
 from archive.api.offers import JSON, Offer, chosen
 from archive.api.ordering import BY_KEY, Order, Part
 from archive.api.paging import PAGING, Cursor, cursor_text, stretch
+from archive.api.rates import Allowance, allowance_of, key_of
 from archive.bytes import ready
 from archive.catalogue import KINDS, target_of
 from archive.filters import Filters, filtered, refuse_malformed, refuse_unknown
 from archive.models import Change, Edition, with_target
 from archive.vocabulary import Rule
 
+WRONG_KEY = "There is no such key. Ask without one, or with “Authorization: Bearer …”."
+
 
 class ReadView(APIView):
     """Reads; there is nothing else to do here.
 
     `takes`: the parameters that it knows. `answer`: what it answers, or has many of; `describe` sets it.
-    `offer`: the format that the reader wants, one of `offers`.
+    `offer`: the format that the reader wants, one of `offers`. `deprecation`: since when it should no longer
+    be asked, if so.
     """
 
     http_method_names = ["get", "head", "options"]
     takes: ClassVar[tuple[str, ...]] = ()
     answer: ClassVar[type[BaseModel]]
     offer: Offer = JSON
+    deprecation: ClassVar[Deprecation | None] = None
+    allowance: Allowance | None = None
 
     @property
     def offers(self) -> tuple[Offer, ...]:
@@ -65,6 +73,25 @@ class ReadView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         self.refuse(request)
+
+    def check_throttles(self, request: Request) -> None:
+        key = key_of(request._request)
+        self.allowance = allowance_of(request._request, key or "")
+        if self.allowance and self.allowance.is_spent:
+            self.throttled(request, self.allowance.seconds)
+        if key is None:
+            raise AuthenticationFailed(WRONG_KEY)
+
+    def get_authenticate_header(self, request: Request) -> str:
+        """How a key is given, which a refusal of one says."""
+        return "Bearer"
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """With what is said of rates and of an end, beside what the answer says."""
+        for told in (self.allowance, self.deprecation):
+            for name, value in told.headers.items() if told else ():
+                response[name] = f"{response[name]}, {value}" if name in response else value
+        return super().finalize_response(request, response, *args, **kwargs)
 
     def refuse(self, request: Request) -> None:
         """Raise BadFilter for parameters that make no sense here."""

@@ -3,6 +3,7 @@
 Several values of one parameter mean any of them; several parameters narrow the list.
 """
 
+from archive.filters.counting import DatedFilters, StatisticsFilters
 from archive.filters.editions import ChangeFilters, EditionFilters, OwnEditionFilters
 from archive.filters.entities import (
     ActorFilters,
@@ -12,6 +13,7 @@ from archive.filters.entities import (
     SourceFilters,
 )
 from archive.filters.facets import Counted, counted
+from archive.filters.gathering import Gathered, Sums, everything, groups
 from archive.filters.incidents import FactFilters, IncidentFilters, OwnFigureFilters
 from archive.filters.narrowing import Narrowing
 from archive.filters.parts import (
@@ -36,9 +38,11 @@ __all__ = [
     "Cluster",
     "ConflictFilters",
     "Counted",
+    "DatedFilters",
     "EditionFilters",
     "FactFilters",
     "Filters",
+    "Gathered",
     "IncidentFilters",
     "Narrowing",
     "OwnAttackFilters",
@@ -50,12 +54,16 @@ __all__ = [
     "PublicationFilters",
     "SourceFilters",
     "Spread",
+    "StatisticsFilters",
+    "Sums",
     "Tally",
     "Totals",
     "clusters",
     "counted",
     "counted_places",
+    "everything",
     "filtered",
+    "groups",
     "refuse_malformed",
     "refuse_unknown",
     "spread",

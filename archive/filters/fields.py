@@ -16,6 +16,7 @@ from django_filters import Filter
 from archive.catalogue import KINDS, target_of
 from archive.instants import BadInstant, read_instant
 from archive.search import BadQuery, Query, parsed
+from archive.statistics import BadPeriod, days_of
 from archive.vocabulary import Term
 
 #: Larger than any sum of counts, and smaller than any database's largest whole number.
@@ -100,11 +101,11 @@ class LanguagesFilter(Filter, Several):  # type: ignore[misc]
 
 
 class WordFilter(Filter):  # type: ignore[misc]
-    """One word of a closed list."""
+    """One word of a closed list; without a default it can be left out."""
 
     field_class = forms.TypedChoiceField
 
-    def __init__(self, words: type[Term], says: str, default: Term) -> None:
+    def __init__(self, words: type[Term], says: str, default: Term | None = None) -> None:
         self.words, self.default = words, default
         super().__init__(
             choices=words.choices(),
@@ -126,6 +127,26 @@ class NumberFilter(Filter):  # type: ignore[misc]
             "max_value": format_lazy(gettext_lazy("Give a number up to {number}."), number=LARGEST),
         }
         super().__init__(min_value=0, max_value=LARGEST, label=says, error_messages=refusal)
+
+
+class PeriodField(forms.CharField):
+    """A stretch of the calendar, by its name."""
+
+    def clean(self, value: Any) -> str:
+        """The name. Raises ValidationError."""
+        text: str = super().clean(value)
+        try:
+            if text:
+                days_of(text)
+        except BadPeriod as bad:
+            raise ValidationError(str(bad)) from bad
+        return text
+
+
+class PeriodFilter(Filter):  # type: ignore[misc]
+    """A year, month, week or day: `2024`, `2024-02`, `2024-W06`, `2024-02-07`."""
+
+    field_class = PeriodField
 
 
 class DayFilter(Filter):  # type: ignore[misc]

@@ -24,8 +24,8 @@ EMPTY: tuple[Any, ...] = (None, "", [])
 class Narrowing:
     """What was asked of the incidents: the cleaned value of each parameter, empty where it is not given."""
 
-    def __init__(self, asked: Mapping[str, Any]) -> None:
-        self.asked = asked
+    def __init__(self, asked: Mapping[str, Any], filters: type[IncidentFilters] = IncidentFilters) -> None:
+        self.asked, self.filters = asked, filters
 
     @cached_property
     def few(self) -> list[str] | None:
@@ -38,9 +38,9 @@ class Narrowing:
     def incidents(self, *, without: str = "") -> IncidentQuerySet:
         """Those that are asked for, whatever `without` asks."""
         found: IncidentQuerySet = IncidentEntry.objects.published()
-        asked = {name: value for name, value in self.asked.items() if name in IncidentFilters.base_filters}
+        asked = {name: value for name, value in self.asked.items() if name in self.filters.base_filters}
         asked |= {without: []} if without else {}
-        narrowed: IncidentQuerySet = IncidentFilters(queryset=found).narrow(found, asked)
+        narrowed: IncidentQuerySet = self.filters(queryset=found).narrow(found, asked)
         return narrowed
 
     def among(self, rows: models.QuerySet[Row], *, without: str = "") -> models.QuerySet[Row]:

@@ -50,7 +50,13 @@ class FigureEntry(models.Model):
         indexes = [
             models.Index(
                 fields=["measure", "rule", "high", "low"], condition=Q(attack=None), name="figure_headline"
-            )
+            ),
+            # Few figures, which statistics look for among all.
+            models.Index(
+                fields=["incident", "rule", "measure"],
+                condition=Q(attack=None, open_below=True),
+                name="figure_open_below",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

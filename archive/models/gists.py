@@ -9,12 +9,19 @@ from django.db import models
 from django.db.models import F, Q
 
 from archive.models.words import WORD_LENGTH
+from archive.statistics import Interval
 from archive.vocabulary import Disputed, Origins, Unit
 
 DAY_LENGTH = 10
 
 #: Which origins each word means.
 ORIGINS = {Origins.ONE: Q(origins=1), Origins.SEVERAL: Q(origins__gt=1)}
+#: In which of these an incident lies that one such interval holds.
+WITHIN = {
+    Interval.DAY: [Unit.DAY],
+    Interval.MONTH: [Unit.DAY, Unit.MONTH],
+    Interval.YEAR: [Unit.DAY, Unit.MONTH, Unit.YEAR],
+}
 #: Which column tells that sources disagree.
 DISPUTED = {Disputed.KILLED: Q(killed_disputed=True), Disputed.INJURED: Q(injured_disputed=True)}
 
@@ -27,6 +34,10 @@ class GistQuerySet(models.QuerySet["IncidentGist"]):
     def resting_on(self, words: Iterable[str]) -> Self:
         """Those that rest on so many independent origins as one of the words says."""
         return self.filter(_any(ORIGINS[Origins(word)] for word in words))
+
+    def wider_than(self, interval: Interval) -> Self:
+        """Those whose dates no single one of these intervals holds; of weeks they do not tell."""
+        return self.exclude(unit__in=WITHIN[interval])
 
 
 def _any(conditions: Iterable[Q]) -> Q:

@@ -12,6 +12,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import TruncWeek
 
 from archive.maps import Box, Vicinity
 from archive.models.attacks import AttackEntry
@@ -26,6 +27,7 @@ from archive.models.search import SearchEntry
 from archive.models.spots import IncidentSpot
 from archive.models.words import KEY_LENGTH
 from archive.search import COLUMNS, Query
+from archive.statistics import Interval
 from archive.vocabulary import Located, Population, Property, Rule
 
 
@@ -43,6 +45,18 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
     def overlapping(self, start: date | None, end: date | None) -> Self:
         """Incidents that may lie between the two days; an undated one is never known to."""
         return self.filter(overlapping(start, end))
+
+    def within(self, first: date, last: date) -> Self:
+        """Incidents whose dates lie wholly between the two days."""
+        return self.filter(earliest__gte=first, latest__lte=last)
+
+    def wider_than(self, interval: Interval) -> Self:
+        """Incidents whose dates no single one of these intervals holds, the undated ones among them."""
+        if interval is not Interval.WEEK:
+            return self.filter(pk__in=IncidentGist.objects.wider_than(interval).values("incident"))
+        found = self.filter(pk__in=IncidentGist.objects.wider_than(Interval.DAY).values("incident"))
+        weeks = found.alias(first=TruncWeek("earliest"), last=TruncWeek("latest"))
+        return weeks.filter(Q(earliest=None) | ~Q(first=F("last")))
 
     def for_place(self, *keys: str) -> Self:
         """Incidents at one of the places, or within one."""

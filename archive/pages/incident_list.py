@@ -10,13 +10,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.filters import BadFilter, FactFilters, Narrowing, filtered, totals
+from archive.keeping import until_published
 from archive.language import gettext
 from archive.models import IncidentEntry
 from archive.pages import asking
 from archive.pages.cards import cards
 from archive.pages.facets import facets
 from archive.pages.filter_fields import chosen, filter_fields
-from archive.pages.keeping import until_published
 from archive.pages.meant import meant
 from archive.pages.named import named
 from archive.pages.paging import Stretch, stretch

@@ -15,9 +15,9 @@ from archive.addresses import edition_path, incident_path, slug_of
 from archive.asked import Asked, BadQuestion, asked
 from archive.catalogue import target_of, work_of
 from archive.citing import link_header
+from archive.keeping import for_good
 from archive.models import Edition, with_target
 from archive.multilingual import here
-from archive.pages.keeping import for_good
 from archive.pages.moved import onwards
 from archive.pages.render import render_event
 

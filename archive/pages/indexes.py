@@ -15,10 +15,10 @@ from django.views.decorators.http import require_safe
 
 from archive.addresses import api_list_path, entity_path
 from archive.filters import Narrowing, counted
+from archive.keeping import until_published
 from archive.models import NameEntry
 from archive.models.names import NameQuerySet
 from archive.pages.called import called_here
-from archive.pages.keeping import until_published
 from archive.pages.sounding import sounding_like
 from archive.search import BadQuery, parsed
 from archive.search.texts import mark_of

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 
 from archive.addresses import absolute, entity_path, incident_path
 from archive.bytes import ready
+from archive.keeping import until_published
 from archive.models import (
     ActorEntry,
     ConflictEntry,
@@ -29,7 +30,6 @@ from archive.models import (
     SharedEntry,
     SourceEntry,
 )
-from archive.pages.keeping import until_published
 
 #: How many addresses a file has, and how many files an index may name.
 FILE, FILES = 10_000, 50_000

@@ -22,6 +22,8 @@ PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 LINKS = re.compile(r'<a [^>]*href="([^"]+)"|"(?:[a-z_]*url|next|docs|openapi|record_schema)": ?"([^"]+)"')
 #: Pages ask too many questions to follow each combination of them.
 ENOUGH = 250
+#: Whose examples lead to events of the demonstration, whatever is published.
+DOCUMENT = "/api/v1/schema/"
 
 
 def visits(start: Iterable[str], host: str, follow: bool) -> Iterator[dict[str, Any]]:
@@ -38,7 +40,7 @@ def visits(start: Iterable[str], host: str, follow: bool) -> Iterator[dict[str, 
             "cookies": [*client.cookies],
             "body": body,
         }
-        if follow and len(waiting) < ENOUGH:
+        if follow and address != DOCUMENT and len(waiting) < ENOUGH:
             waiting += [link for link in dict.fromkeys(_own(body)) if link not in waiting]
 
 

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.filters import BadFilter, Narrowing, spread, totals
+from archive.keeping import until_published
 from archive.pages import asking
 from archive.pages.facets import facets
 from archive.pages.filter_fields import chosen, filter_fields
-from archive.pages.keeping import until_published
 from archive.pages.maps.narrowed import narrowed
 from archive.pages.maps.picture import picture
 from archive.pages.maps.table import table

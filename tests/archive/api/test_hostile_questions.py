@@ -14,12 +14,13 @@ from archive.filters import (
     CitationFilters,
     ClaimFilters,
     ConflictFilters,
+    DatedFilters,
     EditionFilters,
     Filters,
-    IncidentFilters,
     PlaceFilters,
     PublicationFilters,
     SourceFilters,
+    StatisticsFilters,
 )
 from tests.archive.events import balochistan
 from tests.archive.published import publish
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.django_db
 API = "/api/v1"
 
 LISTS: dict[str, type[Filters]] = {
-    "incidents": IncidentFilters,
+    "incidents": DatedFilters,
     "attacks": AttackFilters,
     "claims": ClaimFilters,
     "citations": CitationFilters,
@@ -39,13 +40,14 @@ LISTS: dict[str, type[Filters]] = {
     "conflicts": ConflictFilters,
     "editions": EditionFilters,
     "changes": ChangeFilters,
+    "statistics": StatisticsFilters,
     "incidents/event-1/attacks": AttackFilters,
     "incidents/event-1/claims": ClaimFilters,
     "incidents/event-1/claims/1/citations": CitationFilters,
     "incidents/event-1/editions": EditionFilters,
 }
 #: Of these lists there are no files.
-NO_FILES = ("changes", "incidents/event-1/claims/1/citations")
+NO_FILES = ("changes", "statistics", "incidents/event-1/claims/1/citations")
 VALUES = [
     "",
     "\0",
@@ -83,7 +85,7 @@ def test_no_value_of_a_filter_breaks_a_list(client: Client, name: str) -> None:
 @pytest.mark.parametrize("name", [*(name for name in LISTS if name not in NO_FILES), "figures"])
 def test_no_value_of_a_filter_breaks_a_file(client: Client, name: str) -> None:
     publish(balochistan())
-    filters = IncidentFilters if name == "figures" else LISTS[name]
+    filters = DatedFilters if name == "figures" else LISTS[name]
 
     for parameter in [*filters.base_filters, "excel", "end", "cursor"]:
         for value in VALUES:
@@ -130,10 +132,20 @@ def test_no_cursor_breaks_a_list(client: Client, name: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["incidents/%00/", "incidents/event-1/claims/-1/", "incidents/'/", "sources/a%00b/", "..%2f/", "%FF/"],
+    [
+        "incidents/%00/",
+        "incidents/event-1/claims/-1/",
+        "incidents/'/",
+        "sources/a%00b/",
+        "..%2f/",
+        "%FF/",
+        "actors/a%0Ab/",
+    ],
 )
 def test_no_address_breaks_the_api(client: Client, path: str) -> None:
-    assert client.get(f"{API}/{path}").status_code == 404
+    answer = client.get(f"{API}/{path}")
+
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
 
 
 @pytest.mark.parametrize("method", ["head", "options"])

@@ -13,7 +13,7 @@ from drf_spectacular.validation import validate_schema
 from archive.api.describe import ANY_OF
 from archive.api.incidents import Incidents
 from archive.api.root import RESOURCES, record_schema
-from archive.filters import IncidentFilters
+from archive.filters import DatedFilters
 from tests.archive.events import balochistan
 from tests.archive.published import publish
 
@@ -66,7 +66,7 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 def test_every_filter_is_documented(document: dict[str, Any]) -> None:
     parameters = {one["name"] for one in document["paths"][f"{API}/incidents/"]["get"]["parameters"]}
 
-    assert parameters == {*IncidentFilters.base_filters, *Incidents.known(), "excel", "end"}
+    assert parameters == {*DatedFilters.base_filters, *Incidents.known(), "excel", "end"}
 
 
 def test_every_format_of_a_list_is_documented(document: dict[str, Any]) -> None:

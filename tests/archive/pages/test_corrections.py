@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
+from archive.callers import address_of
 from archive.models import CorrectionRequest
 from archive.models.requests import RequestQuerySet
 from archive.pages import pace
@@ -133,11 +134,11 @@ def test_what_was_too_much_is_still_in_the_form(client: Client, monkeypatch: pyt
 
 def test_behind_a_proxy_it_is_the_proxy_that_says_where_somebody_is(settings: Settings) -> None:
     request = RequestFactory().get("/", headers={"x-forwarded-for": "203.0.113.9, 192.0.2.7"})
-    assert pace.address_of(request) == "127.0.0.1"
+    assert address_of(request) == "127.0.0.1"
 
     settings.BEHIND_TLS_PROXY = True
-    assert pace.address_of(request) == "192.0.2.7"
-    assert pace.address_of(RequestFactory().get("/")) == "127.0.0.1"
+    assert address_of(request) == "192.0.2.7"
+    assert address_of(RequestFactory().get("/")) == "127.0.0.1"
 
 
 def test_a_database_that_refuses_loses_nothing_that_was_typed(
