@@ -26,7 +26,8 @@ def ready(
     """The answer `body`, or 304. Who keeps a copy must ask each time whether it still holds.
 
     `changed`: when what it says was published, if that is known. `by_date`: no two answers at this address
-    are of the same second, so that the date alone can tell that a copy holds.
+    are of the same second, so that the date alone can tell that a copy holds. That the archive itself tells
+    the same otherwise than before, the tag alone shows.
     """
     content = body.encode()
     tag = quote_etag(etag or hashlib.sha256(content).hexdigest())

@@ -49,6 +49,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name='claimentry',
+            name='incident',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='archive.incidententry'),
+        ),
         migrations.AddIndex(
             model_name='claimentry',
             index=models.Index(condition=models.Q(('claimant_kind', 'unstated'), _negated=True), fields=['claimant_kind', 'incident'], name='claim_claimant_kind'),

@@ -33,7 +33,10 @@ class ClaimEntry(models.Model):
     """
 
     key = models.CharField(max_length=KEY_LENGTH + 10, primary_key=True)
-    incident = models.ForeignKey("archive.IncidentEntry", on_delete=models.CASCADE, related_name="claims")
+    # The constraint on the number is an index of the incident too.
+    incident = models.ForeignKey(
+        "archive.IncidentEntry", on_delete=models.CASCADE, related_name="claims", db_index=False
+    )
     number = models.PositiveIntegerField()
     about = models.CharField(max_length=WORD_LENGTH)
     attack = models.PositiveIntegerField(null=True)
