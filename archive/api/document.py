@@ -24,6 +24,7 @@ def _header(says: str, kind: str) -> dict[str, Any]:
 _FIRST = "$response.body#/results/0"
 _INCIDENT = {"incident": "$response.body#/id"}
 _OF_INCIDENT = {"incident": f"{_FIRST}/incident/id", "number": f"{_FIRST}/number"}
+_OF_CLAIM = {**_OF_INCIDENT, "claim": f"{_FIRST}/claim/number"}
 _EDITION = {"incident": f"{_FIRST}/incident", "number": f"{_FIRST}/number"}
 #: Which operations an answer leads on to, and where in it their parameters are:
 #: https://spec.openapis.org/oas/v3.1.1.html#link-object
@@ -44,6 +45,8 @@ LINKS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "ListIncidentAttacks": {"IncidentAttack": _OF_INCIDENT},
     "ListIncidentClaims": {"IncidentClaim": _OF_INCIDENT},
     "ListIncidentEditions": {"IncidentEdition": _EDITION},
+    "ListCitations": {"ClaimCitation": _OF_CLAIM},
+    "ListClaimCitations": {"ClaimCitation": _OF_CLAIM},
     "ListEditions": {"IncidentEdition": _EDITION},
     "ListChanges": {"IncidentEdition": _EDITION},
     **{
@@ -72,12 +75,18 @@ def completed(result: dict[str, Any], **of_the_generator: Any) -> dict[str, Any]
         if example := examples().get(path):
             told = {"summary": example["asked"], "value": example["answer"]}
             _give_examples(operation, path, example["asked"])
-        answer["content"]["application/json"]["examples"] = {"demonstration": told}
+        exemplary(answer)["examples"] = {"demonstration": told}
         if leading_on := LINKS.get(operation["operationId"]):
             answer["links"] = {
                 name: {"operationId": name, "parameters": dict(given)} for name, given in leading_on.items()
             }
     return result
+
+
+def exemplary(answer: Mapping[str, Any]) -> Any:
+    """Of an answer that is described, the medium of which there is an example: JSON or, of a file, CSV."""
+    content = answer["content"]
+    return content.get("application/json") or content["text/csv"]
 
 
 @cache

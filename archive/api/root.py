@@ -93,7 +93,7 @@ class RecordSchema(ReadView):
         operation_id="DataPackage",
         summary="The tables that can be downloaded, with their columns.",
         description="A data package: https://specs.frictionlessdata.io/tabular-data-package/",
-        responses={200: {"type": "object"}},
+        responses={200: {"type": "object"}} | REFUSED,
     )
 )
 class DataPackage(ReadView):

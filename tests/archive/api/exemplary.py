@@ -28,6 +28,13 @@ ASKED: Mapping[str, str] = {
     "/incidents/{incident}/editions/{number}/": "/incidents/p7b2fh/editions/1/",
     "/attacks/": "/attacks/?type=suicide_bombing&page_size=1",
     "/claims/": "/claims/?property=responsibility&page_size=1",
+    "/incidents/{incident}/claims/{claim}/citations/": "/incidents/p7b2fh/claims/4/citations/",
+    "/incidents/{incident}/claims/{claim}/citations/{number}/": "/incidents/p7b2fh/claims/4/citations/1/",
+    "/citations/": "/citations/?incident=p7b2fh&page_size=1",
+    "/incidents/{incident}/citations.{ending}": "/incidents/p7b2fh/citations.csv",
+    "/incidents/{incident}/figures.{ending}": "/incidents/p7b2fh/figures.csv",
+    "/figures.{ending}": "/figures.csv?place=peshawar&date_from=2018-01-01",
+    "/datapackage.json": "/datapackage.json",
     "/sources/": "/sources/?kind=article&page_size=1",
     "/sources/{key}/": "/sources/ucdp-ged-274816/",
     "/publications/": "/publications/?kind=news_agency&page_size=1",
@@ -57,4 +64,5 @@ def answers(client: Client) -> dict[str, Any]:
 def _answer(client: Client, asked: str) -> dict[str, Any]:
     answer = client.get(asked)
     assert answer.status_code == 200, asked
-    return {"asked": asked, "answer": answer.json()}
+    is_json = answer["Content-Type"] == "application/json"
+    return {"asked": asked, "answer": answer.json() if is_json else answer.getvalue().decode()}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from archive.answers.settled import conflicts, incident_days, responsibilities
@@ -119,6 +119,38 @@ def origins(item: Published) -> int:
     return independence(item.record, {source.key for source in cited(item.record)}).count
 
 
+#: What the days of one interval have in common.
+SAME: Mapping[str, Callable[[date], Any]] = {
+    "day": lambda day: day,
+    "week": lambda day: day.isocalendar()[:2],
+    "month": lambda day: (day.year, day.month),
+    "year": lambda day: day.year,
+}
+#: The intervals by how a period is written.
+WRITTEN = {"%Y": "year", "%Y-%m": "month", "%Y-%m-%d": "day", "%G-W%V": "week"}
+
+
+def lies_in(item: Published, interval: str) -> Any:
+    """The one interval that holds its date; nothing where there is none."""
+    days = incident_days(item.record)
+    if days.earliest is None or days.latest is None:
+        return None
+    first, last = SAME[interval](days.earliest), SAME[interval](days.latest)
+    return first if first == last else None
+
+
+def lies_in_period(item: Published, asked: Asked) -> bool:
+    days, (period,) = incident_days(item.record), asked["period"]
+    (form,) = [form for form in WRITTEN if days.earliest and is_written(period, form)] or [""]
+    return bool(form and days.earliest) and (
+        lies_in(item, WRITTEN[form]) is not None and f"{days.earliest:{form}}" == period
+    )
+
+
+def is_written(period: str, form: str) -> bool:
+    return len(f"{date(2024, 2, 7):{form}}") == len(period) and ("W" in form) == ("W" in period)
+
+
 def has_words(text: str, asked: Asked) -> bool:
     return asked["q"][0] in text.lower().split()
 
@@ -151,6 +183,8 @@ INCIDENTS = Reference(
             any_of("conflict", lambda item: set(conflicts(item.record))),
             (("type", "target", "weapon"), has_attack),
             one_of("edition_kind", lambda item: item.kind),
+            (("period",), lies_in_period),
+            (("wider_than",), lambda item, asked: lies_in(item, asked["wider_than"][0]) is None),
         ]
     ),
 )

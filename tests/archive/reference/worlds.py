@@ -11,7 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from archive import catalogue, editions
 from archive.figures import for_readers
-from archive.filters import Filters, IncidentFilters
+from archive.filters import DatedFilters, Filters
 from archive.filters.fields import FlagFilter, KeysFilter, Several, WordFilter, WordsFilter
 from archive.record import Citation, Claim, Claimant, PartOf, PartOfClaim, Record
 from archive.vocabulary import (
@@ -164,6 +164,7 @@ VALUES: dict[str, Sequence[str]] = {
     "within_km": ["1", "30", "500.5", "20015"],
     "language": ["en", "ur", "fr"],
     "origins_min": ["0", "1", "2", "3"],
+    "period": ["2024", "2023", "2024-02", "2024-W06", "2024-02-07", "2023-06-01"],
     "after": ["0", "1", "3"],
     **{f"{name}_{end}": ["0", "2", "3", "7"] for name in ("killed", "injured") for end in ("min", "max")},
 }
@@ -185,9 +186,7 @@ def _question(draw: DrawFn, filters: type[Filters], names: Sequence[str]) -> dic
     wanted = set(names) | (set(PAIR) if set(PAIR) & set(names) else set())
     asked = {name: draw(_values(name, filters.base_filters[name])) for name in sorted(wanted)}
     # Incidents are found by every word of their texts; here only those of their titles are told.
-    return asked | (
-        {"q": [draw(st.sampled_from(WORDS))]} if "q" in asked and filters is IncidentFilters else {}
-    )
+    return asked | ({"q": [draw(st.sampled_from(WORDS))]} if "q" in asked and filters is DatedFilters else {})
 
 
 def _values(name: str, one: Any) -> SearchStrategy[list[str]]:
