@@ -36,6 +36,7 @@ REFUSED = dict.fromkeys([(400, PROBLEM), (401, PROBLEM), (429, PROBLEM)], Refusa
 
 
 def paging_parameters(usual: int, largest: int) -> list[OpenApiParameter]:
+    """Those that choose a page of `usual` rows, or of at most `largest`."""
     return [
         OpenApiParameter(
             "cursor",
@@ -79,10 +80,10 @@ def describe_incident(answer: type[BaseModel]) -> Callable[[View], View]:
     return _described(says, {200: answer} | REFUSED | MISSING, ASKED_PARAMETERS)
 
 
-def described(
+def describe_question(
     says: str, answer: type[BaseModel], parameters: list[OpenApiParameter]
 ) -> Callable[[View], View]:
-    """A view that answers a question that everybody may ask."""
+    """A view that computes one `answer` from its parameters."""
     return _described(says, {200: answer} | REFUSED, parameters)
 
 

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from archive.addresses import API, absolute
 from archive.answers import StatisticsAnswer
 from archive.answers.texts import text_of
-from archive.api.describe import described, paging_parameters, parameters_of
+from archive.api.describe import describe_question, paging_parameters, parameters_of
 from archive.api.groups import Telling, named
 from archive.api.paging import PAGING, number_asked, size_asked
 from archive.api.views import ReadView
@@ -37,7 +37,7 @@ SIZE, LARGEST_SIZE = 500, 2000
 LAST = 10**9
 
 
-@described(
+@describe_question(
     "Incidents counted in groups, and people as spans that keep what is not known.",
     StatisticsAnswer,
     [*parameters_of(StatisticsFilters), *paging_parameters(SIZE, LARGEST_SIZE)],
