@@ -52,6 +52,7 @@ ANY_OF = "Given several times, any of the values will do."
 
 
 def paging_parameters(usual: int, largest: int) -> list[OpenApiParameter]:
+    """Those that choose a page of `usual` rows, or of at most `largest`."""
     return [
         OpenApiParameter(
             "cursor",
@@ -167,10 +168,10 @@ def describe_incident(answer: type[BaseModel]) -> Callable[[View], View]:
     return _described(answer, says, responses, [*ASKED_PARAMETERS, _fields(answer)], more=more)
 
 
-def described(
+def describe_question(
     says: str, answer: type[BaseModel], parameters: list[OpenApiParameter]
 ) -> Callable[[View], View]:
-    """A view that answers a question that everybody may ask."""
+    """A view that computes one `answer` from its parameters."""
     return _described(answer, says, {200: answer} | REFUSED, parameters)
 
 

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from archive.addresses import API, absolute
 from archive.answers import StatisticsAnswer
 from archive.answers.texts import text_of
-from archive.api.describe import described, paging_parameters, parameters_of
+from archive.api.describe import describe_question, paging_parameters, parameters_of
 from archive.api.groups import Telling, named
 from archive.api.listing import number_asked, size_asked
 from archive.api.views import ReadView
@@ -39,7 +39,7 @@ PAGE = ("cursor", "page_size")
 LAST = 10**9
 
 
-@described(
+@describe_question(
     "Incidents counted in groups, and people as spans that keep what is not known.",
     StatisticsAnswer,
     [*parameters_of(StatisticsFilters), *paging_parameters(SIZE, LARGEST_SIZE)],

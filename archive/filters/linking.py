@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
 
 from archive.filters.facets import OF_ATTACKS
 from archive.filters.narrowing import Narrowing
@@ -67,7 +68,9 @@ def _places(kind: str, chosen: Iterable[str]) -> QuerySet[Any]:
     if keys := list(chosen):
         sql = INSIDE.format(places=PlaceEntry._meta.db_table, chosen=", ".join(["%s"] * len(keys)))
         of_level = of_level.filter(pk__in=RawSQL(sql, keys))
-    return IncidentPlace.objects.filter(key__in=of_level.values("pk"))
+    # From incidents to their places: SQLite would otherwise seek every place of the level in every incident.
+    rows = IncidentPlace.objects.alias(sought=Coalesce("key", Value("")))
+    return rows.filter(sought__in=of_level.values("pk"))
 
 
 def _attacks(traits: Iterable[str], narrowing: Narrowing) -> QuerySet[Any]:
