@@ -15,9 +15,9 @@ from archive.answers.texts import text_of
 from archive.api.describe import describe_detail, describe_list
 from archive.api.errors import Closed
 from archive.api.tables import TableView
-from archive.api.views import ReadView, current_edition, newest_edition
+from archive.api.views import ReadView, current_edition
 from archive.bytes import ready
-from archive.catalogue import edition_text, header_of
+from archive.catalogue import edition_text, header_of, newest_edition
 from archive.filters import EditionFilters, OwnEditionFilters
 from archive.models import Edition
 

@@ -22,7 +22,7 @@ from archive.answers import Resources
 from archive.answers.texts import text_of
 from archive.api.views import ReadView
 from archive.bytes import ready
-from archive.record import Record
+from archive.record import record_schema
 
 #: The lists of the API, each at its own name.
 RESOURCES = (
@@ -57,14 +57,6 @@ class Root(ReadView):
 
     def _at(self, path: str) -> str:
         return addresses.absolute(addresses.API + path, settings.SITE_URL)
-
-
-@cache
-def record_schema() -> bytes:
-    """The JSON Schema of a record, as it is written to static/record.schema.json."""
-    schema = Record.model_json_schema(by_alias=True, mode="serialization")
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
-    return orjson.dumps(whole, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 
 
 @extend_schema_view(

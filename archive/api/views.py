@@ -16,9 +16,9 @@ from archive.api.errors import Closed, MovedOn, answer_to
 from archive.api.offers import JSON, Offer, chosen
 from archive.api.paging import PAGING, Cursors
 from archive.bytes import ready
-from archive.catalogue import KINDS, target_of
+from archive.catalogue import KINDS, newest_edition, target_of
 from archive.filters import Filters, filtered, refuse_malformed, refuse_unknown
-from archive.models import Edition, with_target
+from archive.models import Edition
 
 
 class ReadView(APIView):
@@ -126,11 +126,3 @@ def current_edition(incident: str) -> Edition:
     if last.incident != incident:
         raise MovedOn(f"/incidents/{incident}/", f"/incidents/{last.incident}/")
     return last
-
-
-def newest_edition(incident: str) -> Edition | None:
-    """The newest edition, without its text, of the incident or of the one it was merged into."""
-    editions = with_target(Edition.objects.for_incident(incident))
-    last = editions.order_by("-number").defer("text").first()
-    target: str | None = last.target if last else target_of("incidents", incident)  # type: ignore[attr-defined]
-    return newest_edition(target) if target else last

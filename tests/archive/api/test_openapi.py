@@ -10,8 +10,9 @@ from django.conf import settings
 from django.test import Client
 from drf_spectacular.validation import validate_schema
 
-from archive.api.root import RESOURCES, record_schema
+from archive.api.root import RESOURCES
 from archive.filters import IncidentFilters
+from archive.record import record_schema
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
