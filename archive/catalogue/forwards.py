@@ -10,6 +10,7 @@ from archive.answers import Composer
 from archive.models import Edition, Forward, with_target
 from archive.record import Record
 from archive.record.links import Link, held
+from archive.vocabulary import EditionKind
 
 INCIDENTS = "incidents"
 
@@ -39,7 +40,11 @@ def forwards_of(incident: str) -> list[Forward]:
 
     A retraction closes the incident and all that was merged into it alike: the addresses still lead there.
     """
-    said = Edition.objects.for_incident(incident).exclude(text="").order_by("-number").first()
+    own = Edition.objects.for_incident(incident)
+    said = own.exclude(text="").order_by("-number").first()
+    if said is None and own.exclude(kind=EditionKind.RETRACTION).filter(redacted_at=None).exists():
+        # A copy was never told the records, but what was merged into them: `archive.releases`.
+        return list(Forward.objects.of_incident(incident))
     return list(_forwards(said.record, said.published_at)) if said else []
 
 

@@ -12,6 +12,7 @@ from archive.columns import FIGURES, Document
 from archive.columns.writing import objects
 from archive.models import FigureEntry, IncidentEntry
 from archive.streams.listing import Keys, Listing
+from archive.streams.order import by_bytes
 from archive.vocabulary import About, Rule
 
 NUMBERS = ("measure", "population", "rule", "low", "best", "high", "open_above", "open_below")
@@ -43,7 +44,7 @@ class Figures(Listing):
 
     def _in_order(self, keys: Keys) -> QuerySet[Any, tuple[Any, ...]]:
         first = F("attack").asc(nulls_first=True)
-        ordered = self._figures(keys).order_by(first, "measure", "population")
+        ordered = self._figures(keys).order_by(first, by_bytes("measure"), by_bytes("population"))
         return ordered.values_list("incident", "attack", *NUMBERS)
 
     def _figures(self, incidents: Any) -> QuerySet[FigureEntry]:

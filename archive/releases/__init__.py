@@ -1,0 +1,27 @@
+"""Releases: folders of files that never change, made of one state of the archive.
+
+`make` writes one, `load` makes a working archive of one, `compare` says whether the archive still holds what
+one held, and `Release` leads to its files.
+"""
+
+from archive.releases.comparing import Comparison, compare
+from archive.releases.folder import Release, all_releases, release_at, release_called
+from archive.releases.loading import Loaded, LoadRefused, load
+from archive.releases.making import make
+from archive.releases.withdrawn import withdrawn_since
+from archive.releases.writing import ReleaseError
+
+__all__ = [
+    "Comparison",
+    "LoadRefused",
+    "Loaded",
+    "Release",
+    "ReleaseError",
+    "all_releases",
+    "compare",
+    "load",
+    "make",
+    "release_at",
+    "release_called",
+    "withdrawn_since",
+]
