@@ -6,6 +6,7 @@ A release is a folder of files that never changes: `archive.releases` writes, lo
 from archive.bundle.changed import Movement, changes_text
 from archive.bundle.citation import citation_text
 from archive.bundle.codebook import codebook_text
+from archive.bundle.described import Collection, Download, Offers, as_dcat, as_schema_org, released
 from archive.bundle.head import Head
 from archive.bundle.licence import Terms, licence_text
 from archive.bundle.lines import (
@@ -51,13 +52,18 @@ __all__ = [
     "BadBundle",
     "BadLine",
     "ClosedEdition",
+    "Collection",
+    "Download",
     "EditionLine",
     "Head",
     "Held",
     "Manifest",
     "Movement",
+    "Offers",
     "Terms",
     "Way",
+    "as_dcat",
+    "as_schema_org",
     "changes_text",
     "citation_text",
     "closed_text",
@@ -71,6 +77,7 @@ __all__ = [
     "read_edition",
     "read_manifest",
     "read_sums",
+    "released",
     "sums_text",
     "table_file",
     "tells_of_records",

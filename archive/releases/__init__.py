@@ -8,7 +8,8 @@ from archive.releases.comparing import Comparison, compare
 from archive.releases.folder import Release, all_releases, release_at, release_called
 from archive.releases.loading import Loaded, LoadRefused, load
 from archive.releases.making import make
-from archive.releases.withdrawn import withdrawn_since
+from archive.releases.tables import listings
+from archive.releases.withdrawn import Withdrawal, newest_withdrawal, withdrawn_since
 from archive.releases.writing import ReleaseError
 
 __all__ = [
@@ -17,10 +18,13 @@ __all__ = [
     "Loaded",
     "Release",
     "ReleaseError",
+    "Withdrawal",
     "all_releases",
     "compare",
+    "listings",
     "load",
     "make",
+    "newest_withdrawal",
     "release_at",
     "release_called",
     "withdrawn_since",
