@@ -50,6 +50,11 @@ class Manifest(BaseModel):
     """The release before, with which CHANGES.md compares."""
 
     @property
+    def citation(self) -> str:
+        """How it is cited in one line, but for its address, which comes last."""
+        return f"{self.archive}, release {self.version}, {self.day.isoformat()}, "
+
+    @property
     def address(self) -> str:
         """Where the release is found."""
         return absolute(release_path(self.version), self.site)

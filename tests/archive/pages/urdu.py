@@ -38,6 +38,7 @@ PAGES = [
     "/about/codebook/",
     "/about/corrections/",
     "/about/corrections/sent/",
+    "/data/",
 ]
 #: It holds a mark against forgery, which is another one for every reader.
 ASK = "/about/corrections/ask/"
