@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
 from importlib.util import find_spec
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -27,6 +28,9 @@ from archive.models import (
 from archive.releases.writing import Folder
 from archive.streams import Listing, by_bytes
 from archive.vocabulary import Rule
+
+#: How many keys are fetched at once.
+KEYS = 2_000
 
 Rows = Iterable[Sequence[Row]]
 
@@ -74,4 +78,7 @@ class Counted:
 
 
 def _rows(listing: Listing, found: QuerySet[Any]) -> Rows:
-    return map(listing.rows, listing.chunks(found))
+    """Some rows at a time, in the order of what was found."""
+    keys = found.values_list("pk", flat=True).iterator(chunk_size=KEYS)
+    while some := list(islice(keys, listing.at_once)):
+        yield listing.rows(some)
