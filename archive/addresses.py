@@ -127,3 +127,12 @@ def api_list_path(resource: str, **filters: str) -> str:
     """A list, filtered by keys: `api_list_path("incidents", source="s1")`."""
     query = "&".join(f"{name}={value}" for name, value in filters.items())
     return f"{API}/{resource}/" + (f"?{query}" if query else "")
+
+
+def release_path(version: str) -> str:
+    return f"/data/releases/{version}/"
+
+
+def release_file_path(version: str, file: str) -> str:
+    """A file of a release by its name: “tables/claims.csv”."""
+    return release_path(version) + file

@@ -250,6 +250,8 @@ DJANGO_GUID = {"GUID_HEADER_NAME": "X-Request-ID", "EXPOSE_HEADER": False}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 #: Where files wait that are imported at the desk: desk and worker share it, and nothing serves it.
 IMPORTS_DIR = env.path("IMPORTS_DIR", default=str(LOCAL_DIR / "imports"))
+#: Where releases stand: whoever makes them writes there, the reading room reads.
+RELEASES_DIR = env.path("RELEASES_DIR", default=str(LOCAL_DIR / "releases"))
 IMPORT_MAX_MB = env.int("IMPORT_MAX_MB", default=2000)
 #: How many other processes compose answers while an import publishes: by default the cores that are left.
 COMPOSING_PROCESSES = env.int("COMPOSING_PROCESSES", default=min(3, (os.cpu_count() or 1) - 1))

@@ -56,6 +56,12 @@ def _a_folder_of_imports_for_each_test(tmp_path_factory: pytest.TempPathFactory)
         yield
 
 
+@pytest.fixture(autouse=True)
+def _a_folder_of_releases_for_each_test(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with override_settings(RELEASES_DIR=tmp_path_factory.mktemp("releases")):
+        yield
+
+
 @pytest.fixture
 def committed(transactional_db: None) -> None:
     """Both demonstration events, published where other processes see them."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
-
-from archive import addresses
 from archive.answers import Changed
-from archive.answers.texts import text_of
 from archive.api.describe import describe_list
 from archive.api.ordering import Part, either_way
 from archive.api.views import ListView
+from archive.catalogue import change_text
 from archive.filters import ChangeFilters
 from archive.models import Change
 
@@ -26,16 +23,4 @@ class Changes(ListView):
         return part.rows.select_related("edition").defer("edition__text")
 
     def body(self, row: Any) -> str:
-        edition = row.edition
-        path = addresses.api_edition_path(edition.incident, edition.number)
-        return text_of(
-            Changed(
-                sequence=row.pk,
-                kind=row.kind,
-                at=row.at,
-                incident=edition.incident,
-                number=edition.number,
-                seal=edition.seal,
-                api_url=addresses.absolute(path, settings.SITE_URL),
-            )
-        )
+        return change_text(row)

@@ -16,8 +16,8 @@ from archive.api.describe import describe_detail, describe_list
 from archive.api.errors import Closed
 from archive.api.ordering import Part, by
 from archive.api.tables import TableView
-from archive.api.views import DetailView, current_edition, newest_edition
-from archive.catalogue import edition_text, header_of
+from archive.api.views import DetailView, current_edition
+from archive.catalogue import edition_text, header_of, newest_edition
 from archive.filters import EditionFilters, OwnEditionFilters
 from archive.models import Edition
 

@@ -24,7 +24,7 @@ from archive.api.describe import REFUSED
 from archive.api.views import ReadView
 from archive.bytes import ready
 from archive.columns import package
-from archive.record import Record
+from archive.record import record_schema
 
 #: The lists of the API, and the statistics, each at its own name.
 RESOURCES = (
@@ -65,14 +65,6 @@ class Root(ReadView):
 
     def _at(self, path: str) -> str:
         return addresses.absolute(addresses.API + path, settings.SITE_URL)
-
-
-@cache
-def record_schema() -> bytes:
-    """The JSON Schema of a record, as it is written to static/record.schema.json."""
-    schema = Record.model_json_schema(by_alias=True, mode="serialization")
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
-    return orjson.dumps(whole, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 
 
 @extend_schema_view(

@@ -31,9 +31,9 @@ from archive.api.ordering import BY_KEY, Order, Part
 from archive.api.paging import PAGING, Cursor, cursor_text, stretch
 from archive.api.rates import Allowance, allowance_of, key_of
 from archive.bytes import ready
-from archive.catalogue import KINDS, target_of
+from archive.catalogue import KINDS, newest_edition, target_of
 from archive.filters import Filters, filtered, refuse_malformed, refuse_unknown
-from archive.models import Change, Edition, with_target
+from archive.models import Change, Edition
 from archive.vocabulary import Rule
 
 WRONG_KEY = "There is no such key. Ask without one, or with “Authorization: Bearer …”."
@@ -232,11 +232,3 @@ def current_edition(incident: str) -> Edition:
     if last.incident != incident:
         raise MovedOn(f"/incidents/{incident}/", f"/incidents/{last.incident}/")
     return last
-
-
-def newest_edition(incident: str) -> Edition | None:
-    """The newest edition, without its text, of the incident or of the one it was merged into."""
-    editions = with_target(Edition.objects.for_incident(incident))
-    last = editions.order_by("-number").defer("text").first()
-    target: str | None = last.target if last else target_of("incidents", incident)  # type: ignore[attr-defined]
-    return newest_edition(target) if target else last

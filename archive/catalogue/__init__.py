@@ -5,8 +5,8 @@ stored equals what would be made.
 """
 
 from archive.catalogue.apart import Composing, composing_apart
-from archive.catalogue.composing import composer, edition_text, header_of, volume_of
-from archive.catalogue.forwards import number_in, target_of
+from archive.catalogue.composing import change_text, composer, edition_text, header_of, volume_of
+from archive.catalogue.forwards import newest_edition, number_in, target_of
 from archive.catalogue.indexing import (
     compose,
     index,
@@ -23,6 +23,7 @@ __all__ = [
     "KINDS",
     "Composing",
     "Difference",
+    "change_text",
     "check",
     "compose",
     "composer",
@@ -32,6 +33,7 @@ __all__ = [
     "index",
     "index_all",
     "index_composed",
+    "newest_edition",
     "number_in",
     "one_at_a_time",
     "reindex",

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from django.conf import settings
 
 from archive import addresses
-from archive.answers import Composer, EditionHeader
+from archive.answers import Changed, Composer, EditionHeader
 from archive.answers.texts import Manuscript, text_of
-from archive.models import Edition
-from archive.vocabulary import EditionKind
+from archive.models import Change, Edition
+from archive.vocabulary import ChangeKind, EditionKind
 
 #: Editions of these kinds change nothing that readers would call an update.
 UNNOTICED = (EditionKind.MAINTENANCE, EditionKind.RETRACTION)
@@ -67,6 +67,22 @@ def volumes_of(editions: Sequence[Edition]) -> list[Volume]:
 def edition_text(edition: Edition) -> str:
     """The answer about the edition, with its record byte for byte as it was published."""
     return f'{text_of(header_of(edition))[:-1]},"record":{edition.text}}}'
+
+
+def change_text(change: Change) -> str:
+    """The answer about the change; its edition is at hand."""
+    edition = change.edition
+    path = addresses.api_edition_path(edition.incident, edition.number)
+    changed = Changed(
+        sequence=change.pk,
+        kind=ChangeKind(change.kind),
+        at=change.at,
+        incident=edition.incident,
+        number=edition.number,
+        seal=edition.seal,
+        api_url=addresses.absolute(path, settings.SITE_URL),
+    )
+    return text_of(changed)
 
 
 def header_of(edition: Edition) -> EditionHeader:

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from archive.answers import Composer
-from archive.models import Edition, Forward
+from archive.models import Edition, Forward, with_target
 from archive.record import Record
 from archive.record.links import Link, held
+from archive.vocabulary import EditionKind
 
 INCIDENTS = "incidents"
 
@@ -18,6 +19,14 @@ def target_of(kind: str, old: str) -> str | None:
     """The key of what the thing with this key was merged into; None if it was not."""
     forwards = Forward.objects.in_force().leading_from(kind, old)
     return forwards.values_list("new", flat=True).first()
+
+
+def newest_edition(incident: str) -> Edition | None:
+    """The newest edition, without its text, of the incident or of the one it was merged into."""
+    editions = with_target(Edition.objects.for_incident(incident))
+    last = editions.order_by("-number").defer("text").first()
+    target: str | None = last.target if last else target_of("incidents", incident)  # type: ignore[attr-defined]
+    return newest_edition(target) if target else last
 
 
 def number_in(target: str, kind: str, old: str, number: int) -> int | None:
@@ -31,7 +40,11 @@ def forwards_of(incident: str) -> list[Forward]:
 
     A retraction closes the incident and all that was merged into it alike: the addresses still lead there.
     """
-    said = Edition.objects.for_incident(incident).exclude(text="").order_by("-number").first()
+    own = Edition.objects.for_incident(incident)
+    said = own.exclude(text="").order_by("-number").first()
+    if said is None and own.exclude(kind=EditionKind.RETRACTION).filter(redacted_at=None).exists():
+        # A copy was never told the records, but what was merged into them: `archive.releases`.
+        return list(Forward.objects.of_incident(incident))
     return list(_forwards(said.record, said.published_at)) if said else []
 
 

@@ -39,9 +39,9 @@ def event_data(work: Work) -> Json:
     return whole | ({"subEvent": parts} if parts else {}) | {"subjectOf": _page(work)}
 
 
-def in_html(work: Work) -> str:
-    """The same as text that can stand within a page: nothing in it ends an element or begins a comment."""
-    return orjson.dumps(event_data(work)).decode().translate(MARKUP)
+def in_html(data: Json) -> str:
+    """Data as text that can stand within a page: nothing in it ends an element or begins a comment."""
+    return orjson.dumps(data).decode().translate(MARKUP)
 
 
 def _attack(attack: Attack, work: Work) -> Json:

@@ -13,7 +13,7 @@ from typing import ClassVar
 from django.db.models import Exists, OuterRef, Q
 
 from archive.editions.seals import digest, seal_of
-from archive.models import Change, Edition
+from archive.models import Change, Edition, Forward
 from archive.record import RecordError, read_record
 from archive.vocabulary import ChangeKind
 
@@ -57,8 +57,9 @@ class Untold(Problem):
 def verify(progress: Callable[[int], None] | None = None) -> Iterator[Problem]:
     """Every problem of every chain; none if all is as it was published.
 
-    A redacted text is accepted: its digest stays under the seal. `progress` is called with the number of
-    editions looked at.
+    A redacted text is accepted: its digest stays under the seal. A copy was never told the texts and notes of
+    incidents that are retracted: of these, the links alone are proved. `progress` is called with the number
+    of editions looked at.
     """
     yield from _untold()
     before: Edition | None = None
@@ -91,14 +92,31 @@ def _link(before: Edition | None, edition: Edition) -> Iterator[Problem]:
 
 
 def _content(edition: Edition) -> Iterator[Problem]:
-    if edition.seal != seal_of(edition):
+    is_withheld = _is_withheld(edition)
+    if edition.seal != seal_of(edition) and not (is_withheld and not edition.note):
         yield HeaderChanged(edition.incident, edition.number)
-    if edition.is_redacted:
+    if edition.is_redacted or is_withheld:
         return
     if edition.sha256 != digest(edition.text):
         yield TextChanged(edition.incident, edition.number)
     elif not edition.is_retraction and not _is_readable(edition):
         yield TextUnreadable(edition.incident, edition.number)
+
+
+def _is_withheld(edition: Edition) -> bool:
+    """Whether a copy was never told its record, because the incident is retracted."""
+    if edition.text or edition.is_retraction:
+        return False
+    current = Edition.objects.for_incident(edition.incident).current().defer("text").first()
+    return _is_closed(current) or edition.closing() not in (None, edition)
+
+
+def _is_closed(current: Edition | None) -> bool:
+    """Whether the incident, or the one that it was merged into, is closed by its current edition."""
+    if current is None or current.closed_because:
+        return current is not None
+    into = Forward.objects.in_force().leading_from("incidents", current.incident).values("new")[:1]
+    return _is_closed(Edition.objects.filter(incident__in=into).current().defer("text").first())
 
 
 def _is_readable(edition: Edition) -> bool:

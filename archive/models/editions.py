@@ -81,7 +81,8 @@ class Edition(models.Model):
 
     `incident` is the public identifier, not a row of the desk. `sha256` is the digest of the text, `previous`
     the seal of the incident's edition before (empty for the first), `seal` the digest of all the rest: see
-    `archive.editions`. A redacted edition keeps number, digest and seal and loses its text.
+    `archive.editions`. A redacted edition keeps number, digest and seal and loses its text. A copy that was
+    loaded of a release never had the texts of what was retracted before.
     """
 
     incident = models.CharField(max_length=100)
@@ -112,10 +113,8 @@ class Edition(models.Model):
                 name="edition_first_begins_the_chain",
             ),
             models.CheckConstraint(
-                condition=Q(text="", kind=EditionKind.RETRACTION)
-                | Q(text="", redacted_at__isnull=False)
-                | (~Q(text="") & ~Q(kind=EditionKind.RETRACTION) & Q(redacted_at__isnull=True)),
-                name="edition_text_unless_closed",
+                condition=Q(text="") | (~Q(kind=EditionKind.RETRACTION) & Q(redacted_at__isnull=True)),
+                name="edition_no_text_when_closed",
             ),
             models.CheckConstraint(
                 condition=Q(redacted_at__isnull=True, redaction_reason="")

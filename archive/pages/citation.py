@@ -19,7 +19,7 @@ from archive.addresses import (
 )
 from archive.asked import Asked
 from archive.catalogue import work_of
-from archive.citing import BIBLIOGRAPHIES, TWINS, Line, Tag, Twin, Work, in_html, tags
+from archive.citing import BIBLIOGRAPHIES, TWINS, Line, Tag, Twin, Work, event_data, in_html, tags
 from archive.models import Edition
 from archive.record import Record
 
@@ -89,7 +89,7 @@ class Citation:
 
     @property
     def event(self) -> SafeString:
-        return mark_safe(in_html(self.work))  # noqa: S308 -- holds no character that HTML would take for its own
+        return mark_safe(in_html(event_data(self.work)))  # noqa: S308 -- holds no character that HTML would take for its own
 
     @property
     def licence(self) -> str:

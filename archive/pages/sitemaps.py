@@ -37,7 +37,7 @@ FILE, FILES = 10_000, 50_000
 PAGES = (
     *("/", "/incidents/", "/actors/", "/places/", "/conflicts/", "/publications/", "/sources/"),
     *("/about/", "/about/method/", "/about/codebook/", "/about/using/", "/about/licence/"),
-    "/about/corrections/",
+    *("/about/corrections/", "/data/"),
 )
 SHARED: tuple[type[SharedEntry], ...] = (
     ActorEntry,

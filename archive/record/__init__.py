@@ -62,6 +62,7 @@ from archive.record.entities import (
     Renumbered,
     Source,
 )
+from archive.record.schema import record_schema
 from archive.record.text import (
     LARGEST_COUNT,
     Clock,
@@ -141,4 +142,5 @@ __all__ = [
     "canonical",
     "make_record",
     "read_record",
+    "record_schema",
 ]

@@ -10,6 +10,7 @@ from archive.streams.export import Export
 from archive.streams.figures import Figures
 from archive.streams.formats import CSV, GEOJSON, JSONLD, NDJSON, PARQUET, Format, Wish, formats_of
 from archive.streams.incidents import Attacks, AttacksOfIncident, Incidents, WholeIncidents
+from archive.streams.order import by_bytes
 from archive.streams.sending import file_of
 from archive.streams.snapshot import snapshot
 
@@ -35,6 +36,7 @@ __all__ = [
     "Sources",
     "WholeIncidents",
     "Wish",
+    "by_bytes",
     "file_of",
     "formats_of",
     "snapshot",

@@ -11,6 +11,7 @@ from django.db.models import F, QuerySet
 from archive.columns import FIGURES, Document
 from archive.models import FigureEntry, IncidentEntry
 from archive.streams.export import Keys, RowExport
+from archive.streams.order import by_bytes
 from archive.vocabulary import About, Rule
 
 NUMBERS = ("measure", "population", "rule", "low", "best", "high", "open_above", "open_below")
@@ -40,7 +41,7 @@ class Figures(RowExport):
 
     def _in_order(self, keys: Keys) -> QuerySet[Any, tuple[Any, ...]]:
         first = F("attack").asc(nulls_first=True)
-        ordered = self._figures(keys).order_by(first, "measure", "population")
+        ordered = self._figures(keys).order_by(first, by_bytes("measure"), by_bytes("population"))
         return ordered.values_list("incident", "attack", *NUMBERS)
 
     def _figures(self, incidents: Any) -> QuerySet[FigureEntry]:

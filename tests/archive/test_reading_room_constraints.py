@@ -67,7 +67,7 @@ def test_a_plain_edition_is_accepted() -> None:
         {"number": 2, "previous": DIGEST},
         {"number": 2, "kind": "update", "previous": ""},
         {"previous": DIGEST},
-        {"text": ""},
+        {"kind": "retraction", "number": 2, "previous": DIGEST, "note": "It never happened."},
         {"number": 2, "kind": "retraction", "previous": DIGEST, "note": "why"},
         {"number": 2, "kind": "retraction", "previous": DIGEST, "text": "", "note": ""},
         {"redacted_at": NOW, "redaction_reason": "why"},

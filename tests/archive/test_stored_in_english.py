@@ -14,7 +14,16 @@ from django.utils.translation import override
 from archive.answers.texts import Manuscript, texts_of_all
 from archive.asked import Asked
 from archive.catalogue.composing import header_of
-from archive.citing import BIBLIOGRAPHIES, TWINS, in_html, link_header, references_text, tags, twin_text
+from archive.citing import (
+    BIBLIOGRAPHIES,
+    TWINS,
+    event_data,
+    in_html,
+    link_header,
+    references_text,
+    tags,
+    twin_text,
+)
 from archive.columns import ATTACKS, CLAIMS
 from archive.columns.writing import csv_of
 from archive.figures import for_readers
@@ -67,7 +76,7 @@ def bibliographies(record: Record) -> object:
 def citations(record: Record) -> object:
     """What the page says to programs, and to who copies its citation."""
     cited = work(record, asked=ASKED)
-    return tags(cited), in_html(cited), link_header("/", cited), cited.line.text
+    return tags(cited), in_html(event_data(cited)), link_header("/", cited), cited.line.text
 
 
 def edition(record: Record) -> object:

@@ -63,6 +63,12 @@ def test_a_changed_text_is_found() -> None:
     assert problems() == {(TextChanged, 2)}
 
 
+def test_a_text_that_was_taken_away_is_found() -> None:
+    tamper(2, text="")
+
+    assert problems() == {(TextChanged, 2)}
+
+
 def test_a_changed_text_with_a_matching_digest_is_found() -> None:
     tamper(2, text='{"schema": 1}', sha256=digest('{"schema": 1}'))
 

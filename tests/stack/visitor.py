@@ -32,7 +32,7 @@ def visits(start: Iterable[str], host: str, follow: bool) -> Iterator[dict[str, 
     waiting = list(start)
     for address in waiting:
         response = client.get(address)
-        body = b"".join(response).decode()
+        body = b"".join(response).decode(errors="replace")
         yield {
             "address": address,
             "status": response.status_code,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from archive.api.root import record_schema
+from archive.record import record_schema
 
 
 class Command(BaseCommand):

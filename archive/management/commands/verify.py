@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from archive.bundle import BadBundle
 from archive.editions import verify
 from archive.models import Edition
+from archive.releases import compare
 
 #: How many editions are looked at between two lines of progress.
 STEP = 1_000
@@ -16,7 +19,16 @@ STEP = 1_000
 class Command(BaseCommand):
     help = "Check the seals and links of all editions; one line for each problem, and exit status 1."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--release",
+            type=Path,
+            help="a release's folder: check its files, and that nothing it holds was rewritten here since",
+        )
+
+    def handle(self, *args: Any, release: Path | None, **options: Any) -> None:
+        if release:
+            self._compare(release)
         problems = 0
         for problem in verify(self._progress):
             problems += 1
@@ -25,6 +37,20 @@ class Command(BaseCommand):
         if problems:
             raise CommandError(f"{problems} problems. Compare with a backup or with another copy.")
         self.stdout.write(f"All {Edition.objects.count()} editions are as they were published.")
+
+    def _compare(self, path: Path) -> None:
+        try:
+            compared = compare(path)
+        except BadBundle as error:
+            raise CommandError(str(error)) from None
+        for line in (*compared.problems, *compared.closed):
+            self.stdout.write(line)
+        if compared.problems:
+            raise CommandError("This archive is not the one of which the release was made, or not as it was.")
+        said = compared.release.manifest
+        self.stdout.write(
+            f"Nothing of what release {said.version} holds was rewritten. Its head: {said.head}"
+        )
 
     def _progress(self, done: int) -> None:
         if done % STEP == 0:

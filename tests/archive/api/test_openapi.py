@@ -12,8 +12,9 @@ from drf_spectacular.validation import validate_schema
 
 from archive.api.describe import ANY_OF
 from archive.api.incidents import Incidents
-from archive.api.root import RESOURCES, record_schema
+from archive.api.root import RESOURCES
 from archive.filters import DatedFilters
+from archive.record import record_schema
 from tests.archive.events import balochistan
 from tests.archive.published import publish
 

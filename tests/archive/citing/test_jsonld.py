@@ -73,7 +73,7 @@ def test_without_name_and_licence_nothing_is_said_of_them() -> None:
 
 def test_no_title_ends_the_element_that_it_stands_in() -> None:
     title = "</script><!--<script>alert('x')&amp;"
-    text = in_html(work(record(title=title)))
+    text = in_html(event_data(work(record(title=title))))
 
     assert not set("<>&") & set(text)
     assert json.loads(text)["name"] == title

@@ -14,7 +14,7 @@ each_page = pytest.mark.parametrize("address", [*PAGES, ASK])
 
 #: What has one address in every language.
 PLAIN = ("/api/", "/static/", "/feeds/", "/incidents.csv", "/incidents.ndjson", "/incidents.atom")
-FILE = re.compile(r"^/(incidents|sources)/[^?]*\.[a-z.]+(\?|$)")
+FILE = re.compile(r"^/(incidents|sources|data)/[^?]*\.[a-z.]+(\?|$)")
 
 
 @each_page

@@ -39,6 +39,7 @@ PAGES = [
     "/about/using/",
     "/about/corrections/",
     "/about/corrections/sent/",
+    "/data/",
 ]
 #: It holds a mark against forgery, which is another one for every reader.
 ASK = "/about/corrections/ask/"

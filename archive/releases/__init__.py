@@ -1,0 +1,31 @@
+"""Releases: folders of files that never change, made of one state of the archive.
+
+`make` writes one, `load` makes a working archive of one, `compare` says whether the archive still holds what
+one held, and `Release` leads to its files.
+"""
+
+from archive.releases.comparing import Comparison, compare
+from archive.releases.folder import Release, all_releases, release_at, release_called
+from archive.releases.loading import Loaded, LoadRefused, load
+from archive.releases.making import make
+from archive.releases.tables import exports
+from archive.releases.withdrawn import Withdrawal, newest_withdrawal, withdrawn_since
+from archive.releases.writing import ReleaseError
+
+__all__ = [
+    "Comparison",
+    "LoadRefused",
+    "Loaded",
+    "Release",
+    "ReleaseError",
+    "Withdrawal",
+    "all_releases",
+    "compare",
+    "exports",
+    "load",
+    "make",
+    "newest_withdrawal",
+    "release_at",
+    "release_called",
+    "withdrawn_since",
+]
