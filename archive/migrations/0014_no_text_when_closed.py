@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0011_changes'),
+        ('archive', '0013_open_below'),
     ]
 
     operations = [
