@@ -85,9 +85,7 @@ def _pass_over_known(steps: Iterator[Step]) -> int:
         if step is None:
             break
         if row != (step.change.sequence, step.change.kind.value, step.change.seal):
-            raise Unfit(
-                f"Change {row[0]} of this archive is not in the release: it is no copy of that archive"
-            )
+            raise Unfit(f"Change {row[0]} of this archive is not in the release: it is no copy of that one")
         if step.change.seal in withheld and step.edition.said.note is not None:
             told.append(step)
         known += 1
