@@ -10,7 +10,6 @@ from archive.answers import Composer
 from archive.models import Edition, Forward, with_target
 from archive.record import Record
 from archive.record.links import Link, held
-from archive.vocabulary import EditionKind
 
 INCIDENTS = "incidents"
 
@@ -42,7 +41,7 @@ def forwards_of(incident: str) -> list[Forward]:
     """
     own = Edition.objects.for_incident(incident)
     said = own.exclude(text="").order_by("-number").first()
-    if said is None and own.exclude(kind=EditionKind.RETRACTION).filter(redacted_at=None).exists():
+    if said is None and own.withheld().exists():
         # A copy was never told the records, but what was merged into them: `archive.releases`.
         return list(Forward.objects.of_incident(incident))
     return list(_forwards(said.record, said.published_at)) if said else []

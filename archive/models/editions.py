@@ -60,6 +60,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def redacted(self) -> Self:
         return self.exclude(redacted_at=None)
 
+    def withheld(self) -> Self:
+        """Editions of which a copy was not told the record, for their incident was retracted."""
+        return self.filter(text="", redacted_at=None).exclude(kind=EditionKind.RETRACTION)
+
     def update(self, **values: Any) -> NoReturn:
         raise ImmutableEdition("Editions do not change; publish a new one, or redact this one.")
 
@@ -74,6 +78,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def redact(self, *, at: datetime, reason: str) -> int:
         """Empty the text, and say when and why. Nothing but `editions.redact` calls it."""
         return super().update(text="", redacted_at=at, redaction_reason=reason)
+
+    def complete(self, *, text: str, note: str) -> int:
+        """Add what a copy was not told before, as it is sealed. Nothing but `archive.releases` calls it."""
+        return super().update(text=text, note=note)
 
 
 class Edition(models.Model):

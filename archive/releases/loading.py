@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from archive.bundle import CHANGES, EDITIONS, BadBundle, Head, Manifest
 from archive.catalogue import composing_apart
-from archive.models import Change
+from archive.models import Change, Edition
 from archive.releases.folder import Release, release_at
 from archive.releases.reading import Step, Unfit, steps_of
-from archive.releases.storing import store
+from archive.releases.storing import complete, store
 from archive.vocabulary import ChangeKind
 
 #: How many changes are stored together, or not at all.
@@ -77,17 +77,19 @@ def _sealed(steps: Iterator[Step], head: Head) -> Iterator[Step]:
 
 def _pass_over_known(steps: Iterator[Step]) -> int:
     """Go on behind what is stored already; how many changes that is. Raises Unfit for another archive's."""
-    known = 0
+    known, told = 0, []
+    withheld = set(Edition.objects.withheld().values_list("seal", flat=True))
     rows = Change.objects.order_by("pk").values_list("pk", "kind", "edition__seal")
     for row in rows.iterator():
         step = next(steps, None)
         if step is None:
-            return known
+            break
         if row != (step.change.sequence, step.change.kind.value, step.change.seal):
-            raise Unfit(
-                f"Change {row[0]} of this archive is not in the release: it is no copy of that archive"
-            )
+            raise Unfit(f"Change {row[0]} of this archive is not in the release: it is no copy of that one")
+        if step.change.seal in withheld and step.edition.said.note is not None:
+            told.append(step)
         known += 1
+    complete(told)
     return known
 
 

@@ -37,6 +37,14 @@ def proved(step: Step, chain: Chain) -> Edition:
     return edition
 
 
+def told_later(step: Step) -> Edition:
+    """An edition that is here already, as the step tells it now. Raises Unfit where its seal does not fit."""
+    edition = _edition(step)
+    for wrong in (*_problems_of_seal(edition, step), *_problems_of_text(edition, step)):
+        raise Unfit(f"{step.place}: {edition}: {wrong}")
+    return edition
+
+
 def _edition(step: Step) -> Edition:
     said = step.edition.said
     return Edition(
@@ -60,14 +68,19 @@ def _problems(edition: Edition, step: Step, before: Link | None) -> Iterator[str
         yield f"edition {expected} of this incident should come here"
     if edition.previous != (before.seal if before else ""):
         yield "it does not carry the seal of the edition before it"
+    yield from _problems_of_seal(edition, step)
+    yield from _problems_of_text(edition, step)
+
+
+def _problems_of_seal(edition: Edition, step: Step) -> Iterator[str]:
     # Of an incident that is closed as a whole, notes are not told: its link alone proves such an edition.
     if step.edition.said.note is not None and edition.seal != seal_of(edition):
         yield "its seal does not fit its number, kind, note, time, digest or link to the edition before"
-    if step.edition.is_open:
-        yield from _problems_of_text(edition)
 
 
-def _problems_of_text(edition: Edition) -> Iterator[str]:
+def _problems_of_text(edition: Edition, step: Step) -> Iterator[str]:
+    if not step.edition.is_open:
+        return
     if edition.sha256 != digest(edition.text):
         yield "its record is not the one whose digest it carries"
         return

@@ -11,7 +11,7 @@ from archive import catalogue
 from archive.bulk import Lines, insert, insert_lines
 from archive.editions import last_of
 from archive.models import Change, Edition, Forward
-from archive.releases.proving import chain_of, proved
+from archive.releases.proving import chain_of, proved, told_later
 from archive.releases.reading import Step
 from archive.vocabulary import ChangeKind
 
@@ -27,6 +27,18 @@ def store(steps: Sequence[Step]) -> None:
         _tell(steps)
         _lead_on(steps)
         _show(appeared, {step.change.incident for step in steps})
+
+
+def complete(steps: Sequence[Step]) -> None:
+    """Add what is told now of editions that were closed when they were stored. Raises Unfit.
+
+    What was merged into an incident that was retracted comes back with it; the changes that brought it back
+    are stored later, and the catalogue follows those.
+    """
+    with transaction.atomic():
+        for step in steps:
+            edition = told_later(step)
+            Edition.objects.filter(seal=edition.seal).complete(text=edition.text, note=edition.note)
 
 
 def _is_redaction(step: Step) -> bool:

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from archive import editions
 from archive.models import Edition
 from archive.releases import Release
 from tests.archive.pages.markup import Page
+from tests.archive.pages.urdu import english_of
 from tests.archive.published import publish, retract
 from tests.archive.releases.archives import eventful, made
 from tests.builders import count, exactly, place, record
@@ -217,3 +219,16 @@ def test_a_name_of_the_archive_that_looks_like_markup_stays_a_name(client: Clien
     settings.SITE_NAME = "</script><b>Archive</b>"
 
     assert "</script><b>" not in client.get("/data/").content.decode()
+
+
+def test_the_page_of_a_release_speaks_urdu_to_readers_in_urdu(client: Client, release: Release) -> None:
+    retract("event-1")
+
+    assert english_of(client.get(f"/ur{at('')}").content.decode()) == []
+
+
+def test_the_page_of_a_release_takes_one_query(
+    client: Client, release: Release, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):
+        client.get(at(""))

@@ -172,3 +172,11 @@ def test_the_licence_of_each_dataset_stands_in_it() -> None:
 
 def test_an_empty_archive_makes_a_release_too() -> None:
     assert made().manifest.editions == 0
+
+
+def test_rows_stand_in_the_order_of_their_bytes_whatever_the_database_sorts_by() -> None:
+    ids = ["a-b", "a1", "ab", "a-1", "aa"]
+    publish(*(record(id=each) for each in ids))
+
+    with (made().path / "tables/editions.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["incident"] for row in csv.DictReader(file)] == sorted(ids)

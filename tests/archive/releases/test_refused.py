@@ -142,7 +142,7 @@ def test_a_change_that_follows_a_later_one_is_refused(release: Release) -> None:
 def test_another_archive_takes_nothing_of_it(release: Release) -> None:
     publish(record(id="own"))
 
-    with pytest.raises(LoadRefused, match="it is no copy of that archive"):
+    with pytest.raises(LoadRefused, match="it is no copy of that one"):
         load(release.path)
 
     assert Edition.objects.count() == 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import StringIO
+from random import Random
 
 import pytest
 from django.core.management import call_command
@@ -10,7 +12,10 @@ from django.test import Client
 
 from archive import catalogue, editions
 from archive.models import Change, Edition
+from archive.record import Record
 from archive.releases import all_releases, load
+from tests.archive.api.edits import edit
+from tests.archive.merges import alone, first, whole
 from tests.archive.published import publish, retract
 from tests.archive.releases.archives import answers, closed_merge, emptied, eventful, incidents, made
 from tests.builders import count, exactly, record
@@ -109,6 +114,45 @@ def test_a_copy_goes_on_from_an_earlier_release(client: Client) -> None:
     loaded = load(late.path)
 
     assert loaded.known == early.manifest.sequence - Change.objects.order_by("pk")[0].pk + 1
+    same(client, before)
+
+
+@pytest.mark.parametrize("again", [alone, whole])
+def test_what_comes_back_after_its_retraction_comes_back_in_a_copy(
+    client: Client, again: Callable[[], Record]
+) -> None:
+    publish(first(), alone())
+    catalogue.index(editions.append(whole(), note="The two are one."))
+    retract("second")
+    early = made("1")
+    publish(again())
+    before = answers(client)
+    late = made("2")
+    emptied()
+
+    load(early.path)
+    load(late.path)
+
+    same(client, before)
+    assert b"The two are one." in before["/api/v1/incidents/second/editions/"][1]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_copy_that_follows_from_release_to_release_ends_as_the_archive_is(
+    client: Client, seed: int
+) -> None:
+    random, releases = Random(seed), []
+    for number in range(30):
+        edit(random, number)
+        if random.random() < 0.2:
+            releases.append(made(str(number)))
+    releases.append(made("30"))
+    before = answers(client)
+    emptied()
+
+    for release in releases:
+        load(release.path, batch=4)
+
     same(client, before)
 
 
