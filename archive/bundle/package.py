@@ -13,17 +13,8 @@ import orjson
 from archive.bundle.manifest import Manifest
 from archive.bundle.names import table_file
 from archive.bundle.sums import Held
-from archive.columns import TABLES, Column, Kind, Table
-
-TYPES: Mapping[Kind, Mapping[str, Any]] = {
-    Kind.TEXT: {"type": "string"},
-    Kind.WHOLE: {"type": "integer"},
-    Kind.NUMBER: {"type": "number"},
-    Kind.FLAG: {"type": "boolean", "trueValues": ["true"], "falseValues": ["false"]},
-    Kind.DAY: {"type": "date"},
-    # With parts of a second where there are any: https://specs.frictionlessdata.io/table-schema/#datetime
-    Kind.MOMENT: {"type": "datetime", "format": "any"},
-}
+from archive.columns import TABLES, Table
+from archive.columns.package import field_of
 
 #: What tells one row of a table from all others. A figure of an incident has no attack, so figures have none.
 KEYS: Mapping[str, Sequence[str]] = {
@@ -101,7 +92,7 @@ def _resource(table: Table, held: Held) -> Mapping[str, Any]:
 def _schema(table: Table) -> Mapping[str, Any]:
     columns = zip(table.columns, table.kinds, strict=True)
     said: dict[str, Any] = {
-        "fields": [_field(table, column, kind) for column, kind in columns],
+        "fields": [field_of(table, column, kind) for column, kind in columns],
         "missingValues": [""],
     }
     if table.name in KEYS:
@@ -109,12 +100,6 @@ def _schema(table: Table) -> Mapping[str, Any]:
     if foreign := list(_foreign(table.name)):
         said["foreignKeys"] = foreign
     return said
-
-
-def _field(table: Table, column: Column, kind: Kind) -> Mapping[str, Any]:
-    words = table.words_of(column)
-    closed = {"constraints": {"enum": [word.value for word in words]}} if words else {}
-    return {"name": column.name, **TYPES[kind], "description": table.meaning_of(column), **closed}
 
 
 def _foreign(table: str) -> Iterator[Mapping[str, Any]]:

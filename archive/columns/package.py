@@ -16,7 +16,7 @@ TYPES: Mapping[Kind, Json] = {
     Kind.TEXT: {"type": "string"},
     Kind.WHOLE: {"type": "integer"},
     Kind.NUMBER: {"type": "number"},
-    Kind.FLAG: {"type": "boolean"},
+    Kind.FLAG: {"type": "boolean", "trueValues": ["true"], "falseValues": ["false"]},
     Kind.DAY: {"type": "date"},
     Kind.MOMENT: {"type": "datetime", "format": "any"},
 }
@@ -39,11 +39,11 @@ def _resource(table: Table, site: str) -> Json:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {"fields": [_field(table, column, kind) for column, kind in columns]},
+        "schema": {"fields": [field_of(table, column, kind) for column, kind in columns]},
     }
 
 
-def _field(table: Table, column: Column, kind: Kind) -> Json:
+def field_of(table: Table, column: Column, kind: Kind) -> Json:
     words = table.words_of(column)
     choice = {"constraints": {"enum": [word.value for word in words]}} if words else {}
     return {"name": column.name, **TYPES[kind], "description": table.meaning_of(column), **choice}

@@ -40,7 +40,7 @@ QUERIES = {
     "/about/codebook/": 0,
     "/about/using/": 0,
     "/about/licence/": 1,
-    "/data/": 14,
+    "/data/": 15,
     "/data/catalog.jsonld": 3,
     "/feeds/new.atom": 2,
     "/feeds/updated.atom": 3,
