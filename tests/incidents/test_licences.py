@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from io import BytesIO, StringIO
-from itertools import product
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.management import CommandError, call_command
 from django.test import Client
-from django.urls import URLPattern, URLResolver
-from django.utils.translation import override
-from pyarrow import parquet
 
 from archive.models import Edition
 from archive.record import Record
-from archive.urls import reading_room
 from incidents.build import build
 from incidents.dossiers import write
 from incidents.load import load
@@ -29,12 +21,10 @@ from incidents.merging import merge_entities, merge_incidents, part_incidents
 from incidents.models import (
     Actor,
     Claim,
-    Conflict,
     Dataset,
     DatasetRow,
     Incident,
     Job,
-    Place,
     Standing,
     Subject,
 )
@@ -44,6 +34,7 @@ from tests.builders import count, exactly, record
 from tests.incidents.desk import at_the_desk
 from tests.incidents.importers.rows import PLAIN
 from tests.incidents.importers.running import files
+from tests.incidents.public_addresses import in_every_language, said
 from tests.incidents.queue import work_off
 
 pytestmark = pytest.mark.django_db
@@ -112,39 +103,6 @@ def run(*arguments: str, **options: Any) -> str:
 # Every public address
 
 
-def in_every_language() -> list[str]:
-    """Every address of the reading room, those of pages in each language."""
-    found: dict[str, None] = {}
-    for code, _ in settings.LANGUAGES:
-        with override(code):
-            found |= dict.fromkeys(addresses())
-    return list(found)
-
-
-def addresses(patterns: list[Any] | None = None, before: str = "/") -> Iterator[str]:
-    """Every address in the language at hand, filled in with whatever the desk has."""
-    for pattern in reading_room() if patterns is None else patterns:
-        route = f"{before}{pattern.pattern}"
-        if isinstance(pattern, URLResolver):
-            yield from addresses(pattern.url_patterns, route)
-        elif isinstance(pattern, URLPattern) and "^" not in route:
-            yield from filled(route, list(pattern.pattern.converters))
-
-
-def filled(route: str, names: list[str]) -> Iterator[str]:
-    """The address for each choice of a key, a number and a title's words."""
-    keys = {row.key for model in KEYED for row in model._default_manager.all()}
-    given = {"number": ["1", "2"], "slug": ["any"], "ending": ENDINGS}
-    for chosen in product(*(given.get(name, sorted(keys)) for name in names)):
-        address = route
-        for name, value in zip(names, chosen, strict=True):
-            kind = "int" if name == "number" else "slug"
-            address = address.replace(f"<{kind}:{name}>", value)
-        yield address
-
-
-ENDINGS = ["csv", "ndjson", "parquet", "geojson", "jsonld"]
-KEYED: tuple[Any, ...] = (Incident, Actor, Place, Conflict, Source, Publication)
 QUESTIONS = ("?q=quondam", "?search=quondam", "?known_at=2030-01-01", "?rule=gtd")
 
 
@@ -158,20 +116,6 @@ def traces() -> list[str]:
     ]
     assert len(asked) > 100
     return [address for address in asked if TRACE in said(client, address)]
-
-
-def said(client: Client, address: str) -> str:
-    """What is answered, but for the words that were asked."""
-    content = text_of(address, client.get(address).getvalue()).lower()
-    for part in re.split(r"[/?=.]", address):
-        content = content.replace(part, "") if part else content
-    return content
-
-
-def text_of(address: str, content: bytes) -> str:
-    """Parquet is packed."""
-    packed = address.endswith(".parquet") and content.startswith(b"PAR1")
-    return str(parquet.read_table(BytesIO(content)).to_pylist()) if packed else content.decode()
 
 
 def test_no_public_address_holds_a_trace_of_the_row(tmp_path: Path) -> None:
