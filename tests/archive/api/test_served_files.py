@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from http.client import IncompleteRead
 from importlib.util import find_spec
@@ -45,6 +46,23 @@ def test_duckdb_counts_the_same_in_both_formats_straight_from_the_server(server:
             for ending in ("csv", "parquet")
         )
         assert as_csv == as_parquet != (0,), name
+
+
+@pytest.mark.usefixtures("committed")
+def test_totals_of_the_files_are_those_of_the_statistics(server: str) -> None:
+    total = json.loads(urlopen(f"{server}/statistics/?measure=killed&measure=injured").read())["total"]
+    incidents, database = pandas.read_csv(f"{server}/incidents.csv"), duckdb_that_reads_addresses()
+
+    for measure in ("killed", "injured"):
+        ends = ", ".join(f"sum({measure}_{end}::int)" for end in ("low", "high", "open_above"))
+        by_duckdb = database.execute(
+            f"SELECT count({measure}_low), {ends} FROM '{server}/incidents.parquet'"
+        ).fetchone()
+        stated = incidents[incidents[f"{measure}_low"].notna()]
+        by_pandas = [stated[f"{measure}_{end}"].astype(int).sum() for end in ("low", "high", "open_above")]
+        told = [total[measure][name] for name in ("records", "low", "high", "open_above")]
+        assert told == [len(stated), *by_pandas] == list(by_duckdb or ()), measure
+        assert total[measure]["without_number"] == len(incidents) - len(stated)
 
 
 def duckdb_that_reads_addresses() -> duckdb.DuckDBPyConnection:
