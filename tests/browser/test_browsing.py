@@ -47,7 +47,7 @@ def test_a_province_a_year_and_a_disagreement_are_chosen_and_taken_home(reader: 
     judge(reader, "list-narrowed")
 
     found = lines(reader.do(saved(reader, TABLE)))
-    assert [(line["place_name"], line["killed_disputed"]) for line in found] == [("Quetta", "yes")] * 3
+    assert [(line["place_name"], line["killed_disputed"]) for line in found] == [("Quetta", "true")] * 3
 
 
 def test_a_column_of_the_chart_narrows_the_list(reader: Screen) -> None:
