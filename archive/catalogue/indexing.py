@@ -163,9 +163,14 @@ def discard(incident: str) -> None:
 
 
 def clear(*incidents: str) -> None:
-    """Delete the rows that hang on the incidents' own."""
+    """Delete the rows that hang on the incidents' own.
+
+    What hangs on their attacks and claims goes with these. To find it by a join is slow where PostgreSQL
+    still believes both tables to be empty: https://www.postgresql.org/docs/current/planner-stats.html
+    """
     for model, path in reversed(BELONGS.items()) if incidents else ():
-        model._default_manager.filter(**{f"{path}__in": incidents}).delete()
+        if path == "incident":
+            model._default_manager.filter(incident__in=incidents).delete()
 
 
 def _put(entries: Lines) -> None:

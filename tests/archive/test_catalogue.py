@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from archive import catalogue, editions
 from archive.figures import for_readers
 from archive.models import (
     ActorEntry,
+    CitationEntry,
     Edition,
     IncidentActor,
     IncidentEntry,
@@ -214,3 +216,14 @@ def test_an_older_edition_never_takes_the_place_of_the_current_one() -> None:
 
     assert IncidentEntry.objects.get().edition == newer
     assert list(catalogue.check()) == []
+
+
+def test_what_an_earlier_edition_said_is_taken_out_without_a_join() -> None:
+    publish(for_readers(record(count(1, exactly(3)))))
+    with CaptureQueriesContext(connection) as context:
+        publish(for_readers(record(count(1, exactly(4)))))
+
+    deleting = [query["sql"] for query in context.captured_queries if query["sql"].startswith("DELETE")]
+    assert any("archive_citationentry" in sql for sql in deleting)
+    assert [sql for sql in deleting if "JOIN" in sql] == []
+    assert CitationEntry.objects.count() == 1
