@@ -66,4 +66,6 @@ urlpatterns += [
     path("figures.<slug:ending>", files.Figures.as_view()),
     path("incidents/<slug:incident>/citations.<slug:ending>", files.IncidentCitations.as_view()),
     path("incidents/<slug:incident>/figures.<slug:ending>", files.IncidentFigures.as_view()),
+    # What has an ending gets no slash.
+    re_path(r"^[\s\S]*\.[^/]*$", root.Nowhere.as_view(schema=None)),
 ]

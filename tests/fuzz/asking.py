@@ -27,7 +27,9 @@ os.environ.setdefault("SECRET_KEY", "for-trials-alone-and-long-enough-to-satisfy
 os.environ["API_RATE"] = "0"
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.contrib.staticfiles.handlers import StaticFilesHandler  # noqa: E402
+from django.core.management import call_command  # noqa: E402
 from django.db import connection, connections  # noqa: E402
 from django.test.testcases import LiveServerThread  # noqa: E402
 from django.test.utils import setup_test_environment, teardown_test_environment  # noqa: E402
@@ -35,8 +37,13 @@ from django.test.utils import setup_test_environment, teardown_test_environment 
 from tests.archive.api.exemplary import publish_the_demonstration  # noqa: E402
 
 CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
-#: How many questions of each kind are made up for each operation in one round.
+ROOT = Path(__file__).resolve().parents[2]
+#: How many questions of each kind are made up for each operation in one round, at most.
 EXAMPLES = 20
+#: What a round leaves out that is to be short: every edge of every parameter, by itself and with others.
+FEW = "examples,fuzzing,stateful"
+#: About so many cases come of a round in which one of each kind is made up.
+CASES = 200
 
 
 def run(cases: int, seed: int, folder: Path) -> None:
@@ -45,12 +52,14 @@ def run(cases: int, seed: int, folder: Path) -> None:
     # A file, for a database in memory is not seen by the threads of a server.
     connection.settings_dict["TEST"]["NAME"] = _name(folder)
     connection.creation.create_test_db(verbosity=0)
+    settings.STATIC_ROOT = folder / "static"
+    call_command("collectstatic", interactive=False, verbosity=0)
     try:
         publish_the_demonstration()
         with serving() as address:
             asked = 0
             while asked < cases:
-                asked += round_of(address, seed, folder)
+                asked += round_of(address, seed, folder, min(max(cases // CASES, 1), EXAMPLES))
                 say(f"{asked} cases by seed {seed}: nothing found.")
                 seed += 1
     finally:
@@ -78,17 +87,19 @@ def serving() -> Iterator[str]:
         server.terminate()
 
 
-def round_of(address: str, seed: int, folder: Path) -> int:
+def round_of(address: str, seed: int, folder: Path, examples: int) -> int:
     """Ask; how many cases there were. Ends the program with what was found, if anything was."""
     report = folder / "report.json"
     asked = subprocess.run(
         [
             *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(CONFIGURATION)),
             *("run", f"{address}/api/v1/schema/", "--checks", "all", "--continue-on-failure"),
-            *("--max-examples", str(EXAMPLES), "--seed", str(seed)),
+            *([] if examples == EXAMPLES else ["--phases", FEW]),
+            *("--max-examples", str(examples), "--seed", str(seed)),
             *("--report", "json", "--report-json-path", str(report)),
         ],
         cwd=folder,
+        env=os.environ | {"SCHEMATHESIS_HOOKS": "tests.fuzz.whole_answers", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
     )

@@ -417,3 +417,13 @@ def test_an_incident_as_json_is_the_same_at_both_addresses(client: Client) -> No
 
     assert client.get(f"{API}/incidents/event-1.json?rule=span").json() == plain
     assert client.get(f"{API}/incidents/event-1.geojson?rule=span").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "file", ["incidents/event-1/citations.0.5", "figures.a,b", "claims.0.5", "nothing.csv"]
+)
+def test_a_file_that_there_is_not_is_refused_as_the_api_refuses(client: Client, file: str) -> None:
+    publish(record())
+    answer = client.get(f"{API}/{file}")
+
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
