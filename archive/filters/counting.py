@@ -7,7 +7,7 @@ from typing import Any
 
 from archive.filters.fields import PeriodFilter, WordFilter, WordsFilter
 from archive.filters.incidents import IncidentFilters
-from archive.statistics import Grouping, Interval, Measure, days_of
+from archive.statistics import Grouping, Interval, Measure
 from archive.vocabulary import Population
 
 
@@ -15,14 +15,14 @@ class DatedFilters(IncidentFilters):
     """By what is asked for so that a list holds the incidents of one group of the statistics."""
 
     period = PeriodFilter(
-        label="Its date lies within this year, month, week or day, like 2024, 2024-02, 2024-W06, 2024-02-07."
+        "Its date lies within this year, month, week or day, like 2024, 2024-02, 2024-W06, 2024-02-07."
     )
     wider_than = WordFilter(Interval, "No single day, week, month or year holds its date, or it has none.")
 
     def narrow_by_facts(self, queryset: Any, asked: Mapping[str, Any]) -> Any:
         queryset = super().narrow_by_facts(queryset, asked)
         if asked["period"]:
-            queryset = queryset.within(*days_of(asked["period"]))
+            queryset = queryset.within(*asked["period"])
         return queryset.wider_than(asked["wider_than"]) if asked["wider_than"] else queryset
 
 

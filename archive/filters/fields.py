@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,7 +15,7 @@ from django_filters import Filter
 
 from archive.catalogue import KINDS, target_of
 from archive.instants import BadInstant, read_instant
-from archive.search import BadQuery, Query, parsed
+from archive.search import BadQuery, parsed
 from archive.statistics import BadPeriod, days_of
 from archive.vocabulary import Term
 
@@ -129,24 +129,37 @@ class NumberFilter(Filter):  # type: ignore[misc]
         super().__init__(min_value=0, max_value=LARGEST, label=says, error_messages=refusal)
 
 
-class PeriodField(forms.CharField):
-    """A stretch of the calendar, by its name."""
+class ReadField(forms.CharField):
+    """A text that a rule reads: `read` raises `bad`, whose message says what to write instead."""
 
-    def clean(self, value: Any) -> str:
-        """The name. Raises ValidationError."""
+    def __init__(self, *, read: Callable[[str], Any], bad: type[Exception], **options: Any) -> None:
+        self.read, self.bad = read, bad
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> Any:
+        """What was read; nothing where nothing is asked for. Raises ValidationError."""
         text: str = super().clean(value)
         try:
-            if text:
-                days_of(text)
-        except BadPeriod as bad:
+            return self.read(text) if text else None
+        except self.bad as bad:
             raise ValidationError(str(bad)) from bad
-        return text
 
 
-class PeriodFilter(Filter):  # type: ignore[misc]
-    """A year, month, week or day: `2024`, `2024-02`, `2024-W06`, `2024-02-07`."""
+class ReadFilter(Filter):  # type: ignore[misc]
+    """A parameter that such a rule reads."""
 
-    field_class = PeriodField
+    field_class = ReadField
+    read: ClassVar[Any]
+    bad: ClassVar[type[Exception]]
+
+    def __init__(self, says: str, **options: Any) -> None:
+        super().__init__(read=self.read, bad=self.bad, label=says, **options)
+
+
+class PeriodFilter(ReadFilter):
+    """A year, month, week or day, as its first and last day: `2024`, `2024-02`, `2024-W06`, `2024-02-07`."""
+
+    read, bad = staticmethod(days_of), BadPeriod
 
 
 class DayFilter(Filter):  # type: ignore[misc]
@@ -159,46 +172,19 @@ class DayFilter(Filter):  # type: ignore[misc]
         super().__init__(input_formats=["%Y-%m-%d"], label=says, error_messages=refusal)
 
 
-class InstantField(forms.CharField):
-    """A moment."""
+class InstantFilter(ReadFilter):
+    """A day, or a moment, in UTC: `2024-02-07T18:30:00Z`."""
 
-    def clean(self, value: Any) -> datetime | None:
-        """In UTC; nothing where none is asked for. Raises ValidationError."""
-        text: str = super().clean(value)
-        try:
-            return read_instant(text) if text else None
-        except BadInstant as bad:
-            raise ValidationError(str(bad)) from bad
+    read, bad = staticmethod(read_instant), BadInstant
 
 
-class InstantFilter(Filter):  # type: ignore[misc]
-    """A day, or a moment: `2024-02-07T18:30:00Z`."""
-
-    field_class = InstantField
-
-    def __init__(self, says: str) -> None:
-        super().__init__(label=says)
-
-
-class QueryField(forms.CharField):
-    """Words to look for."""
-
-    def clean(self, value: Any) -> Query | None:
-        """The query; nothing where none is asked for. Raises ValidationError."""
-        text: str = super().clean(value)
-        try:
-            return parsed(text) if text else None
-        except BadQuery as bad:
-            raise ValidationError(str(bad)) from bad
-
-
-class QueryFilter(Filter):  # type: ignore[misc]
+class QueryFilter(ReadFilter):
     """Words, “phrases” and -exclusions."""
 
-    field_class = QueryField
+    read, bad = staticmethod(parsed), BadQuery
 
     def __init__(self, says: str) -> None:
-        super().__init__(strip=False, label=says)
+        super().__init__(says, strip=False)
 
 
 class FlagFilter(Filter):  # type: ignore[misc]

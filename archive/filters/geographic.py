@@ -11,43 +11,20 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 from django_filters import Filter
 
-from archive.maps import FURTHEST_KM, BadBox, BadPlace, Box, Middle, read_box, read_point
+from archive.filters.fields import ReadFilter
+from archive.maps import FURTHEST_KM, BadBox, BadPlace, read_box, read_point
 
 
-class BoxField(forms.CharField):
-    """The sides of a box, in degrees."""
-
-    def clean(self, value: Any) -> Box | None:
-        """The box; nothing where none is asked for. Raises ValidationError."""
-        text: str = super().clean(value)
-        try:
-            return read_box(text) if text else None
-        except BadBox as bad:
-            raise ValidationError(str(bad)) from bad
-
-
-class BoxFilter(Filter):  # type: ignore[misc]
+class BoxFilter(ReadFilter):
     """Degrees of west, south, east and north: `60.5,23,77.8,37.1`."""
 
-    field_class = BoxField
+    read, bad = staticmethod(read_box), BadBox
 
 
-class PointField(forms.CharField):
-    """A point, in degrees."""
-
-    def clean(self, value: Any) -> Middle | None:
-        """The point; nothing where none is asked for. Raises ValidationError."""
-        text: str = super().clean(value)
-        try:
-            return read_point(text) if text else None
-        except BadPlace as bad:
-            raise ValidationError(str(bad)) from bad
-
-
-class PointFilter(Filter):  # type: ignore[misc]
+class PointFilter(ReadFilter):
     """Degrees of latitude and longitude: `30.7,66.6`."""
 
-    field_class = PointField
+    read, bad = staticmethod(read_point), BadPlace
 
 
 class KilometresField(forms.FloatField):

@@ -63,8 +63,8 @@ class IncidentFilters(Filters):
         "2024-02-07T18:30:00Z."
     )
     place = KeysFilter(PlaceEntry, "At this place, or within it.")
-    bbox = BoxFilter(label="Located within this box of west,south,east,north, in degrees.")
-    near = PointFilter(label="Located near this point of latitude,longitude, in degrees: see within_km.")
+    bbox = BoxFilter("Located within this box of west,south,east,north, in degrees.")
+    near = PointFilter("Located near this point of latitude,longitude, in degrees: see within_km.")
     within_km = KilometresFilter("Located within so many kilometres of “near”, over the earth's surface.")
     located = WordsFilter(
         Located, "Located so exactly; with a box or a point: by the coordinates that lie there."
