@@ -58,7 +58,7 @@ def insert_values(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> 
     plain = [SimpleNamespace(**given_else | row) for row in rows]
     keys = _next_keys(model, len(plain))
     for row, key in zip(plain, keys, strict=True):
-        row.id = key
+        setattr(row, model._meta.pk.attname, key)
     _copy(model, fields, _read(plain, fields))
     return keys
 

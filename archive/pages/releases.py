@@ -31,11 +31,11 @@ COUNTRIES = 50
 
 
 class LiveTable(NamedTuple):
-    """A table as it is now. `rows`: None where counting them takes as long as reading them."""
+    """A table as it is now."""
 
     name: str
     meaning: str
-    rows: int | None
+    rows: int
     endings: Sequence[str]
 
 

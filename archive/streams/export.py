@@ -31,8 +31,8 @@ class Export:
     ordering: ClassVar[tuple[str, ...]] = ("pk",)
     at_once: ClassVar[int] = 250
 
-    def count(self, found: QuerySet[Any]) -> int | None:
-        """How many rows the file has; None where counting takes as long as making it."""
+    def count(self, found: QuerySet[Any]) -> int:
+        """How many rows the file has."""
         return found.count()
 
     def chunks(self, found: QuerySet[Any]) -> Iterator[Keys]:

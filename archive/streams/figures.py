@@ -27,7 +27,7 @@ class Figures(RowExport):
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
 
-    def count(self, found: QuerySet[Any]) -> int | None:
+    def count(self, found: QuerySet[Any]) -> int:
         return self._figures(found.order_by().values("pk")).count()
 
     def documents(self, keys: Keys) -> Sequence[Document]:

@@ -41,7 +41,7 @@ def file_of(
     answer["X-Robots-Tag"] = "noindex"
     if notice.licence:
         answer["Link"] = f'<{notice.licence}>; rel="license"'
-    if isinstance(sent, Sending) and sent.total is not None:
+    if isinstance(sent, Sending):
         answer[ROW_COUNT] = str(sent.total)
     return answer
 
@@ -57,7 +57,7 @@ class Sending(Iterator[bytes]):
     was sent for the whole.
     """
 
-    total: int | None
+    total: int
 
     def __init__(
         self, found: QuerySet[Any], export: Export, form: Format, wish: Wish, notice: Notice

@@ -66,11 +66,11 @@
     for (const [said, feature] of drawn) drawn.set(said, before.get(said) || circleOf(feature).addTo(circles));
     for (const [said, circle] of before) if (!drawn.has(said)) circles.removeLayer(circle);
     says.textContent = found.said;
-    if (focused && document.activeElement === document.body) nextTo(focused).focus();
+    if (focused && document.activeElement === document.body) (dotOf(focused) || live).focus();
   }
 
-  function nextTo(circle) {
-    return live.querySelector(`[data-circle="${CSS.escape(circle)}"]`) || live;
+  function dotOf(circle) {
+    return live.querySelector(`[data-circle="${CSS.escape(circle)}"]`);
   }
 
   function positionOf(feature) {
@@ -143,7 +143,7 @@
     if (event.key === "Escape") map.closePopup();
   });
   map.on("popupclose", () => {
-    const back = opened && live.querySelector(`[data-circle="${CSS.escape(opened)}"]`);
+    const back = opened && dotOf(opened);
     if (back) back.focus();
     opened = null;
   });

@@ -17,9 +17,9 @@ import random
 import statistics
 import time
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import django
 
@@ -211,19 +211,9 @@ def _links(key: str, day: date, chance: random.Random) -> Iterator[models.Model]
 def measure() -> None:
     client = Client(SERVER_NAME="127.0.0.1")
     for name, asked in LISTS.items():
-        address = f"/incidents/?{asked}"
-        first, again = [], []
-        for _ in range(RUNS):
-            cache.clear()
-            first.append(seconds(client, address))
-            again.append(seconds(client, address))
+        page = trial(client, f"/incidents/?{asked}")
         api = [seconds(client, f"/api/v1/incidents/?{asked}") for _ in range(RUNS)]
-        cache.clear()
-        with CaptureQueriesContext(connection) as caught:
-            client.get(address)
-        slowest = max(caught.captured_queries, key=lambda query: float(query["time"]))
-        told = f"{_median(first)} first,{_median(again)} again,{_median(api)} API; {len(caught)} queries"
-        print(f"{told}  {name}; slowest {slowest['time']} s: {slowest['sql'][:80]}")  # noqa: T201
+        print(f"{page};{_median(api)} API  {name}: {page.slowest['sql'][:80]}")  # noqa: T201
     for address in (
         "/incidents/by/actor/",
         "/incidents/by/place/?place=c1",
@@ -233,7 +223,36 @@ def measure() -> None:
         print(f"{statistics.median(times) * 1000:7.0f} ms  {address}")  # noqa: T201
 
 
-def _median(times: list[float]) -> str:
+class Trial(NamedTuple):
+    """An address that was asked with nothing kept, then again at once; the queries are of the first time."""
+
+    first: Sequence[float]
+    again: Sequence[float]
+    queries: Sequence[dict[str, str]]
+
+    @property
+    def slowest(self) -> dict[str, str]:
+        return max(self.queries, key=lambda query: float(query["time"]))
+
+    def __str__(self) -> str:
+        slowest = float(self.slowest["time"]) * 1000
+        times = f"{_median(self.first)} first,{_median(self.again)} again"
+        return f"{times}; {len(self.queries):2} queries, the slowest {slowest:4.0f} ms"
+
+
+def trial(client: Client, address: str) -> Trial:
+    first, again = [], []
+    for _ in range(RUNS):
+        cache.clear()
+        first.append(seconds(client, address))
+        again.append(seconds(client, address))
+    cache.clear()
+    with CaptureQueriesContext(connection) as caught:
+        client.get(address)
+    return Trial(first, again, caught.captured_queries)
+
+
+def _median(times: Sequence[float]) -> str:
     return f"{statistics.median(times) * 1000:6.0f} ms"
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import statistics
 
 import django
 
@@ -19,10 +18,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 os.environ.setdefault("API_RATE", "0")
 django.setup()
 
-from django.core.cache import cache  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from archive.models import IncidentEntry, PlaceEntry  # noqa: E402
 from tests.benchmarks import browsing  # noqa: E402
@@ -55,24 +52,10 @@ def name_the_levels() -> None:
 def measure() -> None:
     client = Client(SERVER_NAME="127.0.0.1")
     for question in QUESTIONS:
-        address, first, again = f"/api/v1/statistics/?{question}", [], []
-        for _ in range(browsing.RUNS):
-            cache.clear()
-            first.append(browsing.seconds(client, address))
-            again.append(browsing.seconds(client, address))
-        cache.clear()
-        with CaptureQueriesContext(connection) as caught:
-            found = client.get(address)
-        slowest = max(float(query["time"]) for query in caught.captured_queries) * 1000
+        address = f"/api/v1/statistics/?{question}"
+        found = client.get(address)
         size = f"{len(found.json()['results'])} groups, {len(found.content) / 1000:.0f} kB"
-        told = (
-            f"{_median(first)} first,{_median(again)} again; {len(caught)} queries, slowest {slowest:.0f} ms"
-        )
-        print(f"{told}; {size}  {question}")  # noqa: T201
-
-
-def _median(times: list[float]) -> str:
-    return f"{statistics.median(times) * 1000:6.0f} ms"
+        print(f"{browsing.trial(client, address)}; {size}  {question}")  # noqa: T201
 
 
 def main() -> None:

@@ -23,10 +23,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 django.setup()
 
 import orjson  # noqa: E402
-from django.core.cache import cache  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from archive.bulk import insert_final  # noqa: E402
 from archive.maps import point_at  # noqa: E402
@@ -92,37 +90,19 @@ def _spot(incident: str, district: str, seat: Seat, chance: random.Random) -> In
 def measure() -> None:
     client = Client(SERVER_NAME="127.0.0.1")
     for name, asked in FILTERS.items():
-        print(f"{_times(client, f'/incidents/map/?{asked}')}  page: {name}")  # noqa: T201
+        print(f"{browsing.trial(client, f'/incidents/map/?{asked}')}  page: {name}")  # noqa: T201
     for name, asked in _questions():
         address = f"/incidents/map/circles/?{asked}"
         answer = client.get(address).content
         size = f"{len(orjson.loads(answer)['features'])} circles, {len(answer) / 1000:.0f} kB"
-        print(f"{_times(client, address)}  circles: {name}: {size}")  # noqa: T201
-    print(f"{_times(client, '/incidents/map/here/?place=d1')}  a circle opened")  # noqa: T201
+        print(f"{browsing.trial(client, address)}  circles: {name}: {size}")  # noqa: T201
+    print(f"{browsing.trial(client, '/incidents/map/here/?place=d1')}  a circle opened")  # noqa: T201
 
 
 def _questions() -> Iterator[tuple[str, str]]:
     yield from VIEWS.items()
     yield "a country of one country's", f"{VIEWS['a country']}&place=c1"
     yield "the world of a year", f"{VIEWS['the world']}&date_from=2010-01-01&date_to=2010-12-31"
-
-
-def _times(client: Client, address: str) -> str:
-    first, again = [], []
-    for _ in range(browsing.RUNS):
-        cache.clear()
-        first.append(browsing.seconds(client, address))
-        again.append(browsing.seconds(client, address))
-    cache.clear()
-    with CaptureQueriesContext(connection) as caught:
-        client.get(address)
-    slowest = max(float(query["time"]) for query in caught.captured_queries)
-    times = f"{_median(first)} first,{_median(again)} again"
-    return f"{times}; {len(caught):2} queries, the slowest {slowest * 1000:4.0f} ms"
-
-
-def _median(times: list[float]) -> str:
-    return f"{sorted(times)[len(times) // 2] * 1000:6.0f} ms"
 
 
 def main() -> None:
