@@ -11,10 +11,10 @@ from archive.answers.fields import names_of
 from archive.api.ordering import Order
 from archive.api.paging import LARGEST_SIZE, SIZE, Cursor, read_cursor
 from archive.filters import BadFilter
+from archive.filters.fields import FlagFilter
 
 #: How many answers a page holds at most that are told more fully than usual.
 LARGEST_EXPANDED = 50
-YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
 
 
 class Listing(NamedTuple):
@@ -41,7 +41,7 @@ def listing(
         order=order,
         size=size_asked(asked, SIZE, LARGEST_EXPANDED if expand else LARGEST_SIZE),
         cursor=read_cursor(asked["cursor"], order) if "cursor" in asked else None,
-        counts=YES_OR_NO[_one_of("count", asked.get("count", "0"), YES_OR_NO)],
+        counts=flag_asked(asked, "count"),
         expand=expand,
         fields=words("fields", asked, [*names, *expand]),
     )
@@ -63,6 +63,14 @@ def _one_of(parameter: str, word: str, known: Collection[str]) -> str:
         listed = ", ".join(dict.fromkeys(known))
         raise BadFilter({parameter: [f"“{word[:100]}” is not one of: {listed}."]})
     return word
+
+
+def flag_asked(asked: Mapping[str, str], name: str) -> bool:
+    """Whether it is asked for. Raises BadFilter."""
+    given = asked.get(name, "0")
+    if given not in FlagFilter.VALUES:
+        raise BadFilter({name: ["Give 1 or 0."]})
+    return FlagFilter.VALUES[given]
 
 
 def size_asked(asked: Mapping[str, str], usual: int, largest: int) -> int:

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from django.http import Http404
 from rest_framework.request import Request
 
-from archive.filters import BadFilter
-from archive.filters.fields import FlagFilter
+from archive.api.listing import flag_asked
 from archive.streams import CSV, GEOJSON, JSONLD, NDJSON, PARQUET, Export, Format, Wish, formats_of
 
 
@@ -69,11 +68,4 @@ def _listed(offers: Iterable[Offer]) -> str:
 
 def wish_of(request: Request, form: Format) -> Wish:
     """What is wished of a file. Raises BadFilter."""
-    return Wish(**{name: _flag(request, name) for name in form.takes})
-
-
-def _flag(request: Request, name: str) -> bool:
-    given = request.query_params.get(name, "0")
-    if given not in FlagFilter.VALUES:
-        raise BadFilter({name: ["Give 1 or 0."]})
-    return FlagFilter.VALUES[given]
+    return Wish(**{name: flag_asked(request.query_params, name) for name in form.takes})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -46,9 +46,13 @@ def either_way(**orders: tuple[str, ...]) -> Mapping[str, Order]:
     """Each order under its name and, with a minus, the other way round; the first is the default."""
     found: dict[str, Order] = {}
     for name, columns in orders.items():
-        turned = tuple(column[1:] if column.startswith("-") else f"-{column}" for column in columns)
-        found |= {name: by(*columns), f"-{name}": by(*turned)}
+        found |= {name: by(*columns), f"-{name}": by(*turned(columns))}
     return found
+
+
+def turned(columns: Iterable[str]) -> tuple[str, ...]:
+    """The columns of the same order the other way round."""
+    return tuple(column[1:] if column.startswith("-") else f"-{column}" for column in columns)
 
 
 BY_KEY = either_way(key=("key",))

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.timezone import is_naive
 
-from archive.api.ordering import Part
+from archive.api.ordering import Part, turned
 from archive.filters import BadFilter
 
 SIZE, LARGEST_SIZE = 50, 200
@@ -85,16 +85,12 @@ def _ways(parts: Sequence[Part], cursor: Cursor | None) -> Iterator[tuple[int, Q
         raise bad_cursor()
     step = -1 if cursor.backwards else 1
     for number in range(cursor.part, -1 if cursor.backwards else len(parts), step):
-        columns = _turned(parts[number].columns) if cursor.backwards else parts[number].columns
+        columns = turned(parts[number].columns) if cursor.backwards else parts[number].columns
         rows = parts[number].rows.order_by(*columns)
         yield (
             number,
             rows.filter(_behind(columns, _typed(rows, columns, cursor))) if number == cursor.part else rows,
         )
-
-
-def _turned(columns: Sequence[str]) -> tuple[str, ...]:
-    return tuple(column[1:] if column.startswith("-") else f"-{column}" for column in columns)
 
 
 def _behind(columns: Sequence[str], values: Sequence[Any]) -> Q:
