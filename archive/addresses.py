@@ -110,10 +110,6 @@ def api_citations_path(incident: str, claim: int) -> str:
     return f"{api_claim_path(incident, claim)}citations/"
 
 
-def api_citation_path(incident: str, claim: int, number: int) -> str:
-    return f"{api_citations_path(incident, claim)}{number}/"
-
-
 def api_attack_path(incident: str, number: int) -> str:
     return f"{API}/incidents/{incident}/attacks/{number}/"
 
