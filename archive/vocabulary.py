@@ -300,6 +300,18 @@ class LeftOutReason(Term):
     OTHER_NUMBER = "other_number", "another number was chosen by the rule"
 
 
+class Doubt(Term):
+    """What the audit finds that readers should know."""
+
+    TOTAL_DIFFERS = "total_differs", "parts that do not add up to the stated total"
+    PARTS_DIFFER = "parts_differ", "equal totals with different parts"
+    CONTRADICTS_ITSELF = "contradicts_itself", "a source that contradicts itself"
+    CHANGED_COUNT = "changed_count", "a source that changed its count"
+    ONE_ORIGIN = "one_origin", "claims that rest on one origin"
+    DISORDERED = "disordered", "an estimate whose numbers are not in order"
+    DISAGREEMENT = "disagreement", "claims in use that exclude one another"
+
+
 class Disputed(Term):
     KILLED = "killed", "sources disagree on the killed"
     INJURED = "injured", "sources disagree on the injured"

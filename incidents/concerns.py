@@ -10,18 +10,19 @@ from contextlib import suppress
 
 from django.db import transaction
 
-from archive.audit import Finding, FindingCode, audit
+from archive.audit import Finding, audit
 from archive.record import Record, RecordError
+from archive.vocabulary import Doubt
 from incidents.build import build
 from incidents.models import Concern, Incident
 
 #: The findings that tell an editor of two statements which cannot both be right.
 CONTRADICTIONS = frozenset(
     {
-        FindingCode.TOTAL_DIFFERS,
-        FindingCode.PARTS_DIFFER,
-        FindingCode.CONTRADICTS_ITSELF,
-        FindingCode.DISAGREEMENT,
+        Doubt.TOTAL_DIFFERS,
+        Doubt.PARTS_DIFFER,
+        Doubt.CONTRADICTS_ITSELF,
+        Doubt.DISAGREEMENT,
     }
 )
 

@@ -18,7 +18,14 @@ from archive.answers.entities import (
     PublicationAnswer,
     SourceAnswer,
 )
-from archive.answers.incidents import AttackAnswer, Headline, IncidentAnswer, IncidentBrief, Responsible
+from archive.answers.incidents import (
+    AttackAnswer,
+    FindingPart,
+    Headline,
+    IncidentAnswer,
+    IncidentBrief,
+    Responsible,
+)
 from archive.answers.parts import (
     ActorPart,
     AttackPart,
@@ -31,7 +38,9 @@ from archive.answers.parts import (
     SourcePart,
 )
 from archive.answers.settled import attack_days, conflicts, incident_days, responsibilities
+from archive.audit import Finding, doubts, warnings
 from archive.figures import claimed_day, figures, figures_by_rule
+from archive.language import in_english
 from archive.record import Attack, BaseClaim, Figure, Record, Source
 from archive.record.entities import Part
 from archive.record.links import Link, held, links
@@ -99,6 +108,7 @@ class Composer:
             "editions_url": self._at(addresses.api_editions_path(record.id)),
             "rule": rule,
             "known_at": known_at,
+            "findings": tuple(_finding(one) for one in self.findings),
         }
         return IncidentAnswer.model_construct(None, **own)
 
@@ -118,6 +128,11 @@ class Composer:
         """The figures under the archive's own rule."""
         return self.figures_by_rule[Rule.ARCHIVE]
 
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What readers should know, as answers say it."""
+        return in_english(warnings)(self.record)
+
     def brief(self) -> IncidentBrief:
         days = incident_days(self.record)
         return IncidentBrief(
@@ -131,6 +146,7 @@ class Composer:
             figures=tuple(_headline(figure) for figure in self._settled if figure.attack is None),
             responsibility=tuple(self._responsible()),
             conflicts=tuple(self._entities[("conflicts", key)] for key in conflicts(self.record)),
+            findings=doubts(self.findings),
             edition=self.edition.number,
             first_published_at=self.first_published_at,
             updated_at=self.updated_at,
@@ -260,6 +276,10 @@ def _entity(key: str, name: str, found_at: Mapping[str, str]) -> Entity:
 def name_of(part: Any) -> str:
     """What an entity is called; a source without a title by its description."""
     return str(part.title or part.description) if isinstance(part, Source) else str(part.name)
+
+
+def _finding(finding: Finding) -> FindingPart:
+    return FindingPart(**{name: getattr(finding, name) for name in FindingPart.model_fields})
 
 
 def _headline(figure: Figure) -> Headline:

@@ -21,12 +21,13 @@ from archive.answers.parts import (
 )
 from archive.record import Figure, Record
 from archive.record.entities import Part
-from archive.vocabulary import Attribution, Population, Property, Rule
+from archive.vocabulary import Attribution, Doubt, Population, Property, Rule
 
 __all__ = [
     "AttackAnswer",
     "Brief",
     "ClaimAnswer",
+    "FindingPart",
     "Headline",
     "IncidentAnswer",
     "IncidentBrief",
@@ -34,10 +35,26 @@ __all__ = [
 ]
 
 
+class FindingPart(Part):
+    """What the audit finds among the claims, that readers should know."""
+
+    code: Doubt
+    """What it is."""
+    message: str
+    """The same of this incident, in a sentence."""
+    claims: tuple[int, ...] = ()
+    """The numbers of the claims that it is about."""
+    sources: tuple[str, ...] = ()
+    """The keys of the sources that it is about."""
+    attack: int | None = None
+    """The number of the attack that it is about."""
+
+
 class IncidentAnswer(Record, Addressed):
     """An incident whole: its current edition's record, every part with its addresses.
 
-    `figures` are under `rule` and, with `known_at`, as they could be known on that day.
+    `figures` are under `rule` and, with `known_at`, as they could be known on that day; `findings` are those
+    of the archive's own rule, about all claims.
     """
 
     slug: str
@@ -49,6 +66,7 @@ class IncidentAnswer(Record, Addressed):
     editions_url: str
     rule: Rule = Rule.ARCHIVE
     known_at: Day | None = None
+    findings: tuple[FindingPart, ...] = ()
     attacks: tuple[AttackPart, ...] = ()
     claims: tuple[ClaimPart, ...] = ()
     sources: tuple[SourcePart, ...] = ()
@@ -111,6 +129,8 @@ class IncidentBrief(Brief):
     """Who is held responsible for it, and how."""
     conflicts: tuple[Entity, ...]
     """The conflicts that it is part of."""
+    findings: tuple[Doubt, ...]
+    """What the audit finds among its claims."""
     edition: int
     """The number of its current edition."""
     first_published_at: datetime

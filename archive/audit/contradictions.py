@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from archive.audit.findings import Finding, FindingCode, warns
+from archive.audit.findings import Finding, warns
 from archive.audit.subject import Counted, Subject
 from archive.figures import Case, Topic, reconcile, supporters
 from archive.language import gettext
 from archive.record import Quantity
-from archive.vocabulary import Qualifier
+from archive.vocabulary import Doubt, Qualifier
 from archive.wording import count_text, listed, one_claim
 
 
@@ -56,7 +56,7 @@ def _distinct(counts: Iterable[Counted]) -> list[Counted]:
 
 def _contradicts(subject: Subject, topic: Topic, source: str, counts: Sequence[Counted]) -> Finding:
     return warns(
-        FindingCode.CONTRADICTS_ITSELF,
+        Doubt.CONTRADICTS_ITSELF,
         gettext("{source} states different numbers of {measure} for {where}: {counts}.").format(
             source=subject.labels[source], **subject.of(topic), counts=_texts(counts)
         ),
@@ -70,7 +70,7 @@ def _changed(
     subject: Subject, topic: Topic, source: str, old: Sequence[Counted], new: Sequence[Counted]
 ) -> Finding:
     return warns(
-        FindingCode.CHANGED_COUNT,
+        Doubt.CHANGED_COUNT,
         gettext("{source} changed its count of {measure} for {where} from {old} to {new}.").format(
             source=subject.labels[source], **subject.of(topic), old=_texts(old), new=_texts(new)
         ),
@@ -90,7 +90,7 @@ def disordered_estimates(subject: Subject) -> Iterator[Finding]:
         for counted in counts:
             if _is_disordered(counted.claim.value):
                 yield warns(
-                    FindingCode.DISORDERED,
+                    Doubt.DISORDERED,
                     gettext("The numbers of {claim} ({measure}) are not in order: {count}.").format(
                         claim=one_claim(counted.number),
                         measure=subject.names(topic),
@@ -142,7 +142,7 @@ def _exclude_one_another(counts: Sequence[Counted]) -> bool:
 
 def _disagreement(subject: Subject, topic: Topic, counts: Sequence[Counted]) -> Finding:
     return warns(
-        FindingCode.DISAGREEMENT,
+        Doubt.DISAGREEMENT,
         gettext("The claims in use disagree on the number of {measure} for {where}: {counts}.").format(
             **subject.of(topic), counts=_texts(counts)
         ),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from archive.audit.findings import Finding, FindingCode, warns
+from archive.audit.findings import Finding, warns
 from archive.audit.subject import Counted, Subject
 from archive.figures import Topic
 from archive.independence import Group, independence
 from archive.language import gettext
-from archive.vocabulary import Stance
+from archive.vocabulary import Doubt, Stance
 
 
 def single_origins(subject: Subject) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def single_origins(subject: Subject) -> Iterator[Finding]:
     for topic, by_source in subject.counts_by_source.items():
         if len(by_source) > 1 and (origin := _origin(subject, topic, list(by_source))):
             yield warns(
-                FindingCode.ONE_ORIGIN,
+                Doubt.ONE_ORIGIN,
                 gettext(
                     "All {number} sources that state a number of {measure} for {where} "
                     "rest on one origin as far as recorded: {origin}."

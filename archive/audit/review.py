@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from archive.audit.blocking import no_claim, unfinished_claims
 from archive.audit.contradictions import (
@@ -18,6 +18,7 @@ from archive.audit.subject import Subject
 from archive.audit.totals import parts_that_differ, totals_that_differ
 from archive.figures import Topic, visible
 from archive.record import Record
+from archive.vocabulary import Doubt
 
 
 def audit(record: Record) -> tuple[Finding, ...]:
@@ -32,6 +33,17 @@ def audit(record: Record) -> tuple[Finding, ...]:
 def sources_disagree(record: Record) -> tuple[Topic, ...]:
     """What different sources give numbers of that exclude one another, and that the archive's rule uses."""
     return tuple(disputed_topics(Subject(visible(record))))
+
+
+def warnings(record: Record) -> tuple[Finding, ...]:
+    """What readers should know of a record that is published."""
+    return tuple(_warnings(Subject(visible(record))))
+
+
+def doubts(findings: Iterable[Finding]) -> tuple[Doubt, ...]:
+    """What kinds of doubt there are among the findings, each once, in the order of the list of them."""
+    codes = {finding.code for finding in findings}
+    return tuple(doubt for doubt in Doubt if doubt in codes)
 
 
 def _blocking(record: Record) -> Iterator[Finding]:

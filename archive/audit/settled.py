@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.audit.findings import Finding, FindingCode, blocks
+from archive.audit.findings import Fault, Finding, blocks
 from archive.dates import bounds
 from archive.record import Attack, BaseClaim, KindOfAttack, Place, Record, Target, Weapon, When, Where
 from archive.record.entities import Part
@@ -81,7 +81,7 @@ def _finding(settled: Settled) -> Finding:
     attack = settled.attack
     owner = "the incident" if attack is None else f"attack {attack.number} ({attack.label})"
     return blocks(
-        FindingCode.UNBACKED,
+        Fault.UNBACKED,
         f"The {settled.column} of {owner} is settled as “{settled.shown}”, but no claim in force backs it: "
         "enter the claim, or leave the field empty.",
         attack=attack.number if attack else None,

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from archive.audit.findings import Finding, FindingCode, warns
+from archive.audit.findings import Finding, warns
 from archive.audit.subject import Counted, Span, Subject
 from archive.figures import Topic
 from archive.language import gettext
+from archive.vocabulary import Doubt
 from archive.wording import count_text, listed
 
 
@@ -61,7 +62,7 @@ def _total_differs(
 ) -> Finding:
     spans = " + ".join(str(Span.of(*counts)) for counts in parts)
     return warns(
-        FindingCode.TOTAL_DIFFERS,
+        Doubt.TOTAL_DIFFERS,
         gettext(
             "{source} states {count} {measure} in all, "
             "but its own numbers for the attacks add up to {sum} ({parts})."
@@ -103,7 +104,7 @@ def _parts_differ(subject: Subject, topic: Topic, total: Span, pair: tuple[str, 
             for attack, mine, theirs in apart
         ]
         yield warns(
-            FindingCode.PARTS_DIFFER,
+            Doubt.PARTS_DIFFER,
             gettext("{sources} state the same total of {total} {measure}, but differ {where}.").format(
                 sources=listed(labels),
                 total=total,

@@ -23,6 +23,7 @@ from archive.models import (
     IncidentActor,
     IncidentConflict,
     IncidentEntry,
+    IncidentFinding,
     IncidentGist,
     IncidentPlace,
     IncidentSource,
@@ -44,6 +45,7 @@ BELONGS: dict[type[models.Model], str] = {
     IncidentActor: "incident",
     IncidentSource: "incident",
     IncidentConflict: "incident",
+    IncidentFinding: "incident",
     Holding: "incident",
     SearchEntry: "incident",
 }

@@ -16,6 +16,7 @@ from archive.models import (
     AttackEntry,
     IncidentActor,
     IncidentConflict,
+    IncidentFinding,
     IncidentGist,
     IncidentPlace,
     IncidentSource,
@@ -25,7 +26,7 @@ from archive.models.gists import DISPUTED, ORIGINS
 #: Parameters whose values are the columns of an attack; several of them are sought in one attack.
 OF_ATTACKS = ("type", "target", "weapon")
 #: Parameters of which an incident has each value in one row.
-ONCE = ("place", "conflict", "source")
+ONCE = ("place", "conflict", "source", "finding")
 #: Parameters whose words each stand for a condition.
 CONDITIONS: Mapping[str, Mapping[Any, Q]] = {"disputed": DISPUTED, "origins": ORIGINS}
 
@@ -75,6 +76,8 @@ def _rows(name: str, narrowing: Narrowing) -> tuple[QuerySet[Any], str]:
             return IncidentSource.objects.filter(direct=True).exclude(publication=""), "publication"
         case "source":
             return IncidentSource.objects.filter(direct=True), "key"
+        case "finding":
+            return IncidentFinding.objects.all(), "code"
         case "conflict":
             return IncidentConflict.objects.all(), "key"
         case _:

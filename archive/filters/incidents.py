@@ -26,6 +26,7 @@ from archive.vocabulary import (
     Attribution,
     ClaimantKind,
     Disputed,
+    Doubt,
     EditionKind,
     Located,
     Origins,
@@ -43,6 +44,7 @@ CHOSEN = {
     "language": "in_language",
     "conflict": "for_conflict",
     "disputed": "disputed",
+    "finding": "with_finding",
     "origins": "resting_on",
     "claimant_kind": "said_by",
     "edition_kind": "at_edition",
@@ -84,6 +86,7 @@ class IncidentFilters(Filters):
     publication = KeysFilter(PublicationEntry, "Cites a source issued by this publication.")
     language = LanguagesFilter("Cites a source in this language, as the code en or ur.")
     disputed = WordsFilter(Disputed, "Sources in use give numbers that exclude one another.")
+    finding = WordsFilter(Doubt, "The audit finds this among its claims.")
     origins = WordsFilter(Origins, "All that is said of it rests on so many independent sources.")
     origins_min = NumberFilter("All that is said of it rests on so many independent sources, or more.")
     conflict = KeysFilter(ConflictEntry, "Is part of this conflict.")

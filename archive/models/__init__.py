@@ -22,6 +22,7 @@ from archive.models.links import (
     Holding,
     IncidentActor,
     IncidentConflict,
+    IncidentFinding,
     IncidentPlace,
     IncidentSource,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "IncidentActor",
     "IncidentConflict",
     "IncidentEntry",
+    "IncidentFinding",
     "IncidentGist",
     "IncidentPlace",
     "IncidentSource",

@@ -22,7 +22,13 @@ from archive.models.editions import Edition
 from archive.models.entities import SourceEntry
 from archive.models.figures import FigureEntry
 from archive.models.gists import IncidentGist
-from archive.models.links import IncidentActor, IncidentConflict, IncidentPlace, IncidentSource
+from archive.models.links import (
+    IncidentActor,
+    IncidentConflict,
+    IncidentFinding,
+    IncidentPlace,
+    IncidentSource,
+)
 from archive.models.search import SearchEntry
 from archive.models.spots import IncidentSpot
 from archive.models.words import KEY_LENGTH
@@ -125,6 +131,10 @@ class IncidentQuerySet(models.QuerySet["IncidentEntry"]):
     def disputed(self, *words: str) -> Self:
         """Incidents on which sources disagree in one of these ways."""
         return self.filter(pk__in=IncidentGist.objects.disputed(words).values("incident"))
+
+    def with_finding(self, *codes: str) -> Self:
+        """Incidents of which the audit finds one of these."""
+        return self.filter(_linked(IncidentFinding, code__in=codes))
 
     def resting_on(self, *words: str) -> Self:
         """Incidents that rest on so many independent origins as one of the words says."""

@@ -82,6 +82,19 @@ class IncidentConflict(IncidentLink):
         constraints = [models.UniqueConstraint(fields=["key", "incident"], name="incident_conflict_once")]
 
 
+class IncidentFinding(models.Model):
+    """What the audit finds of the incident that readers should know."""
+
+    incident = models.ForeignKey("archive.IncidentEntry", on_delete=models.CASCADE, related_name="+")
+    code = models.CharField(max_length=WORD_LENGTH)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code", "incident"], name="incident_finding_once")]
+
+    def __str__(self) -> str:
+        return f"{self.incident_id} – {self.code}"
+
+
 class Holding(IncidentLink):
     """An entity that the incident's record holds, and when its edition appeared.
 

@@ -18,6 +18,7 @@ TITLES: Mapping[str, str] = {
     "located": marked("Location"),
     "disputed": marked("Disagreement"),
     "origins": marked("Independence"),
+    "finding": marked("Among its claims"),
     "actor": marked("Actor"),
     "attribution": marked("Responsibility"),
     "type": marked("Type of attack"),

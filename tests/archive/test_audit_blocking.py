@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from archive.audit import FindingCode, Severity, audit
+from archive.audit import Fault, Severity, audit
 from archive.record import Attack, Claim, Record, make_record
-from archive.vocabulary import About, AttackType, Rank, TargetType, WeaponType
+from archive.vocabulary import About, AttackType, Doubt, Rank, TargetType, WeaponType
 from tests.archive.events import balochistan, mastung
 from tests.builders import attack, count, exactly, happened_at, place, record, statement
 
 PLACES = [place("district", parent="province"), place("town", parent="district"), place("elsewhere")]
 
 
-def blocking(event: Record) -> list[tuple[FindingCode, tuple[int, ...]]]:
+def blocking(event: Record) -> list[tuple[Fault | Doubt, tuple[int, ...]]]:
     return [(found.code, found.claims) for found in audit(event) if found.severity is Severity.BLOCKS]
 
 
@@ -34,15 +34,15 @@ def test_both_events_can_be_published() -> None:
 
 
 def test_an_incident_without_a_claim_is_blocked() -> None:
-    assert blocking(record()) == [(FindingCode.NO_CLAIM, ())]
+    assert blocking(record()) == [(Fault.NO_CLAIM, ())]
 
 
 def test_an_incident_of_withheld_claims_alone_is_blocked() -> None:
-    assert blocking(record(statement(1, "Private.", withheld=True))) == [(FindingCode.NO_CLAIM, ())]
+    assert blocking(record(statement(1, "Private.", withheld=True))) == [(Fault.NO_CLAIM, ())]
 
 
 def test_a_claim_without_a_citation_is_blocked() -> None:
-    assert blocking(record(count(1, exactly(2), ()))) == [(FindingCode.UNCITED, (1,))]
+    assert blocking(record(count(1, exactly(2), ()))) == [(Fault.UNCITED, (1,))]
 
 
 def test_a_withheld_claim_needs_no_citation() -> None:
@@ -51,13 +51,13 @@ def test_a_withheld_claim_needs_no_citation() -> None:
 
 @pytest.mark.parametrize("rank", [Rank.PREFERRED, Rank.DEPRECATED])
 def test_a_rank_needs_a_reason(rank: Rank) -> None:
-    assert blocking(record(count(1, exactly(2), rank=rank))) == [(FindingCode.RANK_UNEXPLAINED, (1,))]
+    assert blocking(record(count(1, exactly(2), rank=rank))) == [(Fault.RANK_UNEXPLAINED, (1,))]
 
 
 def test_a_supersession_needs_a_reason() -> None:
     event = record(count(1, exactly(2), superseded_by=2), count(2, exactly(3)))
 
-    assert blocking(event) == [(FindingCode.SUPERSESSION_UNEXPLAINED, (1,))]
+    assert blocking(event) == [(Fault.SUPERSESSION_UNEXPLAINED, (1,))]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_settled_date_is_backed_by_a_claim_that_allows_all_of_it(
 ) -> None:
     event = record(typed(1, "date", {"edtf": claimed}), date=settled)
 
-    assert blocking(event) == ([] if backed else [(FindingCode.UNBACKED, ())])
+    assert blocking(event) == ([] if backed else [(Fault.UNBACKED, ())])
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_settled_place_is_backed_by_a_claim_of_it_or_of_one_around_or_inside(
 ) -> None:
     event = record(happened_at(1, claimed), place="district", entities=PLACES)
 
-    assert blocking(event) == ([] if backed else [(FindingCode.UNBACKED, ())])
+    assert blocking(event) == ([] if backed else [(Fault.UNBACKED, ())])
 
 
 @pytest.mark.parametrize(
@@ -104,14 +104,14 @@ def test_a_settled_kind_is_backed_by_a_claim_of_that_kind(settled: Attack, prope
     other = record(typed(1, property, {"type": "unknown"}), attacks=[settled])
 
     assert blocking(same) == []
-    assert blocking(other) == [(FindingCode.UNBACKED, ())]
+    assert blocking(other) == [(Fault.UNBACKED, ())]
 
 
 def test_an_attacks_column_is_not_backed_by_a_claim_about_another_attack() -> None:
     settled = [attack(1, place="town"), attack(2)]
     event = record(happened_at(1, "town", attack=2), attacks=settled, entities=PLACES)
 
-    assert blocking(event) == [(FindingCode.UNBACKED, ())]
+    assert blocking(event) == [(Fault.UNBACKED, ())]
     assert "place of attack 1 (Attack 1)" in audit(event)[0].message
 
 
@@ -129,7 +129,7 @@ def test_neither_a_deprecated_claim_nor_context_backs_a_column() -> None:
         entities=PLACES,
     )
 
-    assert blocking(event) == [(FindingCode.UNBACKED, ())]
+    assert blocking(event) == [(Fault.UNBACKED, ())]
 
 
 def test_an_attacks_date_needs_backing_of_its_own() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from archive.audit import Finding, FindingCode, Severity, audit
+from archive.audit import Finding, Severity, audit
 from archive.record import Citation, Claimant, Quantity, Record
-from archive.vocabulary import ClaimantKind, Population, Reliance, Stance
+from archive.vocabulary import ClaimantKind, Doubt, Population, Reliance, Stance
 from tests.archive.events import balochistan, mastung
 from tests.builders import (
     at_least,
@@ -25,16 +25,16 @@ from tests.builders import (
 from tests.strategies import records
 
 
-def found(event: Record, code: FindingCode) -> list[Finding]:
+def found(event: Record, code: Doubt) -> list[Finding]:
     return [finding for finding in audit(event) if finding.code is code]
 
 
-def messages(event: Record, code: FindingCode) -> list[str]:
+def messages(event: Record, code: Doubt) -> list[str]:
     return [finding.message for finding in found(event, code)]
 
 
 def test_the_lead_of_the_balochistan_article_does_not_match_its_parts() -> None:
-    killed = found(balochistan(), FindingCode.TOTAL_DIFFERS)[0]
+    killed = found(balochistan(), Doubt.TOTAL_DIFFERS)[0]
 
     assert killed.message == (
         "“Title s2” states at least 30 killed in all, "
@@ -44,11 +44,11 @@ def test_the_lead_of_the_balochistan_article_does_not_match_its_parts() -> None:
 
 
 def test_the_total_and_the_parts_of_its_first_source_do_add_up() -> None:
-    assert all(finding.sources == ("s2",) for finding in found(balochistan(), FindingCode.TOTAL_DIFFERS))
+    assert all(finding.sources == ("s2",) for finding in found(balochistan(), Doubt.TOTAL_DIFFERS))
 
 
 def test_its_sources_that_contradict_themselves_are_named() -> None:
-    assert messages(balochistan(), FindingCode.CONTRADICTS_ITSELF) == [
+    assert messages(balochistan(), Doubt.CONTRADICTS_ITSELF) == [
         "“Title s2” states different numbers of killed for the incident as a whole: "
         "28–30 or more and at least 30.",
         "“Title s1” states different numbers of killed for attack 1 (Pishin): 14 and at least 14.",
@@ -56,10 +56,10 @@ def test_its_sources_that_contradict_themselves_are_named() -> None:
 
 
 def test_a_page_edited_in_place_changed_its_count() -> None:
-    assert messages(mastung(), FindingCode.CHANGED_COUNT) == [
+    assert messages(mastung(), Doubt.CHANGED_COUNT) == [
         "“Title dawn” changed its count of killed for the incident as a whole from 85 to 128."
     ]
-    assert found(mastung(), FindingCode.CONTRADICTS_ITSELF) == []
+    assert found(mastung(), Doubt.CONTRADICTS_ITSELF) == []
 
 
 def test_a_source_may_change_its_count_and_still_contradict_itself() -> None:
@@ -71,7 +71,7 @@ def test_a_source_may_change_its_count_and_still_contradict_itself() -> None:
 
     codes = [finding.code for finding in audit(event) if finding.sources == ("s1",)]
 
-    assert codes[:2] == [FindingCode.CONTRADICTS_ITSELF, FindingCode.CHANGED_COUNT]
+    assert codes[:2] == [Doubt.CONTRADICTS_ITSELF, Doubt.CHANGED_COUNT]
 
 
 def test_a_count_repeated_after_a_change_is_no_news() -> None:
@@ -84,7 +84,7 @@ def test_two_people_quoted_by_one_source_do_not_make_it_contradict_itself() -> N
     police = Claimant(role="police", kind=ClaimantKind.OFFICIAL)
     event = record(count(1, exactly(10), claimant=police), count(2, exactly(12)))
 
-    assert found(event, FindingCode.CONTRADICTS_ITSELF) == []
+    assert found(event, Doubt.CONTRADICTS_ITSELF) == []
 
 
 def test_different_populations_are_no_contradiction() -> None:
@@ -104,7 +104,7 @@ def test_a_total_is_compared_only_where_every_attack_has_a_number() -> None:
 def test_the_total_of_a_single_attack_is_not_compared() -> None:
     event = record(count(1, exactly(30)), count(2, exactly(10), attack=1), attacks=1)
 
-    assert found(event, FindingCode.TOTAL_DIFFERS) == []
+    assert found(event, Doubt.TOTAL_DIFFERS) == []
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_total_that_leaves_room_for_its_parts_is_not_reported(total: Quantity,
         count(1, total), count(2, exactly(10), attack=1), count(3, exactly(12), attack=2), attacks=2
     )
 
-    assert bool(found(event, FindingCode.TOTAL_DIFFERS)) is differs
+    assert bool(found(event, Doubt.TOTAL_DIFFERS)) is differs
 
 
 def test_the_population_of_a_total_is_named() -> None:
@@ -127,7 +127,7 @@ def test_the_population_of_a_total_is_named() -> None:
         attacks=2,
     )
 
-    assert messages(event, FindingCode.TOTAL_DIFFERS) == [
+    assert messages(event, Doubt.TOTAL_DIFFERS) == [
         "“Title s1” states 30 killed (civilians) in all, "
         "but its own numbers for the attacks add up to 22 (10 + 12)."
     ]
@@ -143,17 +143,17 @@ def test_equal_totals_with_different_parts_are_reported() -> None:
         attacks=2,
     )
 
-    assert messages(event, FindingCode.PARTS_DIFFER) == [
+    assert messages(event, Doubt.PARTS_DIFFER) == [
         "“Title a” and “Title b” state the same total of 24 killed, but differ on attack 1 (Attack 1): "
         "14 against 11–12 and on attack 2 (Attack 2): 10 against 12–13."
     ]
-    assert found(event, FindingCode.TOTAL_DIFFERS) == []
+    assert found(event, Doubt.TOTAL_DIFFERS) == []
 
 
 def test_equal_totals_with_equal_parts_are_not_reported() -> None:
     event = record(count(1, exactly(24), ("a", "b")), count(2, exactly(14), ("a", "b"), attack=1), attacks=1)
 
-    assert found(event, FindingCode.PARTS_DIFFER) == []
+    assert found(event, Doubt.PARTS_DIFFER) == []
 
 
 @pytest.mark.parametrize("how", [Reliance.SYNDICATES, Reliance.SUMMARISES])
@@ -162,7 +162,7 @@ def test_sources_that_rest_on_one_source_are_reported(how: Reliance) -> None:
         count(1, exactly(24), ("a", "b")), entities=[source("b", relies_on=[{"how": how, "source": "a"}])]
     )
 
-    assert messages(event, FindingCode.ONE_ORIGIN) == [
+    assert messages(event, Doubt.ONE_ORIGIN) == [
         "All 2 sources that state a number of killed for the incident as a whole "
         "rest on one origin as far as recorded: “Title a”."
     ]
@@ -180,7 +180,7 @@ def test_sources_that_reprint_one_agency_are_reported() -> None:
         ],
     )
 
-    assert messages(event, FindingCode.ONE_ORIGIN)[0].endswith("as far as recorded: Associated Press.")
+    assert messages(event, Doubt.ONE_ORIGIN)[0].endswith("as far as recorded: Associated Press.")
 
 
 @pytest.mark.parametrize(
@@ -201,13 +201,13 @@ def test_numbers_that_every_source_credits_to_one_agency_rest_on_it(
 
     event = record(count(1, exactly(24), citations=(*citations, against)))
 
-    assert bool(found(event, FindingCode.ONE_ORIGIN)) is reported
+    assert bool(found(event, Doubt.ONE_ORIGIN)) is reported
 
 
 def test_an_estimate_that_does_not_run_upwards_is_reported() -> None:
     event = record(count(1, estimate(low=12, best=9)), count(2, estimate(low=1, high=20)))
 
-    assert messages(event, FindingCode.DISORDERED) == [
+    assert messages(event, Doubt.DISORDERED) == [
         "The numbers of claim 1 (killed) are not in order: estimate: best 9, low 12."
     ]
 
@@ -229,7 +229,7 @@ def test_claims_in_use_that_exclude_each_other_are_reported(
 ) -> None:
     event = record(count(1, one, "a"), count(2, other, "b"))  # type: ignore[arg-type]
 
-    assert bool(found(event, FindingCode.DISAGREEMENT)) is reported
+    assert bool(found(event, Doubt.DISAGREEMENT)) is reported
 
 
 def test_counts_left_out_disagree_with_nobody() -> None:

@@ -11,12 +11,12 @@ from archive import vocabulary
 from archive.codebook import codebook
 from archive.columns import TABLES
 from archive.meanings import MEANINGS
-from archive.vocabulary import ChangeKind, Disputed, Located, Origins, Term, Unit
+from archive.vocabulary import ChangeKind, Disputed, Doubt, Located, Origins, Term, Unit
 
 SCHEMA = json.loads(Path("static/record.schema.json").read_text(encoding="utf-8"))
 
 #: Lists that stand in questions, or in answers about records, and not in records.
-BESIDE_RECORDS = {ChangeKind, Disputed, Located, Origins, Unit}
+BESIDE_RECORDS = {ChangeKind, Disputed, Doubt, Located, Origins, Unit}
 LISTS = {each for each in vars(vocabulary).values() if isinstance(each, type) and issubclass(each, Term)}
 
 

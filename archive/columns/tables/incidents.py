@@ -37,6 +37,7 @@ INCIDENTS = Table(
         Column("origins", "origins"),
         Column("killed_disputed", "killed_disputed"),
         Column("injured_disputed", "injured_disputed"),
+        Column("findings", "findings"),
         Column("edition", "edition"),
         Column("first_published_at", "first_published_at"),
         Column("updated_at", "updated_at"),

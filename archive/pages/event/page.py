@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.audit import Finding, Severity, audit
+from archive.audit import Finding, warnings
 from archive.maps import Locator
 from archive.pages.event.attacks import AttackBlock, attack_blocks
 from archive.pages.event.counts import Count, counts
@@ -154,6 +154,6 @@ def _groups(shown: Sequence[Shown]) -> Iterator[ClaimGroup]:
 
 def _findings(reading: Reading) -> Iterator[Finding]:
     """What the audit finds among the claims on the page."""
-    for finding in audit(reading.record):
-        if finding.severity is Severity.WARNS and reading.numbers.issuperset(finding.claims):
+    for finding in warnings(reading.record):
+        if reading.numbers.issuperset(finding.claims):
             yield finding

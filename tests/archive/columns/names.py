@@ -10,7 +10,8 @@ FIGURES = " ".join(
 NAMES = {
     "incidents": f"""
         id title date earliest latest place place_name {LOCATED} attacks {FIGURES} responsibility conflicts
-        origins killed_disputed injured_disputed edition first_published_at updated_at api_url page_url
+        origins killed_disputed injured_disputed findings edition first_published_at updated_at api_url
+        page_url
     """,
     "attacks": f"""
         incident incident_title number label date earliest latest place place_name {LOCATED}

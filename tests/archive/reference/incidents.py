@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from archive.answers.settled import conflicts, incident_days, responsibilities
-from archive.audit import sources_disagree
+from archive.audit import sources_disagree, warnings
 from archive.citing.spots import spots_of
 from archive.figures import figure
 from archive.independence import independence
@@ -175,6 +175,7 @@ INCIDENTS = Reference(
             any_of("publication", lambda item: {str(source.publication) for source in cited(item.record)}),
             any_of("language", lambda item: {str(source.language) for source in cited(item.record)}),
             any_of("disputed", disputes),
+            any_of("finding", lambda item: {str(one.code) for one in warnings(item.record)}),
             (
                 ("origins",),
                 lambda item, asked: {0: "none", 1: "one"}.get(origins(item), "several") in asked["origins"],
