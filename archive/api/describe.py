@@ -222,13 +222,15 @@ def _shaping(view: Any, answer: type[BaseModel]) -> list[OpenApiParameter]:
     whole = _listed(
         "expand",
         list(view.expansions),
-        f"Give these whole instead of in short; a page then has up to {LARGEST_EXPANDED} rows.",
+        "Give these whole, as at their own addresses, where the schema has them in short or as a key; a page "
+        f"then has up to {LARGEST_EXPANDED} rows.",
     )
     return [ordering, *([whole] if view.expansions else []), _fields(answer)]
 
 
 def _fields(answer: type[BaseModel]) -> OpenApiParameter:
-    return _listed("fields", list(names_of(answer)), "Of each answer, these fields alone.")
+    says = "Of each answer, these fields alone: it then lacks the others, those too that its schema demands."
+    return _listed("fields", list(names_of(answer)), says)
 
 
 def _listed(name: str, words: list[str], says: str) -> OpenApiParameter:
