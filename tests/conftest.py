@@ -16,6 +16,13 @@ hypothesis.register_profile("archive", deadline=None, max_examples=50)
 hypothesis.load_profile("archive")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, on another engine than the embedded one, what has been looked at there."""
+    looks = [item for item in items if item.get_closest_marker("looks") and connection.vendor != "sqlite"]
+    config.hook.pytest_deselected(items=looks)
+    items[:] = [item for item in items if item not in set(looks)]
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory

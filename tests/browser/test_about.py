@@ -10,6 +10,8 @@ from tests.browser.axe import judge
 from tests.browser.screen import Screen
 from tests.sheets import demo_records
 
+pytestmark = pytest.mark.looks
+
 
 @pytest.fixture(autouse=True)
 def demonstration(transactional_db: None) -> None:

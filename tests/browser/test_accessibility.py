@@ -10,6 +10,8 @@ from tests.browser.axe import judge
 from tests.browser.desk import Desk
 from tests.incidents import rows
 
+pytestmark = pytest.mark.looks
+
 MODELS = {
     "incidents": ("incident", "attack", "claim", "actor", "place", "conflict"),
     "sources": ("source", "publication", "capture"),

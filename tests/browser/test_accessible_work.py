@@ -18,6 +18,8 @@ from tests.browser.conftest import OpenDesk
 from tests.browser.desk import PASSWORD, Desk
 from tests.builders import count, exactly, happened_at, record, responsible, statement
 
+pytestmark = pytest.mark.looks
+
 #: Properties whose forms differ most.
 SHAPES = [Property.KILLED, Property.RESPONSIBILITY, Property.IMAGE, Property.STATEMENT]
 INCIDENT = "/desk/incidents/incident/"

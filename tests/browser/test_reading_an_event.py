@@ -94,6 +94,7 @@ def test_two_editions_compared(reader: Screen) -> None:
     assert reader.address == "/incidents/m4s8td/editions/2/#claim-20"
 
 
+@pytest.mark.looks
 @pytest.mark.usefixtures("events")
 @pytest.mark.parametrize(
     ("address", "name"),
@@ -112,6 +113,7 @@ def test_no_page_of_an_event_is_hard_to_use(reader: Screen, address: str, name: 
     judge(reader, name)
 
 
+@pytest.mark.looks
 @pytest.mark.usefixtures("events")
 @pytest.mark.parametrize("address", [f"{EVENT}?known_at=yesterday", f"{HISTORY}?old=1&new=1"])
 def test_what_is_refused_is_said_on_a_page_that_can_be_used(reader: Screen, address: str) -> None:
@@ -119,6 +121,7 @@ def test_what_is_refused_is_said_on_a_page_that_can_be_used(reader: Screen, addr
     judge(reader, "refused")
 
 
+@pytest.mark.looks
 @pytest.mark.usefixtures("events")
 @pytest.mark.parametrize("address", [EVENT, SEED, f"{HISTORY}?old=1&new=2"])
 def test_on_the_narrowest_window_nothing_runs_over_the_side(reader: Screen, address: str) -> None:

@@ -42,6 +42,7 @@ def test_another_rule_and_day_are_kept_when_the_language_changes(reader: Screen)
     reader.sees("As known on 7 February 2024.")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(
     "address",
     [
@@ -63,6 +64,7 @@ def test_the_other_pages_pass(reader: Screen, address: str) -> None:
     judge(reader, f"urdu-{address.strip('/').replace('/', '-')}")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(
     "address",
     [
