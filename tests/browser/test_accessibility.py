@@ -53,7 +53,7 @@ def test_a_form_that_was_filled_in_wrongly(furnished: Desk, address: str) -> Non
 
 
 def test_the_home_and_the_pages_of_a_person(furnished: Desk) -> None:
-    pages = ["/desk/", "/desk/incidents/", "/desk/password_change/", "/desk/incidents/incident/?q=nothing"]
+    pages = ["/desk/", "/desk/incidents/", "/desk/password/change/", "/desk/incidents/incident/?q=nothing"]
     pages.append("/desk/sources/capture/1/history/")
 
     judge_all(furnished, *pages)

@@ -48,7 +48,7 @@ def test_a_person_gets_the_role_and_nothing_more(role: str, file: Path) -> None:
 def test_whoever_was_added_can_log_in_at_the_desk(file: Path) -> None:
     add("anna", "curator", file)
     browser = Client()
-    browser.post("/desk/login/", {"username": "anna", "password": PASSWORD})
+    browser.post("/desk/login/", {"login": "anna", "password": PASSWORD})
 
     assert browser.get("/desk/").status_code == 200
 
