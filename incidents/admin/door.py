@@ -27,7 +27,6 @@ class WrittenAdmin(PageAdmin):
     """Rows that are written by what happens: not even a superuser adds, changes or deletes one."""
 
     actions: Any = None
-    list_display_links = None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -43,7 +42,7 @@ class WrittenAdmin(PageAdmin):
 class SignInAdmin(WrittenAdmin):
     """The log of sign-ins."""
 
-    list_display = ("at", "who", "kind", "detail", "by", "network")
+    list_display = ("who", "kind", "at", "detail", "by", "network")
     list_filter = ("kind",)
     search_fields = ("=name",)
     shown_beside = ("by",)
@@ -58,7 +57,7 @@ class SignInAdmin(WrittenAdmin):
 class ActAdmin(WrittenAdmin):
     """Django's own log of what was added, changed and deleted at the desk."""
 
-    list_display = ("action_time", "user", "act", "content_type", "object_repr", "what")
+    list_display = ("user", "act", "content_type", "object_repr", "what", "action_time")
     list_filter = ("action_flag",)
     search_fields = ("=user__username", "object_repr")
     shown_beside = ("user", "content_type")
@@ -78,10 +77,14 @@ class SessionAdmin(WrittenAdmin):
     """The sessions of everybody; a curator ends those that should be over."""
 
     actions = ("end_sessions",)
-    list_display = ("user", "created_at", "ip", "user_agent")
+    list_display = ("user", "created_at", "network", "user_agent")
     search_fields = ("=user__username",)
     shown_beside = ("user",)
-    fields = ("user", "created_at", "ip", "user_agent")
+    fields = ("user", "created_at", "network", "user_agent")
+
+    @admin.display(description="from", ordering="ip")
+    def network(self, session: UserSession) -> str:
+        return str(session.ip)
 
     def has_end_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("usersessions.delete_usersession")

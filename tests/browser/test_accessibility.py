@@ -70,12 +70,12 @@ def test_coming_to_the_desk_with_a_wrong_password(desk: Desk) -> None:
     desk.write("Username", "nobody")
     desk.write("Password", "wrong")
     desk.press("Log in")
-    desk.sees("Please enter the correct username")
+    desk.sees("do not fit together")
     judge(desk)
 
 
 def test_leaving_the_desk(furnished: Desk) -> None:
     furnished.open("/desk/")
     furnished.press("Log out")
-    furnished.sees("Log in again")
+    furnished.sees("You are logged out")
     judge(furnished)
