@@ -82,6 +82,12 @@ def test_an_address_that_cannot_be_one_is_refused(file: Path) -> None:
         call_command("add_person", "anna", role="editor", email="anna", password_file=file)
 
 
+def test_an_address_that_somebody_has_is_refused(file: Path) -> None:
+    call_command("add_person", "anna", role="editor", email="anna@example.org", password_file=file)
+    with pytest.raises(CommandError, match="somebody else at the desk has it"):
+        call_command("add_person", "berta", role="editor", email="Anna@example.org", password_file=file)
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert refusal("anna", tmp_path / "none").startswith("The password cannot be read from")
 

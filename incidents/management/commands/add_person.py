@@ -46,12 +46,10 @@ def newcomer(name: str, email: str = "") -> User:
         user.clean_fields(exclude=["password"])
         user.validate_unique()
     except ValidationError as error:
-        what = (
-            f"“{email}” cannot be the address"
-            if "email" in error.message_dict
-            else f"“{name}” cannot be the name"
-        )
-        raise CommandError(f"{what}: {' '.join(error.messages)}") from error
+        which, given = ("address", email) if "email" in error.message_dict else ("name", name)
+        raise CommandError(f"“{given}” cannot be the {which}: {' '.join(error.messages)}") from error
+    if email and EmailAddress.objects.filter(email=user.email).exists():
+        raise CommandError(f"“{email}” cannot be the address: somebody else at the desk has it.")
     return user
 
 
