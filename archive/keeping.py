@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable
 from typing import TypeVar
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation import get_language
 
 from archive.models import Change
@@ -23,6 +23,7 @@ def until_published(name: str, make: Callable[[], Answer]) -> Answer:
     """
     newest = Change.objects.order_by("-pk").values_list("pk", "edition__seal").first()
     key = hashlib.sha256(f"{newest} {get_language()} {name}".encode()).hexdigest()
+    cache = caches["kept"]
     found: Answer | None = cache.get(key)
     if found is None:
         found = make()
@@ -37,6 +38,7 @@ def for_good(name: str, make: Callable[[], str]) -> str:
     they are while the process runs. It is packed, and kept until there is no more room.
     """
     key = hashlib.sha256(f"{get_language()} {name}".encode()).hexdigest()
+    cache = caches["kept"]
     packed: bytes | None = cache.get(key)
     if packed is not None:
         return zlib.decompress(packed).decode()

@@ -22,6 +22,8 @@ def surroundings(arguments: Sequence[str]) -> dict[str, str]:
     return {
         "SECRET_KEY": os.environ.get("SECRET_KEY") or secret_key(),
         "SITE_URL": os.environ.get("SITE_URL") or address(chosen.host, chosen.port),
+        # A demonstration is for its first minute; the published data is its own.
+        "SECOND_FACTOR_REQUIRED": os.environ.get("SECOND_FACTOR_REQUIRED") or "0",
         "STATIC_COMPRESSED": os.environ.get("STATIC_COMPRESSED") or "0",
         "ALLOWED_HOSTS": os.environ.get("ALLOWED_HOSTS") or ",".join(_names(chosen.host)),
     }

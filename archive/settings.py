@@ -10,6 +10,7 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -67,6 +68,11 @@ if not all(re.fullmatch("[0-9a-f]{64}", digest) for digest in API_KEYS):
 #: Whether a second person must approve what is published.
 REVIEW_REQUIRED = env.bool("REVIEW_REQUIRED", default=False)
 
+#: Whether those who may publish must show a second factor when they log in.
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=not DEBUG)
+#: For how many days the log of sign-ins keeps from where somebody came, and who was refused.
+SIGN_IN_DAYS = env.int("SIGN_IN_DAYS", default=90)
+
 INSTALLED_APPS = [
     "archive",
     "corsheaders",
@@ -80,9 +86,14 @@ INSTALLED_APPS = [
 ]
 if SERVES_DESK:
     INSTALLED_APPS[1:1] = [
-        # Before the desk, which shows its own page of the jobs instead of the queue's rows.
+        # Before the desk, which shows its own page of the jobs instead of the queue's rows, and those of
+        # the door instead of allauth's, which would show secrets.
         "django_tasks",
         "django_tasks_db",
+        "allauth",
+        "allauth.account",
+        "allauth.mfa",
+        "allauth.usersessions",
         "incidents",
         "sources",
         "incidents.apps.DeskConfig",
@@ -110,6 +121,8 @@ if SERVES_DESK:
         "django.contrib.sessions.middleware.SessionMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
+        "allauth.account.middleware.AccountMiddleware",
+        "incidents.door.gate.Gate",
     ]
 
 ROOT_URLCONF = "archive.urls"
@@ -120,6 +133,7 @@ if SERVES_DESK:
     CONTEXT_PROCESSORS += [
         "django.contrib.auth.context_processors.auth",
         "django.contrib.messages.context_processors.messages",
+        "incidents.door.look.look_of_the_desk",
     ]
 TEMPLATES = [
     {
@@ -131,12 +145,20 @@ TEMPLATES = [
 ]
 
 IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": IN_MEMORY},
+    "kept": {"BACKEND": IN_MEMORY, "LOCATION": "kept"},
     # Apart from what is kept for readers, who could crowd the counts out by reading.
     "pace": {"BACKEND": IN_MEMORY, "LOCATION": "pace", "OPTIONS": {"MAX_ENTRIES": 10_000}},
     "rates": {"BACKEND": IN_MEMORY, "LOCATION": "rates", "OPTIONS": {"MAX_ENTRIES": 50_000}},
 }
+if SERVES_DESK:
+    # allauth counts attempts to log in here, and codes that were used: all processes must know of them.
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "desk_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
 
 LOCAL_DIR = BASE_DIR / ".local"
 SQLITE = "django.db.backends.sqlite3"
@@ -179,6 +201,34 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+
+# The door of the desk, by django-allauth: https://docs.allauth.org/en/latest/
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "/desk/login/"
+LOGIN_REDIRECT_URL = "/desk/"
+ACCOUNT_ADAPTER = "incidents.door.adapters.AccountAdapter"
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"reset_password": "incidents.door.forms.AskForPassword"}
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "incidents.door.adapters.SecondFactorAdapter"
+# Addresses are given by whoever adds a person; nobody signs up.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_ISSUER = SITE_NAME
+# A clock may be half a minute wrong.
+MFA_TOTP_TOLERANCE = 1
+
+#: What an archive without an address for its mail makes of it: a developer reads it, else nobody.
+NO_MAIL = "consolemail://" if DEBUG else "dummymail://"
+_mail = env.email_url("EMAIL_URL", default=NO_MAIL)
+globals().update(_mail)
+SENDS_MAIL = not _mail["EMAIL_BACKEND"].endswith("dummy.EmailBackend")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"archive@{urlsplit(SITE_URL).hostname}")
 
 LANGUAGE_CODE = "en"
 #: The languages of the public pages; the desk and the API speak the first alone.

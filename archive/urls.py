@@ -21,7 +21,7 @@ def desk() -> Addresses:
     # Django's admin is at hand only where it is installed.
     from django.contrib import admin
 
-    return [path("desk/", admin.site.urls)]
+    return [path("desk/", include("incidents.door.urls")), path("desk/", admin.site.urls)]
 
 
 def beside_desk() -> Addresses:

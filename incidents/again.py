@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -25,9 +25,7 @@ def ask_to_log_in(request: HttpRequest, form: Unsent) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": "Log in again",
-        "form": AdminAuthenticationForm(request),
-        "username": request.user.get_username(),
-        "app_path": reverse("admin:login"),
+        "form": LoginForm(request=request),
         "next": reverse("admin:index"),
         **carried(form),
     }

@@ -11,9 +11,11 @@ class IncidentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from incidents.door import log
         from incidents.roles import make_roles
         from sources.search import prepare_search
 
+        log.listen()
         post_migrate.connect(make_roles, sender=self)
         post_migrate.connect(prepare_search, sender=self)
 

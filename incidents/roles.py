@@ -19,13 +19,15 @@ APPS = ("sources", "incidents")
 ROLES = ("contributor", "reviewer", "editor", "curator")
 #: Rows that belong to another: whoever may change the whole may take one out.
 PARTS = ("sourceauthor", "relation", "actoralias", "placename", "citation")
+#: Models of the door: nobody adds or changes rows there, and they tell of people.
+DOOR = ("signin", "doorcount")
 
 Grant = tuple[str, str]
 
 
 def make_roles(sender: AppConfig, using: str = "default", **options: Any) -> None:
     """Make the groups that are missing, and give each the permissions that its role needs."""
-    for label in (*APPS, "archive", "auth"):
+    for label in (*APPS, "archive", "auth", "admin", "usersessions"):
         create_permissions(apps.get_app_config(label), verbosity=0, using=using)
     held: set[Grant] = set()
     for role, added in _grants().items():
@@ -53,6 +55,10 @@ def _grants() -> dict[str, set[Grant]]:
             ("incidents", "declare_licence"),
             ("auth", "view_user"),
             ("auth", "view_group"),
+            ("incidents", "view_signin"),
+            ("admin", "view_logentry"),
+            ("usersessions", "view_usersession"),
+            ("usersessions", "delete_usersession"),
         },
     }
 
@@ -72,7 +78,8 @@ def _models() -> Iterator[Grant]:
     """App and name of every model of the desk."""
     for app in APPS:
         for model in apps.get_app_config(app).get_models():
-            yield app, str(model._meta.model_name)
+            if model._meta.model_name not in DOOR:
+                yield app, str(model._meta.model_name)
 
 
 def _permissions(grants: set[Grant], using: str) -> list[Permission]:

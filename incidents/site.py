@@ -16,7 +16,7 @@ from incidents.keeping_site import KeepingSite
 LISTS = (
     *("Incident", "Attack", "Claim", "Actor", "Place", "Conflict"),
     *("Source", "Publication", "Capture", "Import", "DatasetRow", "Job"),
-    "CorrectionRequest",
+    *("CorrectionRequest", "User", "Group", "UserSession", "SignIn", "LogEntry"),
 )
 
 

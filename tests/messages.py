@@ -27,7 +27,7 @@ WORDS = ROOT / "locale" / "ur" / "LC_MESSAGES" / "django.po"
 COMPILED = WORDS.with_suffix(".mo")
 
 #: Templates of the desk, which speaks English alone; 403 is what it answers to who may not do something.
-DESK = ("admin", "desk", "registration", "403.html")
+DESK = ("account", "admin", "desk", "mfa", "usersessions", "403.html", "429.html")
 #: The page of a failure is made without template tags, so it says everything in both languages.
 BILINGUAL = ("500.html",)
 #: Code that public pages say nothing of.

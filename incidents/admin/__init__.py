@@ -5,6 +5,7 @@ from incidents.admin.attacks import AttackAdmin
 from incidents.admin.claims import ClaimAdmin
 from incidents.admin.corrections import CorrectionRequestAdmin
 from incidents.admin.dataset_rows import DatasetRowAdmin
+from incidents.admin.door import ActAdmin, SessionAdmin, SignInAdmin
 from incidents.admin.imports import ImportAdmin
 from incidents.admin.incidents import ConflictAdmin, IncidentAdmin
 from incidents.admin.jobs import JobAdmin
@@ -12,6 +13,7 @@ from incidents.admin.places import PlaceAdmin
 from incidents.admin.sources import CaptureAdmin, PublicationAdmin, SourceAdmin
 
 __all__ = [
+    "ActAdmin",
     "ActorAdmin",
     "AttackAdmin",
     "CaptureAdmin",
@@ -24,5 +26,7 @@ __all__ = [
     "JobAdmin",
     "PlaceAdmin",
     "PublicationAdmin",
+    "SessionAdmin",
+    "SignInAdmin",
     "SourceAdmin",
 ]

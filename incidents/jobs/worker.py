@@ -17,11 +17,12 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from archive.models import CorrectionRequest
+from incidents.door.sessions import forget_ended
 from incidents.importers.uploads.clearing import clear_leftovers
 from incidents.jobs.delivery import take_up_lost
 from incidents.jobs.importing import take_up_lost_imports
 from incidents.jobs.work import stopping
-from incidents.models import RunningWorker
+from incidents.models import RunningWorker, SignIn
 from incidents.models.jobs import LEASE
 
 logger = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ class StoppingWorker(Worker):
 class Pulse(Thread):
     """Says every few seconds that the worker lives, and takes up the jobs of workers that do not.
 
-    Now and then it clears the folder of imports, and forgets who asked for corrections long ago.
+    Now and then it clears the folder of imports, and forgets who asked for corrections, or came in, long ago.
     """
 
     def __init__(self, key: str) -> None:
@@ -61,11 +62,18 @@ class Pulse(Thread):
                 beat(self.key)
                 if number % BEATS == 0:
                     clear_leftovers()
-                    CorrectionRequest.objects.forget_contacts()
+                    forget_people()
             except DatabaseError:
                 logger.warning("The database did not take the worker's sign of life; it tries again.")
             finally:
                 connection.close()
+
+
+def forget_people() -> None:
+    """Delete what is kept of people for so many days alone, and of sessions that are over."""
+    CorrectionRequest.objects.forget_contacts()
+    SignIn.objects.forget()
+    forget_ended()
 
 
 def beat(key: str) -> None:
@@ -91,7 +99,7 @@ def work(*, once: bool) -> None:
     )
     call_command("prune_db_task_results", verbosity=0)
     clear_leftovers()
-    CorrectionRequest.objects.forget_contacts()
+    forget_people()
     with _signals_for(worker), _alive(key):
         worker.run()
 

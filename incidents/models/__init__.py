@@ -17,6 +17,7 @@ from incidents.models.jobs import Job, JobState, LeftAlone, RunningWorker
 from incidents.models.merges import Forerunner, FormerKey, Merge
 from incidents.models.places import Place, PlaceName
 from incidents.models.review_steps import ReviewStep
+from incidents.models.sign_ins import DoorCount, SignIn, SignInKind
 from incidents.models.snapshots import Snapshot, Subject
 from incidents.models.uploads import Upload, UploadState
 from incidents.states import State
@@ -31,6 +32,7 @@ __all__ = [
     "Conflict",
     "Dataset",
     "DatasetRow",
+    "DoorCount",
     "Forerunner",
     "FormerKey",
     "Import",
@@ -46,6 +48,8 @@ __all__ = [
     "RefusedRow",
     "ReviewStep",
     "RunningWorker",
+    "SignIn",
+    "SignInKind",
     "Snapshot",
     "Standing",
     "State",

@@ -55,7 +55,7 @@ def test_a_form_that_was_filled_in_wrongly(furnished: Desk, address: str) -> Non
 
 
 def test_the_home_and_the_pages_of_a_person(furnished: Desk) -> None:
-    pages = ["/desk/", "/desk/incidents/", "/desk/password_change/", "/desk/incidents/incident/?q=nothing"]
+    pages = ["/desk/", "/desk/incidents/", "/desk/password/change/", "/desk/incidents/incident/?q=nothing"]
     pages.append("/desk/sources/capture/1/history/")
 
     judge_all(furnished, *pages)
@@ -72,12 +72,12 @@ def test_coming_to_the_desk_with_a_wrong_password(desk: Desk) -> None:
     desk.write("Username", "nobody")
     desk.write("Password", "wrong")
     desk.press("Log in")
-    desk.sees("Please enter the correct username")
+    desk.sees("do not fit together")
     judge(desk)
 
 
 def test_leaving_the_desk(furnished: Desk) -> None:
     furnished.open("/desk/")
     furnished.press("Log out")
-    furnished.sees("Log in again")
+    furnished.sees("You are logged out")
     judge(furnished)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -48,7 +49,7 @@ def test_a_person_gets_the_role_and_nothing_more(role: str, file: Path) -> None:
 def test_whoever_was_added_can_log_in_at_the_desk(file: Path) -> None:
     add("anna", "curator", file)
     browser = Client()
-    browser.post("/desk/login/", {"username": "anna", "password": PASSWORD})
+    browser.post("/desk/login/", {"login": "anna", "password": PASSWORD})
 
     assert browser.get("/desk/").status_code == 200
 
@@ -67,6 +68,24 @@ def test_a_name_that_somebody_has_is_refused(file: Path) -> None:
 
 def test_a_name_that_cannot_be_one_is_refused(file: Path) -> None:
     assert "“anna smith” cannot be the name" in refusal("anna smith", file)
+
+
+def test_whoever_was_added_with_an_address_gets_a_link_when_the_password_is_forgotten(file: Path) -> None:
+    call_command("add_person", "anna", role="editor", email="Anna@Example.org", password_file=file)
+    Client().post("/desk/password/reset/", {"email": "anna@example.org"})
+
+    assert "/desk/password/reset/key/" in mail.outbox[0].body
+
+
+def test_an_address_that_cannot_be_one_is_refused(file: Path) -> None:
+    with pytest.raises(CommandError, match="“anna” cannot be the address"):
+        call_command("add_person", "anna", role="editor", email="anna", password_file=file)
+
+
+def test_an_address_that_somebody_has_is_refused(file: Path) -> None:
+    call_command("add_person", "anna", role="editor", email="anna@example.org", password_file=file)
+    with pytest.raises(CommandError, match="somebody else at the desk has it"):
+        call_command("add_person", "berta", role="editor", email="Anna@example.org", password_file=file)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

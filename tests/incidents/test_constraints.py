@@ -10,7 +10,7 @@ from django.db import IntegrityError, models, transaction
 
 from archive.record import LARGEST_COUNT
 from archive.vocabulary import Property
-from incidents.models import Claim
+from incidents.models import Claim, SignIn
 from incidents.shapes import EMPTY, LINKED, SHAPES
 from tests.incidents import rows
 from tests.incidents.rows import BACKWARDS, FILLED, VALUES, claim, counted, furnish, insert
@@ -53,6 +53,7 @@ def bad_words() -> Iterator[Bad]:
     yield "claim_weapon_known", claim(Property.WEAPON, weapon="words")
     yield "claim_attack_type_known", claim(Property.ATTACK_TYPE, attack_type="shouting")
     yield "claim_section_known", claim(Property.STATEMENT, section="appendix")
+    yield "signin_kind_known", SignIn(kind="flew in")
     yield "claim_group_known", claim(Property.STATEMENT, section="reactions", group="galactic")
 
 

@@ -45,7 +45,7 @@ def browser() -> Client:
 def log_in(client: Client, user: User) -> None:
     """As people do it, so that the browser gets the cookie of the tokens."""
     page = client.get(LOGIN).content.decode()
-    client.post(LOGIN, hidden(page) | {"username": user.username, "password": PASSWORD})
+    client.post(LOGIN, hidden(page) | {"login": user.username, "password": PASSWORD})
 
 
 def hidden(page: str) -> dict[str, str]:
@@ -73,7 +73,7 @@ def test_what_was_typed_is_sent_after_logging_in_again(browser: Client) -> None:
     words = asked.content.decode()
     assert "Nothing is lost" in words
 
-    person_ = {"username": "a-editor", "password": PASSWORD}
+    person_ = {"login": "a-editor", "password": PASSWORD}
     offered = browser.post(LOGIN, hidden(words) | person_)
     assert "You are logged in again; your form is kept" in offered.content.decode()
     sent = hidden(offered.content.decode())
@@ -88,9 +88,9 @@ def test_a_wrong_password_does_not_lose_the_form(browser: Client) -> None:
     typed = form_of(browser, CLAIM) | {"text": "Gain"}
     expire(browser)
     asked = browser.post(CLAIM, typed)
-    again = browser.post(LOGIN, hidden(asked.content.decode()) | {"username": "a-editor", "password": "x"})
+    again = browser.post(LOGIN, hidden(asked.content.decode()) | {"login": "a-editor", "password": "x"})
     offered = browser.post(
-        LOGIN, hidden(again.content.decode()) | {"username": "a-editor", "password": PASSWORD}
+        LOGIN, hidden(again.content.decode()) | {"login": "a-editor", "password": PASSWORD}
     )
 
     assert ("text", "Gain") in offered.context["form"].typed
@@ -102,7 +102,7 @@ def test_the_form_meets_what_was_changed_meanwhile(browser: Client) -> None:
     asked = browser.post(CLAIM, typed)
     Claim.objects.update(text="Theirs")
     offered = browser.post(
-        LOGIN, hidden(asked.content.decode()) | {"username": "a-editor", "password": PASSWORD}
+        LOGIN, hidden(asked.content.decode()) | {"login": "a-editor", "password": PASSWORD}
     )
     answer = browser.post(CLAIM, hidden(offered.content.decode()))
 
@@ -119,7 +119,7 @@ def test_who_may_not_change_the_thing_may_not_send_the_form(browser: Client) -> 
     other.set_password(PASSWORD)
     other.save()
     offered = browser.post(
-        LOGIN, hidden(asked.content.decode()) | {"username": "a-contributor", "password": PASSWORD}
+        LOGIN, hidden(asked.content.decode()) | {"login": "a-contributor", "password": PASSWORD}
     )
 
     assert "sent as a-contributor" in offered.content.decode()
@@ -134,7 +134,7 @@ def test_a_new_thing_is_kept_too(browser: Client) -> None:
         page, {"csrfmiddlewaretoken": token, "key": "war-2", "name": "A war", "_save": "Save"}
     )
     offered = browser.post(
-        LOGIN, hidden(asked.content.decode()) | {"username": "a-editor", "password": PASSWORD}
+        LOGIN, hidden(asked.content.decode()) | {"login": "a-editor", "password": PASSWORD}
     )
     browser.post(page, hidden(offered.content.decode()))
 
@@ -157,7 +157,7 @@ def test_a_login_form_from_before_another_login_keeps_what_it_carries(browser: C
     expire(browser)
     asked = hidden(browser.post(CLAIM, typed).content.decode())
     log_in(browser, User.objects.get(username="a-editor"))
-    login = asked | {"username": "a-editor", "password": PASSWORD}
+    login = asked | {"login": "a-editor", "password": PASSWORD}
     offered = browser.post(LOGIN, login, headers={"Referer": f"{HERE}{LOGIN}"})
 
     assert ("text", "Gain") in offered.context["form"].typed
@@ -173,7 +173,7 @@ def test_a_form_of_another_site_is_never_offered(browser: Client, origin: str) -
 
 
 @pytest.mark.parametrize(
-    "page", ["/desk/login/", "/desk/logout/", "/desk/password_change/", "/desk/auth/user/1/password/"]
+    "page", ["/desk/login/", "/desk/logout/", "/desk/password/change/", "/desk/auth/user/1/password/"]
 )
 def test_passwords_are_never_kept(browser: Client, page: str) -> None:
     token = form_of(browser, CLAIM)["csrfmiddlewaretoken"]
@@ -204,7 +204,7 @@ def test_a_form_to_another_address_is_not_kept() -> None:
 def test_a_forged_form_is_dropped_in_words(browser: Client, forged: str) -> None:
     expire(browser)
     login = hidden(browser.get(LOGIN).content.decode())
-    person_ = {"username": "a-editor", "password": PASSWORD}
+    person_ = {"login": "a-editor", "password": PASSWORD}
     response = browser.post(LOGIN, login | person_ | {KEPT: forged}, follow=True)
 
     assert "enter it again" in response.content.decode()

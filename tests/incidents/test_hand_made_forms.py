@@ -32,8 +32,11 @@ FORMS = {
     "/desk/sources/publication/add/": ["key", "name", "kind", "url", "is_another"],
     "/desk/sources/capture/add/": ["source", "captured_at_0", "captured_at_1", "text", "media_type"],
     "/desk/incidents/job/1/start/": ["anything"],
-    "/desk/password_change/": ["old_password", "new_password1", "new_password2"],
-    "/desk/login/": ["username", "password", "kept_form", "next"],
+    "/desk/password/change/": ["oldpassword", "password1", "password2"],
+    "/desk/password/reset/": ["email"],
+    "/desk/login/": ["login", "password", "kept_form", "next"],
+    "/desk/reauthenticate/": ["password", "next"],
+    "/desk/sessions/": ["session"],
 }
 #: What says of each kind of row that a form has none.
 ROWS = ("attacks", "aliases", "names", "authors", "relations")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import DatabaseError
 from django.test import Client, RequestFactory
 from pytest_django import Settings
@@ -112,7 +112,7 @@ def test_nobody_is_forgotten_because_much_is_read_meanwhile(
     monkeypatch.setattr(pace, "FROM_ONE", 1)
     send(client)
     for number in range(1000):
-        cache.set(f"page-{number}", "kept")
+        caches["kept"].set(f"page-{number}", "kept")
 
     assert send(client).status_code == 429
 

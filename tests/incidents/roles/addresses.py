@@ -28,6 +28,8 @@ SHOWN = ("job", "import", "datasetrow")
 READ_ONLY = (
     *(("auth", model, "curator") for model in ("user", "group")),
     *(("incidents", model, "contributor") for model in SHOWN),
+    *(("incidents", "signin", "curator"), ("admin", "logentry", "curator")),
+    ("usersessions", "usersession", "curator"),
 )
 
 #: The key of the request that a reader sent.
@@ -86,14 +88,13 @@ def rows() -> Iterator[Row]:
 def _own() -> Iterator[Row]:
     """What the desk has for everybody who is logged in, and what it answers others with."""
     yield Row("index", "without", "without")
-    yield Row("password_change", "without", "without")
-    yield Row("password_change_done", "without", NOBODY)
     yield Row("jsi18n", "without", NOBODY)
     yield Row("view_on_site", NOBODY, NOBODY, (1, 1))
     yield Row("app_list", "contributor", "contributor", ("incidents",))
     yield Row("app_list", "contributor", "contributor", ("sources",))
     yield Row("app_list", "editor", "editor", ("archive",))
-    yield Row("app_list", "curator", "curator", ("auth",))
+    for app in ("admin", "auth", "usersessions"):
+        yield Row("app_list", "curator", "curator", (app,))
     for field_name in ("incident", "claimant", "place", "superseded_by"):
         asked = f"?app_label=incidents&model_name=claim&field_name={field_name}&term=a"
         yield Row("autocomplete", "contributor", NOBODY, query=asked)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.apps import apps
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, User
 from django.core.management.color import no_style
 from django.db import connection
@@ -24,6 +26,7 @@ from incidents.models import (
     Job,
     Merge,
     Place,
+    SignIn,
     Snapshot,
     Subject,
     Upload,
@@ -40,6 +43,7 @@ def a_desk() -> None:
     User.objects.create(pk=1, username="somebody")
     Group.objects.get_or_create(pk=1, defaults={"name": "a group"})
     Job.objects.create(pk=1, subject=Subject.ACTORS, key="group")
+    _came_in()
     _asked()
     _states()
     _imports()
@@ -64,6 +68,13 @@ def _others() -> None:
     Place.objects.create(pk=2, key="town-2", name="Another town", kind="settlement")
     Conflict.objects.create(pk=2, key="war-2", name="Another war")
     Incident.objects.create(pk=2, key="event-2", title="Another event")
+
+
+def _came_in() -> None:
+    """Somebody logged in, did something, and is there still."""
+    SignIn.objects.create(pk=1, kind="logged_in", user_id=1, name="somebody", network="203.0.113.0/24")
+    LogEntry.objects.create(pk=1, user_id=1, action_flag=CHANGE, object_repr="An event")
+    UserSession.objects.create(pk=1, user_id=1, ip="203.0.113.9", session_key="a")
 
 
 def _asked() -> None:
@@ -102,7 +113,7 @@ def _state(number: int, subject: Subject, key: str, text: str) -> None:
 
 def _count_on() -> None:
     """Let PostgreSQL give the next database keys after those that were given by hand."""
-    configs = (apps.get_app_config(app) for app in ("auth", "sources", "incidents"))
+    configs = (apps.get_app_config(app) for app in ("auth", "admin", "sources", "incidents"))
     used = [model for config in configs for model in config.get_models()]
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), used):

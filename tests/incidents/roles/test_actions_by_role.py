@@ -23,10 +23,14 @@ INCIDENTS = {
 }
 DELETING = {"delete_selected": "curator"}
 #: Lists of what is dealt with one by one.
-NOTHING = ("capture", "correctionrequest", "datasetrow", "group", "import", "job", "user")
+NOTHING = (
+    *("capture", "correctionrequest", "datasetrow", "group", "import", "job", "user"),
+    *("logentry", "signin"),
+)
 ACTIONS = {
     "incident": INCIDENTS,
     **dict.fromkeys(["attack", "claim", "actor", "place", "conflict", "source", "publication"], DELETING),
+    "usersession": {"end_sessions": "curator"},
     **{model: {} for model in NOTHING},
 }
 

@@ -1,0 +1,73 @@
+"""What allauth asks of the archive: who may come in, from where, and what they are told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django.urls import reverse
+
+from archive.callers import address_of
+from incidents.door import log
+
+#: Where a process is reached without an address of the network, such as a socket of the machine itself.
+NOWHERE = "0.0.0.0"  # noqa: S104
+WRONG = "Name and password do not fit together, or nobody of this name may enter the desk."
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Lets in who belongs to the desk; everybody else is told the same as somebody who is not known."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": WRONG,
+        "incorrect_password": "This is not your password.",
+        "incorrect_code": "This code is not right, or was used already.",
+        "invalid_password_reset": "This link is too old, or was used already.",
+        "too_many_login_attempts": "There were too many attempts. Wait five minutes, and try again.",
+        "enter_current_password": "This is not the password that you have now.",
+    }
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        user: User | None = super().authenticate(request, **credentials)
+        if user is None or (user.is_active and user.is_staff):
+            return user
+        self.authentication_failed(request, **credentials)
+        return None
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        log.refused(request, str(credentials.get("username", "")))
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return address_of(request) or NOWHERE
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("mfa_index")
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Names for what people set up, in the archive's words."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+    }
+
+    def generate_authenticator_name(self, user: User, type: Any) -> str:
+        number = self.number_of(user, type) + 1
+        return "Passkey" if number == 1 else f"Passkey {number}"
+
+    def number_of(self, user: User, type: Any) -> int:
+        from allauth.mfa.models import Authenticator
+
+        return int(Authenticator.objects.filter(user=user, type=type).count())
+
+    def _get_site_name(self) -> str:
+        return str(settings.SITE_NAME)
