@@ -37,7 +37,7 @@ class CitationInline(Typed, CitationRows):
     autocomplete_fields = ("source", "reported_via")
 
 
-def _value(title: str, *rows: str | tuple[str, ...]) -> tuple[str, _FieldOpts]:
+def value_part(title: str, *rows: str | tuple[str, ...]) -> tuple[str, _FieldOpts]:
     """A part of the form, which says for which properties it is there."""
     columns = {column for row in rows for column in ([row] if isinstance(row, str) else row)}
     properties = [kind for kind, shape in SHAPES.items() if columns & set(shape.columns.values())]
@@ -79,12 +79,12 @@ class ClaimAdmin(OfIncidentAdmin):
     fieldsets = (
         (None, {"fields": (("incident", "number"), ("about", "attack"), "property", "stated")}),
         ("Who said it", {"fields": (("claimant", "claimant_role", "claimant_kind"), "claimed_on")}),
-        _value("number of people", "qualifier", ("low", "best", "high"), "population"),
-        _value("who, where, part of what", ("attribution", "actor"), "place", "conflict"),
-        _value("words", "text", "language", ("section", "group")),
-        _value("kind", ("target", "weapon", "attack_type")),
-        _value("when", "date", "clock", ("minutes", "after_attack"), "approximate"),
-        _value("picture and link", "credit", "rights", "pictured_place", "other_incident", "url"),
+        value_part("number of people", "qualifier", ("low", "best", "high"), "population"),
+        value_part("who, where, part of what", ("attribution", "actor"), "place", "conflict"),
+        value_part("words", "text", "language", ("section", "group")),
+        value_part("kind", ("target", "weapon", "attack_type")),
+        value_part("when", "date", "clock", ("minutes", "after_attack"), "approximate"),
+        value_part("picture and link", "credit", "rights", "pictured_place", "other_incident", "url"),
         (
             "Standing",
             {"fields": (("rank", "rank_reason"), ("superseded_by", "superseded_reason"), "withheld")},

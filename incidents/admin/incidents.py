@@ -22,11 +22,11 @@ from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import ReviewedAdmin, may_change
 from incidents.admin.periods import WhenFilter
-from incidents.admin.publishing import PublishingAdmin
 from incidents.admin.rows_beside import rows_beside
 from incidents.admin.shared import SharedAdmin
 from incidents.admin.shelves import ShelfFilter
 from incidents.admin.tables import claim_table, wish_of
+from incidents.admin.worksheet.addresses import WorksheetAdmin
 from incidents.models import Conflict, Incident
 
 
@@ -37,7 +37,7 @@ class ConflictAdmin(SharedAdmin):
 
 
 @admin.register(Incident)
-class IncidentAdmin(PublishingAdmin, ReviewedAdmin, KeyedAdmin):
+class IncidentAdmin(WorksheetAdmin, ReviewedAdmin, KeyedAdmin):
     change_form_template = "admin/incidents/incident/change_form.html"
     list_display = ("title", "key", "date", "place", "state")
     list_filter = (ShelfFilter, "state", WhenFilter)

@@ -24,6 +24,7 @@ from incidents.models import (
     Incident,
     Job,
     LeftAlone,
+    LeftOut,
     Merge,
     Place,
     PlaceName,
@@ -158,6 +159,11 @@ def job(**columns: Any) -> Job:
 
 def left_alone(**columns: Any) -> LeftAlone:
     return LeftAlone(**{"job_id": 1, "incident": "event-1", "reason": "Look at it."} | columns)
+
+
+def left_out(**columns: Any) -> LeftOut:
+    given = {"incident_id": 1, "source_id": 1, "kind": "number", "words": "12", "reason": "other"}
+    return LeftOut(**given | {"at": A_DAY} | columns)
 
 
 def running_worker(**columns: Any) -> RunningWorker:

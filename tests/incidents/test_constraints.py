@@ -138,6 +138,9 @@ def bad_jobs() -> Iterator[Bad]:
     yield "job_failed_with_reason", rows.job(error="It broke.")
     yield "leftalone_incident_filled", rows.left_alone(incident="")
     yield "leftalone_reason_filled", rows.left_alone(reason="")
+    yield "leftout_kind_known", rows.left_out(kind="ghost")
+    yield "leftout_reason_known", rows.left_out(reason="whim")
+    yield "leftout_words_filled", rows.left_out(words="")
     yield "runningworker_key_filled", rows.running_worker(key="")
 
 

@@ -1,0 +1,94 @@
+// The text: where words stand in it, and the sentence around them. Places are counted in characters, as the
+// desk counts them, and not in the units of a script's strings.
+"use strict";
+
+export const text = document.getElementById("text");
+
+const length = (words) => [...words].length;
+const plain = (words) => words.replace(/\s+/gu, " ").trim();
+
+const paragraphOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-start]");
+
+const placeOf = (paragraph, node, offset) => {
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(node, offset);
+  return Number(paragraph.dataset.start) + length(before.toString());
+};
+
+const sentenceAround = (paragraph, start, end) => {
+  const begin = Number(paragraph.dataset.start);
+  let at = begin;
+  const parts = [];
+  for (const { segment } of new Intl.Segmenter(text.lang || undefined, { granularity: "sentence" }).segment(paragraph.textContent)) {
+    const until = at + length(segment);
+    if (at < end && start < until) parts.push(segment);
+    at = until;
+  }
+  return plain(parts.join(""));
+};
+
+// The words that are chosen in the text; nothing where none are, or some outside of it.
+export const chosen = () => {
+  const selection = document.getSelection();
+  if (!selection.rangeCount || selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) return null;
+  const range = selection.getRangeAt(0);
+  const first = paragraphOf(range.startContainer) ?? text.querySelector("[data-start]");
+  const last = paragraphOf(range.endContainer) ?? first;
+  const words = plain(range.toString());
+  if (!words) return null;
+  const start = placeOf(first, range.startContainer, range.startOffset);
+  const end = placeOf(last, range.endContainer, range.endOffset);
+  const sentence = first === last ? sentenceAround(first, start, end) : words;
+  return { start, end, words, sentence, locator: `paragraph ${first.dataset.number}` };
+};
+
+// Arrows choose the next word or line; with Shift they add to what is chosen.
+const STEPS = { ArrowRight: ["right", "word"], ArrowLeft: ["left", "word"], ArrowDown: ["forward", "line"], ArrowUp: ["backward", "line"] };
+
+const begin = (selection) => {
+  const room = text.getBoundingClientRect();
+  const first = [...text.children].find((each) => each.getBoundingClientRect().bottom > room.top) ?? text.firstElementChild;
+  selection.setPosition(first, 0);
+};
+
+export const step = (key, isLonger) => {
+  const selection = document.getSelection();
+  if (!selection.rangeCount || !text.contains(selection.anchorNode)) begin(selection);
+  const [direction, by] = STEPS[key];
+  if (!isLonger) {
+    selection.modify("move", direction, by);
+    selection.modify("move", "backward", "word");
+    if (direction === "right" || direction === "forward") selection.modify("move", "forward", "word");
+  }
+  selection.modify("extend", isLonger ? direction : "forward", isLonger ? by : "word");
+  selection.focusNode?.parentElement?.scrollIntoView({ block: "nearest" });
+};
+
+export const isStep = (key) => key in STEPS;
+
+// The words from one place to another, shown without choosing them.
+const pointAt = (place) => {
+  for (const paragraph of [...text.children].reverse()) {
+    if (Number(paragraph.dataset.start) > place) continue;
+    let left = place - Number(paragraph.dataset.start);
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const letters = [...walker.currentNode.data];
+      if (left <= letters.length) return [walker.currentNode, letters.slice(0, left).join("").length];
+      left -= letters.length;
+    }
+  }
+  return null;
+};
+
+export const show = (start, end) => {
+  const from = pointAt(start);
+  const to = pointAt(end);
+  if (!from || !to) return;
+  const range = document.createRange();
+  range.setStart(...from);
+  range.setEnd(...to);
+  globalThis.CSS?.highlights?.set("proposed", new Highlight(range));
+  from[0].parentElement.scrollIntoView({ block: "nearest" });
+};
