@@ -26,7 +26,7 @@ from incidents.admin.rows_beside import rows_beside
 from incidents.admin.shared import SharedAdmin
 from incidents.admin.shelves import ShelfFilter
 from incidents.admin.tables import claim_table, wish_of
-from incidents.admin.worksheet.addresses import WorksheetAdmin
+from incidents.admin.worksheet.addresses import WorksheetAdmin, worksheets
 from incidents.models import Conflict, Incident
 
 
@@ -104,6 +104,7 @@ class IncidentAdmin(WorksheetAdmin, ReviewedAdmin, KeyedAdmin):
             context |= {
                 "claims": claim_table(incident, wish_of(request.GET), rows.claims),
                 "dataset_rows": rows,
+                "worksheets": worksheets(self.admin_site, incident),
                 "may_add_claims": may_change(request, incident)
                 and request.user.has_perm("incidents.add_claim"),
             }

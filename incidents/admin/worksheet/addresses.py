@@ -18,6 +18,7 @@ from incidents.admin.publishing import PublishingAdmin
 from incidents.admin.widgets import ChosenByTyping
 from incidents.admin.worksheet.page import WorksheetPage, worksheet_address
 from incidents.models import Citation, Incident, LeftOut
+from incidents.worksheet.beside import sheets_beside
 from sources.models import Capture, Source
 
 
@@ -37,6 +38,14 @@ def source_form(site: Any, data: Any = None) -> forms.Form:
     field = forms.ModelChoiceField(Source.objects.all(), widget=widget, label="Source")
     form: forms.Form = type("SourceForm", (forms.Form,), {"source": field})(data)
     return form
+
+
+def worksheets(site: Any, incident: Incident) -> dict[str, Any]:
+    """What the incident's page shows of its worksheets."""
+    beside = sheets_beside(incident)
+    listed = [(each, worksheet_address(incident, each.source)) for each in beside.first]
+    address = reverse("admin:incidents_incident_worksheets", args=[incident.pk])
+    return {"listed": listed, "is_more": beside.is_more, "address": address, "form": source_form(site)}
 
 
 class WorksheetAdmin(PublishingAdmin):

@@ -42,6 +42,7 @@ export const takeWords = () => {
   const isShort = words.words.split(" ").length <= LONGEST_STATED;
   const own = { "citations-0-quote": isShort ? words.sentence : words.words, "citations-0-locator": words.locator };
   if (isShort) own.stated = words.words;
+  show(words.start, words.end);
   begin({ ...offer?.fields, ...own }, offer?.names, offer?.why ?? []);
 };
 

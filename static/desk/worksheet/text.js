@@ -44,7 +44,12 @@ export const chosen = () => {
 };
 
 // Arrows choose the next word or line; with Shift they add to what is chosen.
-const STEPS = { ArrowRight: ["right", "word"], ArrowLeft: ["left", "word"], ArrowDown: ["forward", "line"], ArrowUp: ["backward", "line"] };
+const STEPS = { ArrowRight: "word", ArrowLeft: "word", ArrowDown: "line", ArrowUp: "line" };
+
+const isForward = (key, node) => {
+  if (key === "ArrowDown" || key === "ArrowUp") return key === "ArrowDown";
+  return (key === "ArrowRight") === (getComputedStyle(paragraphOf(node) ?? text).direction === "ltr");
+};
 
 const begin = (selection) => {
   const room = text.getBoundingClientRect();
@@ -55,14 +60,16 @@ const begin = (selection) => {
 export const step = (key, isLonger) => {
   const selection = document.getSelection();
   if (!selection.rangeCount || !text.contains(selection.anchorNode)) begin(selection);
-  const [direction, by] = STEPS[key];
-  if (!isLonger) {
-    selection.modify("move", direction, by);
-    selection.modify("move", "backward", "word");
-    if (direction === "right" || direction === "forward") selection.modify("move", "forward", "word");
-  }
-  selection.modify("extend", isLonger ? direction : "forward", isLonger ? by : "word");
+  const direction = isForward(key, selection.focusNode) ? "forward" : "backward";
+  if (isLonger) selection.modify("extend", direction, STEPS[key]);
+  else chooseNext(selection, direction, STEPS[key]);
   selection.focusNode?.parentElement?.scrollIntoView({ block: "nearest" });
+};
+
+const chooseNext = (selection, direction, by) => {
+  if (!selection.isCollapsed) selection[direction === "forward" ? "collapseToEnd" : "collapseToStart"]();
+  if (by === "line" || direction === "backward") selection.modify("move", direction, by);
+  selection.modify("extend", "forward", "word");
 };
 
 export const isStep = (key) => key in STEPS;
