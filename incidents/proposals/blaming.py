@@ -37,9 +37,9 @@ def blames(text: str, start: int, end: int, actors: Sequence[Named]) -> list[Bla
     here = [actor for actor in actors if start <= actor.start and actor.end <= end]
     masked = _masked(text, start, end, here)
     found = list(_nobody(masked, text, start))
-    known = {blame.actor for blame in found}
+    nobody, known = bool(found), {""}
     for blame in _known(masked, text, start, here):
-        if blame.actor not in known and not (found and blame.attribution in CLAIMING):
+        if blame.actor not in known and not (nobody and blame.attribution in CLAIMING):
             known.add(blame.actor)
             found.append(blame)
     return found if found else list(_unknown(text, start, end))

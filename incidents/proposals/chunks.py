@@ -7,6 +7,7 @@
     r in, by, after      m others, more       v to, at, reached    w any other word
     x the wounded        y the dead           z his, their
     k Monday             A a                  T the
+    h who, whom
     l left, leaving      # number of          . a stop
 """
 

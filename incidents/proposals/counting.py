@@ -12,11 +12,11 @@ from incidents.proposals.groups import Group
 from incidents.proposals.numerals import Numeral
 
 #: Between people and what became of them: “, including two women,”, “(61 civilians)”, “on board the bus”.
-ASIDE = r"(?:,i[^.;:ds]{1,24}?,|,[Hw]f?w[^,GHds]{0,4}G?,|,[^,GHCds]{0,5}P,|\([^()]{1,16}\)|r[Twup]{1,4}(?=b))?"
-AFTER = re.compile(rf"[GH]{ASIDE}(b{{0,4}})([dsno])")
+ASIDE = r"(?:,i[^.;:ds]{1,24}?,|,[Hw]f?w[^,GHds]{0,4}G?,|,[^,GHCds]{0,5}P,|\([^()]{1,16}\)|r[Twup]{1,4}(?=b)|i[wTQP]{1,5}(?=b))?"
+AFTER = re.compile(rf"[GH]{ASIDE}h?(b{{0,4}})([dsno])")
 BEFORE = re.compile(r"([ado])b?([GH])")
 TALLY = re.compile(
-    r"(t)[^GHC;]{0,14}?(?:[vb:]+|f)([GH])|#[^GHC;,]{0,5}?([dsnyx])[^GHC;]{0,12}?[vb]+([GH])|(n):([GH])"
+    r"(t)[^GHC;]{0,14}?(?:[vb:]+|f)([GH])|#[^GHC;,]{0,5}?([dsnyx])[^GHC;]{0,12}?[vb]+([GH])|((?:^d|n)):([GH])"
 )
 THE_WOUNDED = re.compile(r"([xy]),(H)")
 OF_THE_DEAD = re.compile(r"Y[wp]{0,2}[PQ]")
@@ -159,7 +159,7 @@ def beside_a_number(sentence: Sentence) -> None:
     numbers = [at for at, group in enumerate(sentence.groups) if group.letter in "GH"]
     pairs = list(zip(numbers, numbers[1:], strict=False))
     for left, right in reversed(pairs):
-        if left not in sentence.settled and _precedes(sentence, right):
+        if left not in sentence.settled and _precedes(sentence, right) and not _is_adverbial(sentence, left):
             _join(sentence, left, right)
     for left, right in pairs:
         if right not in sentence.settled and _follows(sentence, left):
@@ -172,6 +172,11 @@ def _join(sentence: Sentence, one: int, other: int) -> None:
     if between and NEXT.fullmatch(between) and count and not sentence.groups[one].is_of_them:
         why = f"It stands in a row with “{_words(sentence.groups[other])}”."
         sentence.settle(one, count.property, How.IN_A_ROW, why)
+
+
+def _is_adverbial(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition stands before the number: “by six gunmen, and 40 people were killed”."""
+    return at > 0 and sentence.letters[at - 1] == "r"
 
 
 def _precedes(sentence: Sentence, at: int) -> bool:

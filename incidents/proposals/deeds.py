@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.vocabulary import Property, Term
-from incidents.proposals.tables.deeds import ATTACK, NOT_USED, TYPES, WEAPONS, WITHIN
+from incidents.proposals.tables.deeds import ATTACK, NOT_USED, OTHERWISE, TYPES, WEAPONS, WITHIN
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ def _forms(table: Mapping[Term, str]) -> list[tuple[Term, re.Pattern[str]]]:
 
 FORMS = {Property.WEAPON: _forms(WEAPONS), Property.ATTACK_TYPE: _forms(TYPES)}  # type: ignore[arg-type]
 IDLE = re.compile(NOT_USED, re.IGNORECASE)
+BY_THE_WAY = re.compile(OTHERWISE, re.IGNORECASE)
 ABOUT_ATTACK = re.compile(ATTACK, re.IGNORECASE)
 
 
@@ -39,14 +40,15 @@ def deeds(text: str, start: int, end: int) -> Iterator[Told]:
     """What one sentence tells of the weapon and the type of attack, each once."""
     if IDLE.search(text, start, end):
         return
+    sentence = BY_THE_WAY.sub(lambda found: " " * len(found[0]), text[start:end])
     for kind, forms in FORMS.items():
         terms: set[Term] = set()
         for term, form in forms:
-            found = form.search(text, start, end)
+            found = form.search(sentence)
             if found and WITHIN.get(term) not in terms:  # type: ignore[call-overload]
                 terms.add(term)
                 why = f"“{found[0]}” names {_article(kind)}: {term.english}."
-                yield Told(found.start(), found.end(), kind, str(term), why)
+                yield Told(start + found.start(), start + found.end(), kind, str(term), why)
 
 
 def _article(kind: Property) -> str:

@@ -20,7 +20,7 @@ OTHERWISE = re.compile(
 HELPED = re.compile(r"\b(?:was|were|been|being|is|are|be|by|had|to|of|who|which)\s*$")
 ACCORDING = re.compile(r"\b(?:according to|as per)\s+", re.IGNORECASE)
 VIA = re.compile(
-    rf"\b(?:told|tells|quoted by|according to|reported by|cited by)\s+({AGENCY})\b"
+    rf"\b(?:told|tells|quoted by|[Aa]ccording to|reported by|cited by)\s+({AGENCY})\b"
     rf"|\b({AGENCY})(?:\s+news agency)?\s+(?:reported|said|reports|says)\b"
 )
 BOUNDARY = re.compile(
@@ -37,6 +37,8 @@ REST = re.compile(rf"{MANNER}\s*(?P<sign>[.,;:”\"]|$)", re.IGNORECASE)
 HEAD = re.compile(r"^([A-Z][\w’' -]{2,40}): ")
 TAIL = re.compile(r": ([\w’' -]{2,40})$")
 INVERTED = re.compile(r"[,”\"]\s*$")
+#: What is set beside a name: “, a spokesman for the hospital”.
+BESIDE = re.compile(r",\s+(?:an?\s|the\s)?[a-z][^,.;“”]*(?=[,.;“”]|$)")
 LONGEST = 14
 ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 ENDS = re.compile(
@@ -81,8 +83,9 @@ def _found(sentence: str) -> Iterator[Speaker]:
         if not OTHERWISE.match(sentence, said.start()) and not HELPED.search(sentence, 0, said.start()):
             yield from _around(sentence, said)
     for according in ACCORDING.finditer(sentence):
-        start, end = _behind(sentence, according.end())
-        yield _speaker(sentence, start, end, 0, len(sentence))
+        start, end = _behind(sentence, according.end(), is_first=not sentence[: according.start()].strip())
+        if sentence[start:end].split(" ")[0].lower() not in NOBODY:
+            yield _speaker(sentence, start, end, 0, len(sentence))
     yield from _in_headline(sentence)
 
 
@@ -132,13 +135,13 @@ def _is_within(left: str, found: re.Match[str]) -> bool:
     return found[0] == "and" and bool(re.search(r"(?:Rescue|Interior|Information)\s$", left[: found.start()]))
 
 
-def _behind(sentence: str, at: int) -> tuple[int, int]:
+def _behind(sentence: str, at: int, *, is_first: bool = False) -> tuple[int, int]:
     """Where the words for a speaker begin and end that stand behind a verb, with what is set beside a name."""
     start = at + len(sentence[at:]) - len(sentence[at:].lstrip())
     found = ENDS.search(sentence, start)
     end = found.start() if found else len(sentence)
-    aside = re.compile(r",\s+(?:an?\s|the\s)?[a-z][^,.;“”]*").match(sentence, end)
-    if aside and sentence[start:end][:1].isupper() and not ASIDE.match(aside[0].lstrip(", ")):
+    aside = BESIDE.match(sentence, end)
+    if aside and not is_first and sentence[start:end][:1].isupper() and not ASIDE.match(aside[0].lstrip(", ")):
         end = aside.end()
     return start, len(sentence[:end].rstrip(" .,"))
 

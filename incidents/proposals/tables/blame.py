@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.vocabulary import Attribution
 
 #: An actor that is known, with what may belong to its name.
-ACTOR = r"(?:the\s+|an?\s+)?(?P<actor>\x00+)"
+ACTOR = r"(?:the\s+|an?\s+)?(?P<actor>(?<!\x00)\x00+)"
 #: Between an actor and its verb: an aside, or who speaks for it.
 _ASIDE = (
     r"(?:'s|’s)?(?:\s+(?:group|movement|militants?|fighters?|gunmen|insurgents?|spokes\w+|faction|rebels|has|have|had|"
@@ -75,7 +75,7 @@ RULES: tuple[tuple[Attribution, str, str], ...] = (
         rf"\b(?:blamed on|attributed to) ACTOR[^.;]{{0,20}}?\bby (?:the )?(?:\w+ )?{_OFFICIALS}",
         "officials accuse them",
     ),
-    (Attribution.SUSPECTED, r"\bsuspected (?:\w+ ){0,2}?ACTOR", "they are suspected"),
+    (Attribution.SUSPECTED, r"\bsuspected (?!links|ties)(?:\w+ ){0,2}?ACTOR", "they are suspected"),
     (Attribution.SUSPECTED, rf"ACTOR{_ASIDE}(?:is|are|was|were) suspected", "they are suspected"),
     (
         Attribution.ATTRIBUTED,

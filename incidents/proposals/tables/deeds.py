@@ -53,11 +53,12 @@ WITHIN = {AttackType.BOMBING: AttackType.SUICIDE_BOMBING, AttackType.HOSTAGE_TAK
 #: A sentence about weapons that were found, or bombs that did not go off, or people who come from a squad.
 NOT_USED = (
     r"\b(?:recovered|recovery of|seized|defused|foiled|recover|cache|ammunition dump)\b"
-    r"|\bbomb (?:disposal|squad)|\bpolice raids?|overnight raids|blast injur|blast-hit"
 )
+#: Phrases whose words are none of a weapon or of an attack.
+OTHERWISE = r"\b(?:bomb (?:disposal(?: squad)?|squad)|police raids?|overnight raids?|blast injur\w+|blast-hit|gun laws?)"
 #: What a sentence must speak of before a day, a time or a place in it is that of the attack.
 ATTACK = (
     r"\b(?:attack\w*|bomb\w*|blasts?|explo\w+|kill\w*|dead|died|die|injur\w+|wound\w*|hurt|shot|shoot\w*|strikes?|"
     r"shell\w*|raid\w*|ambush\w*|massacre|gunm[ae]n|martyr\w*|firing|went off|blew|siege|lynching|struck|"
-    r"casualties|storm\w*|abduct\w*|kidnap\w*|toll|assault|detonat\w*|missing)\b"
+    r"casualties|storm\w*|abduct\w*|kidnap\w*|toll|assault|detonat\w*|missing|gunned|fighting|clash\w*|battle)\b"
 )

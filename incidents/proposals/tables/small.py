@@ -8,7 +8,8 @@ SMALL = {
     "was | were | been | have | has | had | are | is | be | being | feared | reported | reportedly | believed | "
     "also | later | still | confirmed | allegedly | so far | already | now | immediately | instantly | "
     "critically | seriously | either | to have | presumed | thought | known | got": "b",
-    "that | which | who | whom | when | while | where | before | although | though | if | but | because | "
+    "who | whom": "h",
+    "that | which | when | while | where | before | although | though | if | but | because | "
     "whereas | how | until | since": "c",
     "including | include | includes | included | among | amongst | incl | among them | amongst them": "i",
     "in | by | near | from | during | on | with | outside | across | into | inside | after | following | over | "

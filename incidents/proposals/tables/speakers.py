@@ -30,7 +30,7 @@ KINDS: dict[ClaimantKind, frozenset[str]] = {
         """
         governor's ministry's general brigadier major colonel captain lieutenant inspector superintendent
         dsp ssp dpo sp ig dig dco dc dr doctor doctors medical medics hospitals soldier troops forces
-        commander chief secretary senator presidency ispr department agency headquarters cabinet
+        commander chief secretary senator presidency ispr department agency authority headquarters cabinet
         deputy magistrate envoy court attorney rescuers rangers bomb customs council's parliament
         """.split()
     ),
@@ -73,5 +73,5 @@ AGENCIES = (
 )
 #: What begins no speaker: words that stand before a verb of saying and name nobody.
 NOBODY = frozenset(
-    "he she they it who which that this there what we i you one and but it's also not has had have".split()
+    "he she they it who which that this there what we i you one and but it's also not has had have initial preliminary reports information some others".split()
 )
