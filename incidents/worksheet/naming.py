@@ -21,7 +21,7 @@ LONGEST, MOST_PHRASES = 6, 4000
 SHORTEST = 3
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: What may stand between two words of one name.
-JOINT = re.compile(r"[ \t\u00a0]*[ \t\u00a0\-‑–'’.][ \t\u00a0]*")
+JOINT = re.compile(r"[ \t\u00a0]*[ \t\u00a0\-‑–'’][ \t\u00a0]*")
 TABLES: tuple[tuple[str, Any, str, str], ...] = (
     ("actor", Actor, "pk", "name"),
     ("actor", ActorAlias, "actor", "text"),
@@ -65,7 +65,7 @@ def _looked_up(texts: Iterable[str]) -> Mapping[str, set[str]]:
 
 
 def phrases(text: str) -> Iterator[str]:
-    """Runs of words that begin and end as names do: with a capital, or in letters that have none."""
+    """Runs of words that begin as names do: with a capital, or in letters that have none."""
     words = list(WORD.finditer(text))
     for place, first in enumerate(words):
         if not _begins_a_name(first[0]):
@@ -75,7 +75,7 @@ def phrases(text: str) -> Iterator[str]:
             if word is not first and not JOINT.fullmatch(text, end, word.start()):
                 break
             end = word.end()
-            if _begins_a_name(word[0]) and end - first.start() >= SHORTEST:
+            if end - first.start() >= SHORTEST:
                 yield text[first.start() : end]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,11 +12,12 @@ from django.db.models import OuterRef, Subquery
 from archive.vocabulary import Property
 from incidents.models import Citation, Claim, Incident, LeftOut
 from incidents.proposals import Mark, Proposal, marks, read
+from incidents.proposals.tokens import sentences
 from incidents.worksheet.accounting import Account, Known, Taken, known_by, located, spelt
 from incidents.worksheet.leaving import Sign, sign
 from incidents.worksheet.naming import Named, names_in
 from incidents.worksheet.pieces import Paragraph, cut
-from incidents.worksheet.spans import Span, paragraphs
+from incidents.worksheet.spans import Span
 from incidents.worksheet.suggesting import Row, Suggestion, of_mark, of_proposal
 from sources.models import Capture
 
@@ -95,7 +97,10 @@ class Sheet:
     @cached_property
     def listed(self) -> tuple[Open, ...]:
         """The open marks, of each name the first."""
-        return tuple({each.sign: each for each in reversed(self.open)}.values())[::-1]
+        first: dict[Sign, Open] = {}
+        for each in self.open:
+            first.setdefault(each.sign, each)
+        return tuple(first.values())
 
     @property
     def overlooked(self) -> int:
@@ -120,15 +125,13 @@ class Sheet:
         return next((self.named.rows[each] for each in sorted(known) if each[0] == mark.kind), None)
 
     @cached_property
-    def _rooms(self) -> Sequence[Span]:
-        """The sentences of proposals, and the paragraphs."""
-        quotes = [Span(each.quote_start, each.quote_end) for each in self.proposals]
-        return [*quotes, *paragraphs(self.text)]
+    def sentences(self) -> tuple[Span, ...]:
+        return tuple(Span(start, end) for start, end in sentences(self.text))
 
     def _around(self, mark: Mark) -> Span:
-        """The sentence that is proposed as a quote and holds the mark, or the paragraph."""
-        place = Span(mark.start, mark.end)
-        return next((room for room in self._rooms if room.holds(place)), place)
+        """The sentence that holds the mark: the last one that begins before it."""
+        place = bisect_right(self.sentences, mark.start, key=lambda sentence: sentence.start)
+        return self.sentences[max(place - 1, 0)]
 
 
 def newest_texts(sources: Iterable[int]) -> dict[int, str]:

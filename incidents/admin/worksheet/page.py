@@ -103,6 +103,7 @@ class WorksheetPage(ClaimAdmin):
             "chosen": self._chosen(request) if request.method == "GET" else None,
             "kept_words": urlencode(_common(request)),
             "for_script": offers_for_script(self.sheet) if self.sheet else [],
+            "sentences": [[each.start, each.end] for each in self.sheet.sentences] if self.sheet else [],
             "reasons": list(WhyLeftOut),
             "own": worksheet_address(self.incident, self.source),
         }

@@ -3,6 +3,7 @@
 "use strict";
 
 export const text = document.getElementById("text");
+const sentences = JSON.parse(document.getElementById("sentences").textContent);
 
 const length = (words) => [...words].length;
 const plain = (words) => words.replace(/\s+/gu, " ").trim();
@@ -16,16 +17,14 @@ const placeOf = (paragraph, node, offset) => {
   return Number(paragraph.dataset.start) + length(before.toString());
 };
 
+// The sentences that the words share, so far as they stand in the paragraph.
 const sentenceAround = (paragraph, start, end) => {
   const begin = Number(paragraph.dataset.start);
-  let at = begin;
-  const parts = [];
-  for (const { segment } of new Intl.Segmenter(text.lang || undefined, { granularity: "sentence" }).segment(paragraph.textContent)) {
-    const until = at + length(segment);
-    if (at < end && start < until) parts.push(segment);
-    at = until;
-  }
-  return plain(parts.join(""));
+  const letters = [...paragraph.textContent];
+  const around = sentences.filter(([from, to]) => from < end && start < to);
+  const from = Math.min(start, ...around.map(([first]) => first));
+  const to = Math.max(end, ...around.map(([, last]) => last));
+  return plain(letters.slice(Math.max(0, from - begin), to - begin).join(""));
 };
 
 // The words that are chosen in the text; nothing where none are, or some outside of it.
