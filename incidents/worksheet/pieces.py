@@ -11,11 +11,15 @@ from incidents.worksheet.spans import Span, paragraphs
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of a paragraph, the claims whose quotes hold them, and what they offer as an open mark."""
+    """Words of a paragraph, the claims whose quotes hold them, and what they offer as an open mark.
+
+    `ending` are the claims whose quotes go no further in the paragraph.
+    """
 
     words: str
     claims: tuple[int, ...] = ()
     mark: str | None = None
+    ending: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,9 @@ def _pieces(
     for start, end in pairwise(edges):
         here = Span(start, end)
         claims = tuple(dict.fromkeys(claim for span, claim in cited if span.holds(here)))
+        ending = {claim for span, claim in cited if span.holds(here) and min(span.end, room.end) == end}
         mark = next((name for span, name in marked if span.holds(here)), None)
-        yield Piece(here.of(text), claims, mark)
+        yield Piece(here.of(text), claims, mark, tuple(sorted(ending)))
 
 
 def _edges(room: Span, spans: Sequence[Span]) -> set[int]:

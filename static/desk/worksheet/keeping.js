@@ -1,6 +1,6 @@
 // What was typed and not saved is kept in this browser, for this person and this worksheet, for a week.
 "use strict";
-import { form, write } from "./form.js";
+import { form, whenTouched, write } from "./form.js";
 
 const sheet = document.getElementById("worksheet");
 const news = document.getElementById("worksheet-news");
@@ -64,9 +64,6 @@ const bringBack = () => {
 
 export const listen = () => {
   bringBack();
-  form.addEventListener("input", later);
-  form.addEventListener("change", later);
-  // The look-up fields announce their changes through the admin's own jQuery alone.
-  window.django?.jQuery(form).on("select2:select", later);
+  whenTouched(later);
   window.addEventListener("pagehide", keepNow);
 };

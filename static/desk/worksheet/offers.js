@@ -70,9 +70,10 @@ export const listen = () => {
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-offer]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !document.getSelection().isCollapsed) return;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    takeOffer(link.dataset.offer);
+    // Where words are chosen across the link, nobody followed it.
+    if (!text.contains(link) || !chosen()) takeOffer(link.dataset.offer);
   });
   document.addEventListener("focusin", (event) => {
     const offer = event.target.dataset?.offer && named(event.target.dataset.offer);

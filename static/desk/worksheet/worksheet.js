@@ -7,4 +7,5 @@ window.addEventListener("load", async () => {
   if (!document.getElementById("text")) return;
   const parts = await Promise.all([import("./offers.js"), import("./keys.js"), import("./saving.js")]);
   for (const part of parts) part.listen();
+  document.getElementById("worksheet").dataset.ready = "yes";
 });

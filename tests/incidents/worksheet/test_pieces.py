@@ -17,7 +17,7 @@ def test_words_of_a_quote_lead_to_its_claim_and_open_marks_to_what_they_offer() 
     assert first.pieces == (
         Piece("Police said ", (7,)),
         Piece("14", (7,), "mark=1"),
-        Piece(" died.", (7,)),
+        Piece(" died.", (7,), None, (7,)),
     )
     assert (second.number, second.start, second.pieces) == (2, 21, (Piece("The end"),))
 
