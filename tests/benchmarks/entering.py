@@ -1,12 +1,12 @@
-"""What it takes to enter thirty claims from three reports: by the worksheet, and by the claim's own form.
+"""What it takes to enter thirty claims from three reports: by the worksheet, and by the claim form.
 
-On a migrated database, named by DATABASE_URL, with Chromium installed:
+On an empty, migrated database, named by DATABASE_URL, with Chromium installed:
 
     DEBUG=1 python -m tests.benchmarks.entering
 
-Both enter the same: whatever differs is told. In both ways the sources, the attacks and what they name are at the
-desk already; by the form the reports are read in another window, whose pages are not counted. The seconds of a
-hand follow from keys and clicks; reading and deciding come on top in both.
+Both enter the same; whatever differs is told. The sources, the attacks and what they name are at the desk
+already. By the form the reports are read in another window, whose pages are not counted. The seconds of a hand
+follow from keys and clicks; reading and deciding come on top in both ways.
 """
 
 from __future__ import annotations

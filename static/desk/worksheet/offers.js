@@ -1,7 +1,7 @@
 // From words of the text to a claim: what the rules propose for them, else the words themselves.
 "use strict";
 import { fill, form, isTouched, write } from "./form.js";
-import { chosen, show, text } from "./text.js";
+import { chosen, loosen, show, text } from "./text.js";
 
 const bar = document.getElementById("words");
 const why = document.getElementById("why");
@@ -62,6 +62,7 @@ const showBar = () => {
 };
 
 export const listen = () => {
+  loosen();
   document.addEventListener("selectionchange", showBar);
   text.addEventListener("mouseup", () => { if (chosen() && !isTouched()) takeWords(); });
   bar.querySelector("[value=claim]").addEventListener("click", takeWords);

@@ -5,6 +5,7 @@ import { form, renew } from "./form.js";
 import { drop } from "./keeping.js";
 import { nothingTaken } from "./offers.js";
 import { toProposal } from "./keys.js";
+import { loosen } from "./text.js";
 
 const news = document.getElementById("worksheet-news");
 const PARTS = ["text", "proposals", "claims", "open"];
@@ -33,6 +34,7 @@ const renewParts = (page) => {
     const other = page.getElementById(name);
     if (part && other) part.innerHTML = other.innerHTML;
   }
+  loosen();
 };
 
 const said = (page) => page.querySelector(".messagelist")?.textContent.trim() ?? "";

@@ -5,6 +5,12 @@
 export const text = document.getElementById("text");
 const sentences = JSON.parse(document.getElementById("sentences").textContent);
 
+// Browsers begin no choice of words within a link: with a script the marks of the text are none, and are taken up
+// by a click, or from the list of what is open.
+export const loosen = () => {
+  for (const mark of text.querySelectorAll("a.mark-open[href]")) mark.removeAttribute("href");
+};
+
 const length = (words) => [...words].length;
 const plain = (words) => words.replace(/\s+/gu, " ").trim();
 

@@ -52,9 +52,16 @@ def _take(hands: Hands, claim: Wanted) -> None:
     for offer in offers:
         fits = offer["fields"].get("property") == claim.fields["property"]
         if fits and offer["start"] < claim.end and claim.start < offer["end"]:
-            _go_to(hands, offer["name"])
+            _take_up(hands, offer["name"])
             return
     _choose_words(hands, claim)
+
+
+def _take_up(hands: Hands, name: str) -> None:
+    if name.startswith("mark"):
+        hands.click(f"#text [data-offer='{name}']")
+    else:
+        _go_to(hands, name)
 
 
 def _go_to(hands: Hands, name: str) -> None:
