@@ -12,7 +12,7 @@ from incidents.proposals.groups import Group
 from incidents.proposals.numerals import Numeral
 
 #: Between people and what became of them: “, including two women,”, “(61 civilians)”, “on board the bus”.
-ASIDE = r"(?:,i[^.;:ds]{1,24}?,|,[Hw]f?w[^,GHds]{0,4}G?,|,[^,GHCds]{0,5}P,|\([^()]{1,16}\)|r[Twup]{1,4}(?=b)|i[wTQP]{1,5}(?=b))?"
+ASIDE = r"(?:,i[^.;:ds]{1,24}?,|,[Hw]f?w[^,GHds]{0,4}G?,|,[^,GHCds]{0,5}P,|\([^()]{1,16}\)|r[Twup]{1,4}(?=b)|i[wTQPz,&]{1,10}(?=b?[ds]))?"
 AFTER = re.compile(rf"[GH]{ASIDE}h?(b{{0,4}})([dsno])")
 BEFORE = re.compile(r"([ado])b?([GH])")
 TALLY = re.compile(
@@ -141,6 +141,9 @@ def _before_verb(sentence: Sentence, at: int) -> bool:
         return False
     verb = sentence.groups[found.start(2)]
     sentence.used.add(found.start(2))
+    if verb.letter == "s" and sentence.groups[at].is_addition:
+        sentence.settled[at] = None
+        return True
     sentence.settle(at, verb.fate, How.BEFORE_VERB, f"“{_words(verb)}” stands behind the number: it says what became of them.")
     return True
 
@@ -262,8 +265,6 @@ RULES = (
 def _stands(sentence: Sentence, count: Count) -> bool:
     """Whether a number can stand by itself: an addition, or a part of nobody in particular, would mislead."""
     group = sentence.groups[count.at]
-    if group.is_addition and count.property is Property.KILLED:
-        return False
     stated = (count.population or group.population) is not Population.UNSTATED
     if count.how is How.PART or _is_in_a_row(sentence, count):
         return stated

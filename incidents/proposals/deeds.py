@@ -22,7 +22,7 @@ class Told:
 
 
 def _forms(table: Mapping[Term, str]) -> list[tuple[Term, re.Pattern[str]]]:
-    return [(term, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)) for term, words in table.items()]
+    return [(term, re.compile(rf"(?<!\w)(?<![A-Za-z]-)(?:{words})(?!\w)", re.IGNORECASE)) for term, words in table.items()]
 
 
 FORMS = {Property.WEAPON: _forms(WEAPONS), Property.ATTACK_TYPE: _forms(TYPES)}  # type: ignore[arg-type]

@@ -28,6 +28,7 @@ FORMS = tuple(
         ("C", r"N[wpm-]{0,3}n"),
         ("C", r"N[wm]{0,2}[ds][wp]?P"),
         ("G", r"N[wpm-]{0,4}[PQ]m?(?:fT?[wp-]{0,4}P|f[wch](?=b{0,4}[ds]))?"),
+        ("G", r"N[wm-]{0,3}p(?!w?[PQ])"),
         ("G", r"NfT?[wp-]{0,3}P"),
         ("G", r"N[wpm-]{1,3}(?=b{1,4}[ds]|[ds])"),
         ("H", r"Nm?(?:f[wch](?=b{0,4}[ds]))?"),
@@ -36,9 +37,11 @@ FORMS = tuple(
     )
 )
 #: A headline leaves the article out: “Police officer shot dead”.
-BARE = re.compile(r"[wp]?Q(?=b?[ds])")
-ONE_PERSON = re.compile(r"[AT]|[wp]?Q")
-PARTIAL = re.compile(r"f[wc]")
+BARE = (
+    re.compile(r"(?:^|(?<=:))[wp-]{0,4}Q(?=b?[ds])"),
+    re.compile(r"(?<=[,&])Q(?=b?[ds])"),
+    re.compile(r"(?<=a)[wpQ-]{0,4}Q"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,9 @@ def grouped(chunks: Sequence[Chunk]) -> list[Group]:
 
 
 def _group_at(letters: str, chunks: Sequence[Chunk], at: int) -> tuple[str, int]:
-    if at == 0 and (bare := BARE.match(letters)):
-        return "G", bare.end()
+    for form in BARE:
+        if (found := form.match(letters, at)):
+            return "G", found.end()
     if letters[at] not in "NAzT":
         return letters[at], at + 1
     for letter, form in FORMS:

@@ -12,7 +12,7 @@ from incidents.proposals.tables.things import WEEKDAYS
 
 VERBS = "|".join(sorted((*SAYING, *PUTTING), key=len, reverse=True))
 AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
-SAID = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])")
+SAID = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])(?! (?:to|killed|dead|wounded|injured|shot|kidnapped)\b)")
 #: Not a verb of saying: “claimed responsibility”, “claimed 13 lives”, “is reported”, “number of reported”.
 OTHERWISE = re.compile(
     r"(?:claim(?:s|ed)\s+(?:responsib|the |\d|\w+ lives|its|their|at least|more|credit)|re(?:corded|ported|ports)\s+(?:no\b|from))"
@@ -34,13 +34,16 @@ MANNER = (
     rf"|\s+(?:the\s+)?(?:{AGENCY})(?:\s+news\s+agency)?|\s+via\s+\w+|\s+on\s+condition\s+of\s+anonymity|\s+separately)*"
 )
 REST = re.compile(rf"{MANNER}\s*(?P<sign>[.,;:”\"]|$)", re.IGNORECASE)
-HEAD = re.compile(r"^([A-Z][\w’' -]{2,40}): ")
-TAIL = re.compile(r": ([\w’' -]{2,40})$")
+HEAD = re.compile(r"^((?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,3}): ")
+TAIL = re.compile(r"(?::| -|- | –)\s*([^\W\d][\w’' -]{2,40})\.?$")
+#: What is told, and so names nobody who tells it.
+TOLD = re.compile(r"\d|\b(?:kill|wound|injur|dead\b|die|hurt|blast|bomb|attack)", re.IGNORECASE)
 INVERTED = re.compile(r"[,”\"]\s*$")
 #: What is set beside a name: “, a spokesman for the hospital”.
 BESIDE = re.compile(r",\s+(?:an?\s|the\s)?[a-z][^,.;“”]*(?=[,.;“”]|$)")
 LONGEST = 14
-ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
+#: An article, or the running mark that an agency puts before a headline.
+BEFORE_NAME = re.compile(r"^(?:UPDATE \d+-|FOCUS ?- ?|\d\w\w LD[^:]{0,20}: )?(?:(?:a|an|the)\s+)?", re.IGNORECASE)
 ENDS = re.compile(
     rf"(?:,\s+(?:adding|who|which|but|and|while|referring|citing)|;|[“”\"]|\.$|{MANNER}\s*(?:[,.]|$)"
     r"|\s+(?:after|when|while|as|on|in a|at a)\s)",
@@ -110,7 +113,8 @@ def _around(sentence: str, said: re.Match[str]) -> Iterator[Speaker]:
 
 def _is_apposed(sentence: str, at: int) -> bool:
     """Whether a verb behind a comma still has its speaker before it, as in “Musa Ibrahim, a resident, said”."""
-    return bool(re.search(r",[^,“”\"]+,\s*$", sentence[:at]))
+    found = re.search(r",([^,“”\"]+),\s*$", sentence[:at])
+    return bool(found and not TOLD.search(found[1]))
 
 
 def _begin(sentence: str, before: int) -> int:
@@ -148,16 +152,17 @@ def _behind(sentence: str, at: int, *, is_first: bool = False) -> tuple[int, int
 
 def _in_headline(sentence: str) -> Iterator[Speaker]:
     """“Car bomb kills 11: police”, “Official: bomb kills 3”."""
-    for form in (HEAD, TAIL):
-        if (found := form.search(sentence)) and _kind(found[1]) is not ClaimantKind.UNSTATED:
+    for form in (TAIL, HEAD):
+        found = form.search(sentence)
+        if found and _kind(found[1]) is not ClaimantKind.UNSTATED and not TOLD.search(found[1]):
             yield _speaker(sentence, found.start(1), found.end(1), 0, len(sentence))
+            return
 
 
 def _speaker(sentence: str, start: int, end: int, from_: int, to: int) -> Speaker:
     words = re.sub(r",\s+who\b.*$", "", sentence[start:end])
-    article = ARTICLE.match(words)
-    if article:
-        words = words[article.end() :]
+    if before := BEFORE_NAME.match(words):
+        start, words = start + before.end(), words[before.end() :]
     return Speaker(start, start + len(words), words, _kind(words), from_, to)
 
 

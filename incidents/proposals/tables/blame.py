@@ -86,7 +86,7 @@ RULES: tuple[tuple[Attribution, str, str], ...] = (
         Attribution.ATTRIBUTED,
         r"(?:\b(?:fighters|militants|gunmen|members|insurgents) (?:of|from) )?ACTOR"
         r"(?:\s+(?:militants?|fighters?|gunmen|insurgents?|terrorists?|rebels?|bombers?|suicide bombers?))?\s+"
-        r"(?:kill|kills|killed|raid(?:ed|s)?|attack(?:ed|s)? (?!was|were|is)|stormed|ambush(?:ed)?|attack on|ambush on|abduct\w*|"
+        r"(?:kills?\b|killed(?! (?:in|by|as|when|during|after|on|near|and|at (?!least))\b)(?=\s)|raid(?:ed|s)?|attack(?:ed|s)? (?!was|were|is)|stormed|ambush(?:ed)?|attack on|ambush on|abduct\w*|"
         r"massacre\w*|slaughter\w*|behead\w*|ambush\b)",
         "the source says that they did it",
     ),

@@ -15,8 +15,8 @@ WEAPONS: dict[WeaponType, str] = {
         r"|(?:car|truck|motorcycle|lorry) bombings?"
     ),
     WeaponType.FIREARMS: (
-        r"(?:gunm[ae]n|gunfire|opened fire|open fire|guns?|rifles?|pistols?|kalashnikovs?|firing incident|"
-        r"(?<!\w )firing|shot dead|gunned down|gun attack|shooting dead|automatic weapons|firearms?|machine guns?|"
+        r"(?:gunm[ae]n|gunfire|opened fire|open fire|guns?|rifles?|pistols?|kalashnikovs?|firing(?! (?:the|a|of|range|rockets?|missiles?)\b)|"
+        r"shot dead|gunned down|gun attack|shooting dead|automatic weapons|firearms?|machine guns?|"
         r"shot|ak-47s?)"
     ),
     WeaponType.MELEE: r"(?:knife|knives|machetes?|swords?|axes?|daggers?|stabbed|hacked)",
@@ -37,13 +37,13 @@ TYPES: dict[AttackType, str] = {
     AttackType.ASSASSINATION: r"assassinat\w+",
     AttackType.ARSON: r"(?:arson|torch(?:ed|ing)|set (?:\w+ )?(?:fire to|ablaze|alight)|set on fire|burned down)",
     AttackType.SHELLING: (
-        r"(?:shelling|shelled|air ?strikes?|air raids?|drone strikes?|(?:rockets?|missiles?|mortars?|shells)"
+        r"(?:shelling|shelled|air ?strikes?|air raids?|airstrikes?|drone (?:strikes?|attacks?|raids?)|(?:rockets?|missiles?|mortars?|shells)"
         r"(?: \w+){0,3} (?:landed|hit|struck|fired|fire|attacks?|strikes?)|fired (?:\w+ ){1,3}(?:rockets?|missiles?|rounds)|"
         r"(?:rockets?|missiles?) were fired)"
     ),
     AttackType.ARMED_ASSAULT: (
         r"(?:opened fire|shot dead|shooting(?: dead)?|gunned down|gun attack|ambush\w*|stormed|raid(?:ed|s)?|"
-        r"massacre|firing incident|(?<!\w )firing|gun battle|sprayed [^.;,]{0,20}bullets|shot and killed|"
+        r"massacre|firing(?! (?:the|a|of|range|rockets?|missiles?)\b)|gun battles?|gunfights?|shoot-?outs?|exchanges? of fire|sprayed [^.;,]{0,20}bullets|shot and killed|"
         r"gunmen (?:on motorcycles? )?(?:kill\w*|attack\w*|shot|murder\w*)|"
         r"attacked [^.;]{0,40}by [^.;,]{0,12}gunmen|was shot|were shot|shot (?:\w+ ){1,2}others|stabb\w+)"
     ),
@@ -55,7 +55,7 @@ NOT_USED = (
     r"\b(?:recovered|recovery of|seized|defused|foiled|recover|cache|ammunition dump)\b"
 )
 #: Phrases whose words are none of a weapon or of an attack.
-OTHERWISE = r"\b(?:bomb (?:disposal(?: squad)?|squad)|police raids?|overnight raids?|blast injur\w+|blast-hit|gun laws?)"
+OTHERWISE = r"\b(?:bomb (?:disposal(?: squad)?|squad)|police raids?|overnight raids?|blast injur\w+|blast-hit|gun laws?|bomb factory)"
 #: What a sentence must speak of before a day, a time or a place in it is that of the attack.
 ATTACK = (
     r"\b(?:attack\w*|bomb\w*|blasts?|explo\w+|kill\w*|dead|died|die|injur\w+|wound\w*|hurt|shot|shoot\w*|strikes?|"

@@ -7,7 +7,7 @@ SMALL = {
     "of": "f",
     "was | were | been | have | has | had | are | is | be | being | feared | reported | reportedly | believed | "
     "also | later | still | confirmed | allegedly | so far | already | now | immediately | instantly | "
-    "critically | seriously | either | to have | presumed | thought | known | got": "b",
+    "critically | seriously | either | to have | presumed | thought | known | got | said": "b",
     "who | whom": "h",
     "that | which | when | while | where | before | although | though | if | but | because | "
     "whereas | how | until | since": "c",
