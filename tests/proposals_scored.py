@@ -100,7 +100,9 @@ def _add(total: Score, example: Example, proposals: tuple[Proposal, ...]) -> Non
 def _add_claimant(total: Score, example: Example, said: str, proposal: Proposal) -> None:
     if proposal.property not in MEASURES:
         return
-    got = f"{proposal.claimant_kind} {proposal.claimant_role}".strip().lower() if proposal.claimant_role else ""
+    got = (
+        f"{proposal.claimant_kind} {proposal.claimant_role}".strip().lower() if proposal.claimant_role else ""
+    )
     total.expected["claimant"] += bool(said)
     total.proposed["claimant"] += bool(got)
     total.right["claimant"] += bool(said) and got == said.lower()

@@ -1,14 +1,14 @@
 """A sentence as chunks, each with a letter for what it is, so that rules are patterns over letters.
 
-    N a number           P people             Q one person         u a thing that is counted
-    a killing            d killed             s dead               n deaths
-    t death toll         o another deed       f of                 b was, have been, reportedly
-    & and                , ; : ( ) - signs    c that, when, while  i including
-    r in, by, after      m others, more       v to, at, reached    w any other word
-    x the wounded        y the dead           z his, their
-    k Monday             A a                  T the
-    h who, whom
-    l left, leaving      # number of          . a stop
+N a number           P people             Q one person         u a thing that is counted
+a killing            d killed             s dead               n deaths
+t death toll         o another deed       f of                 b was, have been, reportedly
+& and                , ; : ( ) - signs    c that, when, while  i including
+r in, by, after      m others, more       v to, at, reached    w any other word
+x the wounded        y the dead           z his, their
+k Monday             A a                  T the
+h who, whom
+l left, leaving      # number of          . a stop
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Chunk:
 
 
 def _meanings() -> Iterator[tuple[str, Meant]]:
-    for words, letter in SMALL.items():
+    for letter, words in SMALL.items():
         yield from ((word, Meant(letter)) for word in words.split(" | "))
     yield from ((word, Meant("u")) for word in THINGS)
     yield from ((word, Meant("k")) for word in WEEKDAYS)
@@ -102,7 +102,7 @@ def _chunk_at(text: str, words: Sequence[Token], at: int) -> tuple[Chunk, int]:
 
 
 def _letter(word: str) -> str:
-    return word if word in ",;:()-–—“”\"." else "w"
+    return word if word in ',;:()-–—“”".' else "w"
 
 
 def _chunk(

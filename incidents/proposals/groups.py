@@ -1,8 +1,8 @@
 """Groups of people: a number with the words for those it counts, again as letters for the rules.
 
-    G a number with a word for people      H a number alone            C a number with what became of them
-    g a number that is no count of its own: “his two sons”, “three of the wounded”
-    u a number of things; all other letters are those of the chunks
+G a number with a word for people      H a number alone            C a number with what became of them
+g a number that is no count of its own: “his two sons”, “three of the wounded”
+u a number of things; all other letters are those of the chunks
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ BARE = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Chunks `first` to `after` of a sentence under one letter; `size`, the number, is None where there is none."""
+    """Chunks of a sentence under one letter."""
 
     letter: str
     chunks: tuple[Chunk, ...]
@@ -60,7 +60,11 @@ class Group:
         return self.chunks[-1].end
 
     @property
-    def size(self) -> Numeral | None:
+    def words(self) -> str:
+        return " ".join(chunk.words for chunk in self.chunks)
+
+    @property
+    def size(self) -> Numeral:
         """The first number in it; one, where an article or nothing stands before one person."""
         found = next((chunk.numeral for chunk in self.chunks if chunk.numeral), None)
         return found or Numeral(0, 0, 0, Qualifier.EXACT, best=1)
@@ -99,7 +103,7 @@ def grouped(chunks: Sequence[Chunk]) -> list[Group]:
 
 def _group_at(letters: str, chunks: Sequence[Chunk], at: int) -> tuple[str, int]:
     for form in BARE:
-        if (found := form.match(letters, at)):
+        if found := form.match(letters, at):
             return "G", found.end()
     if letters[at] not in "NAzT":
         return letters[at], at + 1

@@ -23,7 +23,9 @@ class Named:
 @lru_cache(maxsize=8)
 def _forms(names: tuple[Name, ...]) -> tuple[tuple[re.Pattern[str] | None, dict[str, Name]], ...]:
     """For spellings in any case, and for short ones in capitals: the pattern, and whose each is."""
-    usual = {_folded(name.words).lower(): name for name in names if _folded(name.words) and not _is_short(name)}
+    usual = {
+        _folded(name.words).lower(): name for name in names if _folded(name.words) and not _is_short(name)
+    }
     short = {_folded(name.words): name for name in names if _is_short(name)}
     return (_form(usual, re.IGNORECASE), usual), (_form(short, 0), short)
 
@@ -41,7 +43,8 @@ def _form(known: dict[str, Name], flags: int) -> re.Pattern[str] | None:
     if not known:
         return None
     words = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(known, key=len, reverse=True)
+        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+        for word in sorted(known, key=len, reverse=True)
     )
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", flags)
 

@@ -15,7 +15,8 @@ AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=
 SAID = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])(?! (?:to|killed|dead|wounded|injured|shot|kidnapped)\b)")
 #: Not a verb of saying: “claimed responsibility”, “claimed 13 lives”, “is reported”, “number of reported”.
 OTHERWISE = re.compile(
-    r"(?:claim(?:s|ed)\s+(?:responsib|the |\d|\w+ lives|its|their|at least|more|credit)|re(?:corded|ported|ports)\s+(?:no\b|from))"
+    r"claim(?:s|ed)\s+(?:responsib|the |\d|\w+ lives|its|their|at least|more|credit)"
+    r"|re(?:corded|ported|ports)\s+(?:no\b|from)"
 )
 HELPED = re.compile(r"\b(?:was|were|been|being|is|are|be|by|had|to|of|who|which)\s*$")
 ACCORDING = re.compile(r"\b(?:according to|as per)\s+", re.IGNORECASE)
@@ -43,7 +44,9 @@ INVERTED = re.compile(r"[,”\"]\s*$")
 BESIDE = re.compile(r",\s+(?:an?\s|the\s)?[a-z][^,.;“”]*(?=[,.;“”]|$)")
 LONGEST = 14
 #: An article, or the running mark that an agency puts before a headline.
-BEFORE_NAME = re.compile(r"^(?:UPDATE \d+-|FOCUS ?- ?|\d\w\w LD[^:]{0,20}: )?(?:(?:a|an|the)\s+)?", re.IGNORECASE)
+BEFORE_NAME = re.compile(
+    r"^(?:UPDATE \d+-|FOCUS ?- ?|\d\w\w LD[^:]{0,20}: )?(?:(?:a|an|the)\s+)?", re.IGNORECASE
+)
 ENDS = re.compile(
     rf"(?:,\s+(?:adding|who|which|but|and|while|referring|citing)|;|[“”\"]|\.$|{MANNER}\s*(?:[,.]|$)"
     r"|\s+(?:after|when|while|as|on|in a|at a)\s)",
@@ -53,7 +56,10 @@ ENDS = re.compile(
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who says what stands between two places of a sentence. `start` and `end` are of the words that name them."""
+    """Who says what stands from one place of a sentence to another.
+
+    `start` and `end` are the places of the words that name them.
+    """
 
     start: int
     end: int
@@ -71,7 +77,9 @@ def credited(sentence: str) -> str:
 
 def speakers(sentence: str) -> Sequence[Speaker]:
     """Who speaks in a sentence, and over which part of it; places are of the sentence."""
-    found = sorted({(one.start, one.end): one for one in _found(sentence)}.values(), key=lambda one: one.start)
+    found = sorted(
+        {(one.start, one.end): one for one in _found(sentence)}.values(), key=lambda one: one.start
+    )
     return [one for one in found if one.words and not re.fullmatch(AGENCY, one.words)]
 
 
@@ -112,13 +120,13 @@ def _around(sentence: str, said: re.Match[str]) -> Iterator[Speaker]:
 
 
 def _is_apposed(sentence: str, at: int) -> bool:
-    """Whether a verb behind a comma still has its speaker before it, as in “Musa Ibrahim, a resident, said”."""
+    """Whether a verb behind a comma has its speaker before it: “Musa Ibrahim, a resident, said”."""
     found = re.search(r",([^,“”\"]+),\s*$", sentence[:at])
     return bool(found and not TOLD.search(found[1]))
 
 
 def _begin(sentence: str, before: int) -> int:
-    """Where the words for a speaker begin that end before a verb; the verb’s own place where there are none."""
+    """Where the words for a speaker begin that stand before a verb; the verb’s place if there are none."""
     left = sentence[:before].rstrip()
     apposed = left.endswith(",")
     left = left.rstrip(",").rstrip()
@@ -140,12 +148,17 @@ def _is_within(left: str, found: re.Match[str]) -> bool:
 
 
 def _behind(sentence: str, at: int, *, is_first: bool = False) -> tuple[int, int]:
-    """Where the words for a speaker begin and end that stand behind a verb, with what is set beside a name."""
+    """Where the words for a speaker begin and end that stand behind a verb, with what is beside a name."""
     start = at + len(sentence[at:]) - len(sentence[at:].lstrip())
     found = ENDS.search(sentence, start)
     end = found.start() if found else len(sentence)
     aside = BESIDE.match(sentence, end)
-    if aside and not is_first and sentence[start:end][:1].isupper() and not ASIDE.match(aside[0].lstrip(", ")):
+    if (
+        aside
+        and not is_first
+        and sentence[start:end][:1].isupper()
+        and not ASIDE.match(aside[0].lstrip(", "))
+    ):
         end = aside.end()
     return start, len(sentence[:end].rstrip(" .,"))
 
@@ -168,7 +181,7 @@ def _speaker(sentence: str, start: int, end: int, from_: int, to: int) -> Speake
 
 def _kind(words: str) -> ClaimantKind:
     """The kind of the first word that tells one; a party's spokesman is of the party."""
-    said = [word for word in re.findall(r"[\w’'-]+", words.lower())]
+    said = list(re.findall(r"[\w’'-]+", words.lower()))
     for kind, known in KINDS.items():
         if any(word in known or word.removesuffix("'s").removesuffix("’s") in known for word in said):
             return kind

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +15,9 @@ from tests.proposals_scored import examples, known
 WORDS = sorted({word for part in examples("tuned") for word in part.text.split()})
 TEXTS = st.one_of(
     st.text(),
-    st.lists(st.sampled_from([*WORDS, ".", "\n\n", "“", "28–30+", "no", "٣", "İ", "\x00"]), max_size=60).map(" ".join),
+    st.lists(st.sampled_from([*WORDS, ".", "\n\n", "“", "28–30+", "no", "٣", "İ", "\x00"]), max_size=60).map(
+        " ".join
+    ),
 )
 NAMES = st.lists(
     st.builds(Name, st.sampled_from(["actor", "place"]), st.just("key"), st.text(max_size=9)), max_size=4
@@ -67,7 +71,7 @@ def _refuse_bad(proposal: Proposal) -> None:
 @given(TEXTS)
 def test_every_digit_is_marked_once(text: str) -> None:
     numbers = [mark for mark in marks(text) if mark.kind == "number"]
-    for before, after in zip(numbers, numbers[1:], strict=False):
+    for before, after in itertools.pairwise(numbers):
         assert before.end <= after.start
     marked = {place for mark in numbers for place in range(mark.start, mark.end)}
     assert {place for place, sign in enumerate(text) if sign.isdecimal()} <= marked
