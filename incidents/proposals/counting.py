@@ -22,8 +22,8 @@ ASIDES = (
     r",[^,GHCds]{0,5}P,",
     # “(61 civilians and 6 soldiers)”
     r"\([^()]{1,16}\)",
-    # “on board the bus”
-    r"r[Twup]{1,4}(?=b)",
+    # “on board the bus”, “of the banned group”
+    r"[rf][Twup-]{1,6}(?=b?[ds])",
     # “including their leader”
     r"i[wTQPz,&]{1,10}(?=b?[ds])",
 )
@@ -38,6 +38,7 @@ TALLIES = (
     re.compile(r"(?P<word>^d|n):(?P<number>[GH])"),
 )
 THE_WOUNDED = re.compile(r"(?P<word>[xy]),(?P<number>H)")
+AMONG_THEM = re.compile(r"[GH]b{1,3}i(?P<word>[xy])")
 OF_THE_DEAD = re.compile(r"Y[wp]{0,2}[PQ]")
 #: What stands behind “14 militants killed” where they are those who did it.
 OBJECTS = frozenset("GHCNAPpQTzgu")
@@ -78,11 +79,14 @@ def _fate(word: Group) -> Property | None:
 
 
 def the_wounded(sentence: Sentence) -> None:
-    """“The injured, 14 in number”, “two of the dead were policemen”."""
+    """“The injured, 14 in number”, “two of the dead were policemen”, “two policemen were among the dead”."""
     for found in THE_WOUNDED.finditer(sentence.letters):
         fate = _fate(sentence.groups[found.start("word")])
         why = "A number beside it says how many they were."
         sentence.settle(found.start("number"), fate, How.APPOSITION, why)
+    for found in AMONG_THEM.finditer(sentence.letters):
+        word = sentence.groups[found.start("word")]
+        sentence.settle(found.start(), _fate(word), How.PART, f"They are said to be among “{word.words}”.")
     for found in OF_THE_DEAD.finditer(sentence.letters):
         last = sentence.groups[found.end() - 1]
         why = f"“{last.words}” says who some of the dead were."

@@ -19,7 +19,7 @@ from incidents.proposals.numerals import Numeral
 FORMS = tuple(
     (letter, re.compile(form))
     for letter, form in (
-        ("u", r"N[wpm-]{0,2}u"),
+        ("u", r"N[wpm-]{0,2}(?:u|U(?![Uw]{0,2}[PQ]))"),
         ("g", r"z[w]?N[wpm]{0,3}P?"),
         ("g", r"Nm?fz[wp]{0,3}P"),
         ("g", r"Nm?fx"),
@@ -27,7 +27,7 @@ FORMS = tuple(
         ("G", r"NfN[wp-]{0,3}[PQ]"),
         ("C", r"N[wpm-]{0,3}n"),
         ("C", r"N[wm]{0,2}[ds][wp]?P"),
-        ("G", r"N[wpm-]{0,4}[PQ]m?(?:fT?[wp-]{0,4}P|f[wch](?=b{0,4}[ds]))?"),
+        ("G", r"N[wpmU-]{0,4}[PQ]P?m?(?:fT?[wp-]{0,4}P|f[wch](?=b{0,4}[ds]))?"),
         ("G", r"N[wm-]{0,3}p(?!w?[PQ])"),
         ("G", r"NfT?[wp-]{0,3}P"),
         ("G", r"N[wpm-]{1,3}(?=b{1,4}[ds]|[ds])"),
@@ -39,7 +39,7 @@ FORMS = tuple(
 #: A headline leaves the article out: “Police officer shot dead”.
 BARE = (
     re.compile(r"(?:^|(?<=:))[wp-]{0,4}Q(?=b?[ds])"),
-    re.compile(r"(?<=[,&])Q(?=b?[ds])"),
+    re.compile(r"(?<=[,&])(?:[wp-]{0,2}Q|p)(?=b?[ds])"),
     re.compile(r"(?<=a)[wpQ-]{0,4}Q"),
 )
 
@@ -106,11 +106,11 @@ def _group_at(letters: str, chunks: Sequence[Chunk], at: int) -> tuple[str, int]
         if found := form.match(letters, at):
             return "G", found.end()
     if letters[at] not in "NAzT":
-        return letters[at], at + 1
+        return letters[at].replace("U", "u"), at + 1
     for letter, form in FORMS:
         if (match := form.match(letters, at)) and _is_meant(letters, chunks[at : match.end()]):
             return letter, match.end()
-    return letters[at], at + 1
+    return letters[at].replace("U", "u"), at + 1
 
 
 def _is_meant(letters: str, chunks: Sequence[Chunk]) -> bool:

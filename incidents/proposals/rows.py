@@ -18,11 +18,12 @@ def beside_a_number(sentence: Sentence) -> None:
     """“Seven civilians and two soldiers were killed”, “killing 40 farmers, 5 soldiers”."""
     numbers = [at for at, letter in enumerate(sentence.letters) if letter in "GH"]
     for left, right in reversed(list(pairwise(numbers))):
-        behind = sentence.how(right) in (How.BEFORE_VERB, How.IN_A_ROW)
+        behind = sentence.how(right) in (How.BEFORE_VERB, How.IN_A_ROW, How.PART)
         if behind and not _is_adverbial(sentence, left):
             _join(sentence, left, right)
     for left, right in pairwise(numbers):
-        if sentence.how(left) not in (None, How.BEFORE_VERB):
+        has_verb = sentence.letters[right + 1 : right + 2] in ("w", "b")
+        if sentence.how(left) not in (None, How.BEFORE_VERB) and not has_verb:
             _join(sentence, right, left)
 
 

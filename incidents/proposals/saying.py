@@ -42,6 +42,7 @@ TOLD = re.compile(r"\d|\b(?:kill|wound|injur|dead\b|die|hurt|blast|bomb|attack)"
 INVERTED = re.compile(r"[,”\"]\s*$")
 #: What is set beside a name: “, a spokesman for the hospital”.
 BESIDE = re.compile(r",\s+(?:an?\s|the\s)?[a-z][^,.;“”]*(?=[,.;“”]|$)")
+ADVERB = re.compile(r"\s+(?:later|also|earlier|then|there|has|have|yesterday|today)\s*$")
 LONGEST = 14
 #: An article, or the running mark that an agency puts before a headline.
 BEFORE_NAME = re.compile(
@@ -108,7 +109,7 @@ def _around(sentence: str, said: re.Match[str]) -> Iterator[Speaker]:
             yield _speaker(sentence, start, end, 0, len(sentence))
             return
     start = _begin(sentence, said.start())
-    end = len(sentence[: said.start()].rstrip(" ,"))
+    end = len(ADVERB.sub("", sentence[: said.start()].rstrip(" ,")).rstrip(" ,"))
     rest = REST.match(sentence, said.end())
     if start >= end:
         return
@@ -127,7 +128,7 @@ def _is_apposed(sentence: str, at: int) -> bool:
 
 def _begin(sentence: str, before: int) -> int:
     """Where the words for a speaker begin that stand before a verb; the verb’s place if there are none."""
-    left = sentence[:before].rstrip()
+    left = ADVERB.sub("", sentence[:before].rstrip())
     apposed = left.endswith(",")
     left = left.rstrip(",").rstrip()
     bounds = [found for found in BOUNDARY.finditer(left) if not _is_within(left, found)]

@@ -8,7 +8,7 @@ from archive.vocabulary import Population
 from incidents.proposals.settling import Count, How, Sentence
 
 DENYING = frozenset(("denied", "denies", "denying", "rejected", "rejects", "dismissed", "dismisses"))
-WHAT_IS_DENIED = frozenset(("that", "reports", "claims", "any"))
+WHAT_IS_DENIED = frozenset(("that", "reports", "claims", "any", "killing of", "killing", "the killing of"))
 UNREAL = frozenset(("could", "would", "might", "threatened", "if", "planned"))
 ROW = re.compile(r"[GH,&]*[,&]")
 

@@ -81,6 +81,7 @@ RULES: tuple[tuple[Attribution, str, str], ...] = (
         "officials accuse them",
     ),
     (Attribution.SUSPECTED, r"\bsuspected (?!links|ties)(?:\w+ ){0,2}?ACTOR", "they are suspected"),
+    (Attribution.SUSPECTED, r"\bsuspects? ACTOR", "they are suspected"),
     (Attribution.SUSPECTED, rf"ACTOR{ASIDE}(?:is|are|was|were) suspected", "they are suspected"),
     (
         Attribution.ATTRIBUTED,

@@ -18,13 +18,14 @@ SMALL = {
     ),
     "i": "including | include | includes | included | among | amongst | incl | among them | amongst them",
     "r": (
-        "in | by | near | from | during | on | with | outside | across | into | inside | after | following | "
-        "over | for | against | under | as | within | around | between | through | amid | about"
+        "in | by | near | from | on | with | outside | across | into | inside | for | against | under | "
+        "within | around | between | through | about"
     ),
+    "j": "as | after | following | over | amid | during",
     "m": "more | other | others | additional | further",
     "v": (
         "to | at | reached | reaches | reach | hit | hits | stands | stood | passes | crosses | crossed | "
-        "exceeds | exceeded | tops | topped"
+        "exceeds | exceeded | tops | topped | touches | touched | nears"
     ),
     "x": "the injured | the wounded | the hurt | the victims",
     "y": "the dead | those killed | the deceased",
