@@ -31,7 +31,7 @@ AFTER = re.compile(rf"[GH](?:{'|'.join(ASIDES)})?h?(b{{0,4}})([dsno])")
 BEFORE = re.compile(r"([ado])b?([GH])")
 TALLIES = (
     # “the death toll from the blast rose to 31”
-    re.compile(r"(?P<word>t)[^GHC;]{0,14}?(?:[vb:]+|f)(?P<number>[GH])"),
+    re.compile(r"(?P<word>t)[^GHC;]{0,14}?(?:[vb:]+|f|w)(?P<number>[GH])"),
     # “the number of wounded stood at 20”
     re.compile(r"#[^GHC;,]{0,5}?(?P<word>[dsnyx])[^GHC;]{0,12}?[vb]+(?P<number>[GH])"),
     # “Deaths: 12”

@@ -47,4 +47,4 @@ def _is_tied(text: str, words: Sequence[Token], numeral: Numeral) -> bool:
     tied = len(behind) == 2 and behind[0] in "-‑" and behind[1].isalpha()
     if last.end < len(text) and text[last.end].isalpha():
         return True
-    return tied or (first.start > 1 and text[first.start - 1] in "-/.#" and text[first.start - 2].isalnum())
+    return tied or (first.start > 1 and text[first.start - 1] in "-–/.#" and text[first.start - 2].isalnum())

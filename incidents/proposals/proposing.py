@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.vocabulary import ClaimantKind, Population, Property, Qualifier
-from incidents.proposals.blaming import blames
+from incidents.proposals.blaming import Blame, blames
 from incidents.proposals.chunks import chunks
 from incidents.proposals.counting import counts, meant
 from incidents.proposals.dating import days, times
@@ -17,6 +17,7 @@ from incidents.proposals.placing import places, title
 from incidents.proposals.saying import Speaker, credited, speaker_at, speakers
 from incidents.proposals.settling import Count
 from incidents.proposals.shapes import Name, Proposal
+from incidents.proposals.tables.blame import CLAIMING
 from incidents.proposals.tokens import sentences, tokens
 
 #: Told once for a text: the first sentence that names one of them is as good as the next.
@@ -40,8 +41,8 @@ class Passage:
 def read(text: str, names: Sequence[Name] = ()) -> tuple[Proposal, ...]:
     """The claims that a text seems to make, in the order of the text.
 
-    `names` are the actors and places that the archive knows. What they have in common with no text is that
-    nothing is certain: each proposal says why it was made, and an editor decides.
+    `names` are the actors and places that the archive knows. Nothing is certain: each proposal says why it
+    was made, and an editor decides.
     """
     known = named(text, names)
     found: list[Proposal] = []
@@ -72,7 +73,7 @@ def _of(passage: Passage) -> Iterator[Proposal]:
             actor=blame.actor,
             why=(blame.why,),
             reported_via=via,
-            **_claimant(passage, speaker_at(said, blame.start - passage.start)),
+            **_who_claims(passage, blame, said),
         )
     for one in _told(passage):
         yield _proposal(passage, one.start, one.end, one.property, value=one.value, why=(one.why,))
@@ -116,6 +117,13 @@ def _reasons(
         yield f"“{speaker.words}” is named as who says it: {speaker.kind.english}."
     if via:
         yield f"“{via}” is credited with the report, and is not the claimant."
+
+
+def _who_claims(passage: Passage, blame: Blame, said: Sequence[Speaker]) -> dict[str, object]:
+    """An actor that claims or denies it says so itself."""
+    if blame.attribution in CLAIMING and blame.actor:
+        return {"claimant_kind": ClaimantKind.PARTY, "claimant": blame.actor}
+    return _claimant(passage, speaker_at(said, blame.start - passage.start))
 
 
 def _claimant(passage: Passage, speaker: Speaker | None) -> dict[str, object]:

@@ -175,9 +175,9 @@ def _in_headline(sentence: str) -> Iterator[Speaker]:
 
 def _speaker(sentence: str, start: int, end: int, from_: int, to: int) -> Speaker:
     words = re.sub(r",\s+who\b.*$", "", sentence[start:end])
-    if before := BEFORE_NAME.match(words):
-        start, words = start + before.end(), words[before.end() :]
-    return Speaker(start, start + len(words), words, _kind(words), from_, to)
+    name = BEFORE_NAME.sub("", words)
+    start += len(words) - len(name)
+    return Speaker(start, start + len(name), name, _kind(name), from_, to)
 
 
 def _kind(words: str) -> ClaimantKind:

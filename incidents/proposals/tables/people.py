@@ -42,7 +42,7 @@ SINGULAR: dict[Population, str] = {
         "schoolgirl schoolboy bystander passer-by protester tourist foreigner guard driver relative member "
         "cleric suspect hostage rescuer elder official employee infant baby youth teenager activist leader "
         "engineer vaccinator volunteer scholar priest politician lawmaker candidate cameraman photographer "
-        "shepherd herder citizen commander physician official physicist professor imam mullah chief minister prosecutor governor"
+        "shepherd herder citizen commander physician professor imam mullah chief minister prosecutor governor"
     ),
 }
 #: Before a word for people: of the state's forces.
