@@ -149,3 +149,10 @@ def test_a_word_of_denial_alone_denies_no_number() -> None:
 def test_an_abbreviation_ends_no_sentence() -> None:
     assert counts("Dr. Baloch of St. John counted 14 dead at 5 p.m. in Quetta.") == ["killed exact 14"]
     assert counts("It hit the U.S. base. 14 people were killed") == ["killed exact 14"]
+
+
+def test_a_line_is_a_sentence_of_its_own() -> None:
+    assert counts("Bomb kills 3 Levies men\nPolice counted 4 dead") == [
+        "killed exact 3 security_forces",
+        "killed exact 4",
+    ]
