@@ -156,7 +156,8 @@ def report(score: Score) -> Iterator[str]:
     }
     for name, of in rows.items():
         expected = sum(score.expected[one] for one in of or tuple(Property))
-        yield f"{name:20} {expected:5}   precision {score.precision(*of):.3f}   recall {score.recall(*of):.3f}"
+        scores = f"precision {score.precision(*of):.3f}   recall {score.recall(*of):.3f}"
+        yield f"{name:20} {expected:5}   {scores}"
 
 
 def main(arguments: list[str]) -> None:
