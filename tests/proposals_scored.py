@@ -100,7 +100,9 @@ def _add(total: Score, example: Example, proposals: tuple[Proposal, ...]) -> Non
 def _add_claimant(total: Score, example: Example, said: str, proposal: Proposal) -> None:
     if proposal.property not in MEASURES:
         return
-    got = f"{proposal.claimant_kind} {proposal.claimant_role}".strip().lower() if proposal.claimant_role else ""
+    got = (
+        f"{proposal.claimant_kind} {proposal.claimant_role}".strip().lower() if proposal.claimant_role else ""
+    )
     total.expected["claimant"] += bool(said)
     total.proposed["claimant"] += bool(got)
     total.right["claimant"] += bool(said) and got == said.lower()
@@ -154,7 +156,8 @@ def report(score: Score) -> Iterator[str]:
     }
     for name, of in rows.items():
         expected = sum(score.expected[one] for one in of or tuple(Property))
-        yield f"{name:20} {expected:5}   precision {score.precision(*of):.3f}   recall {score.recall(*of):.3f}"
+        scores = f"precision {score.precision(*of):.3f}   recall {score.recall(*of):.3f}"
+        yield f"{name:20} {expected:5}   {scores}"
 
 
 def main(arguments: list[str]) -> None:

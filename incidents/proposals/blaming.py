@@ -13,7 +13,7 @@ from incidents.proposals.tables.blame import ACTOR, CLAIMING, NOBODY, RULES, UNK
 
 @dataclass(frozen=True)
 class Blame:
-    """An attribution; places are of the text, `actor` is a key, or empty where the archive knows no such actor."""
+    """An attribution; places are of the text. `actor` is a key, or empty where no such actor is known."""
 
     start: int
     end: int

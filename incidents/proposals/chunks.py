@@ -1,14 +1,14 @@
 """A sentence as chunks, each with a letter for what it is, so that rules are patterns over letters.
 
-    N a number           P people             Q one person         u a thing that is counted
-    a killing            d killed             s dead               n deaths
-    t death toll         o another deed       f of                 b was, have been, reportedly
-    & and                , ; : ( ) - signs    c that, when, while  i including
-    r in, by, after      m others, more       v to, at, reached    w any other word
-    x the wounded        y the dead           z his, their
-    k Monday             A a                  T the
-    h who, whom
-    l left, leaving      # number of          . a stop
+N a number           P people             Q one person         u a thing that is counted
+a killing            d killed             s dead               n deaths
+t death toll         o another deed       f of                 b was, have been, reportedly
+& and                , ; : ( ) - signs    c that, when, while  i including
+r in, by, from       m others, more       v to, at, reached    w any other word
+x the wounded        y the dead           z his, their
+k Monday             A a                  T the
+h who, whom          j as, after, during  U one thing
+l left, leaving      # number of          . a stop
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from incidents.proposals.tables import fates, people
 from incidents.proposals.tables.small import SMALL
 from incidents.proposals.tables.things import THINGS, WEEKDAYS
 from incidents.proposals.tokens import Token
+
+#: Words for one thing that end as if they were for many.
+ONE_THING = frozenset(("bus",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,9 @@ class Chunk:
 
 
 def _meanings() -> Iterator[tuple[str, Meant]]:
-    for words, letter in SMALL.items():
+    for letter, words in SMALL.items():
         yield from ((word, Meant(letter)) for word in words.split(" | "))
-    yield from ((word, Meant("u")) for word in THINGS)
+    yield from ((word, Meant("U" if word in ONE_THING or not word.endswith("s") else "u")) for word in THINGS)
     yield from ((word, Meant("k")) for word in WEEKDAYS)
     for letter, table in (("P", people.PLURAL), ("Q", people.SINGULAR)):
         for population, words in table.items():
@@ -76,16 +79,18 @@ def _fates() -> Iterator[tuple[str, Meant]]:
 
 
 MEANINGS = Phrases(dict(_meanings()))
+QUOTES = frozenset("“”‘’\"'«»")
 PERSON = frozenset(people.SINGULAR[Population.PERPETRATORS].split())
 
 
 def chunks(text: str, words: Sequence[Token]) -> list[Chunk]:
-    """The chunks of a sentence, in order; they cover every token."""
+    """The chunks of a sentence, in order, without the quotation marks."""
     found: list[Chunk] = []
     at = 0
     while at < len(words):
         chunk, size = _chunk_at(text, words, at)
-        found.append(chunk)
+        if chunk.words not in QUOTES:
+            found.append(chunk)
         at += size
     return found
 
@@ -102,12 +107,12 @@ def _chunk_at(text: str, words: Sequence[Token], at: int) -> tuple[Chunk, int]:
 
 
 def _letter(word: str) -> str:
-    return word if word in ",;:()-–—“”\"." else "w"
+    return word if word in ",;:()-–—." else "w"
 
 
 def _chunk(
     text: str, words: Sequence[Token], at: int, after: int, meant: Meant, numeral: Numeral | None
 ) -> Chunk:
     start, end = words[at].start, words[after - 1].end
-    letter = "-" if meant.letter in "–—" else '"' if meant.letter in "“”" else meant.letter
+    letter = "-" if meant.letter in "–—" else meant.letter
     return Chunk(letter, start, end, text[start:end], meant.population, meant.fate, numeral)

@@ -44,7 +44,7 @@ def times(text: str, start: int, end: int) -> Iterator[Told]:
 def _clock(found: re.Match[str], text: str) -> str:
     hour, half = int(found["hour"]), (found["half"] or "").lower()
     with_colon = found["minute"] and text[found.end("hour")] == ":"
-    if not half and not with_colon or NOT_A_TIME.match(text, found.end()):
+    if (not half and not with_colon) or NOT_A_TIME.match(text, found.end()):
         return ""
     if half and not 1 <= hour <= 12:
         return ""

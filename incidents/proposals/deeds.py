@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.vocabulary import Property, Term
@@ -21,14 +21,22 @@ class Told:
     why: str
 
 
-def _forms(table: Mapping[Term, str]) -> list[tuple[Term, re.Pattern[str]]]:
-    return [(term, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)) for term, words in table.items()]
+def _form(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of the phrases, whole; a hyphen between letters makes one word of two."""
+    return re.compile(rf"(?<!\w)(?<![A-Za-z]-)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
 
 
-FORMS = {Property.WEAPON: _forms(WEAPONS), Property.ATTACK_TYPE: _forms(TYPES)}  # type: ignore[arg-type]
-IDLE = re.compile(NOT_USED, re.IGNORECASE)
-BY_THE_WAY = re.compile(OTHERWISE, re.IGNORECASE)
-ABOUT_ATTACK = re.compile(ATTACK, re.IGNORECASE)
+def _forms(table: Mapping[Term, Iterable[str]]) -> list[tuple[Term, re.Pattern[str]]]:
+    return [(term, _form(phrases)) for term, phrases in table.items()]
+
+
+FORMS = (
+    (Property.WEAPON, "a weapon", _forms(WEAPONS)),
+    (Property.ATTACK_TYPE, "a type of attack", _forms(TYPES)),
+)
+UNUSED = _form(NOT_USED)
+BY_THE_WAY = _form(OTHERWISE)
+ABOUT_ATTACK = _form(ATTACK)
 
 
 def is_about_an_attack(sentence: str) -> bool:
@@ -38,18 +46,14 @@ def is_about_an_attack(sentence: str) -> bool:
 
 def deeds(text: str, start: int, end: int) -> Iterator[Told]:
     """What one sentence tells of the weapon and the type of attack, each once."""
-    if IDLE.search(text, start, end):
+    if UNUSED.search(text, start, end):
         return
     sentence = BY_THE_WAY.sub(lambda found: " " * len(found[0]), text[start:end])
-    for kind, forms in FORMS.items():
+    for kind, words, forms in FORMS:
         terms: set[Term] = set()
         for term, form in forms:
             found = form.search(sentence)
-            if found and WITHIN.get(term) not in terms:  # type: ignore[call-overload]
+            if found and WITHIN.get(term) not in terms:
                 terms.add(term)
-                why = f"“{found[0]}” names {_article(kind)}: {term.english}."
+                why = f"“{found[0]}” names {words}: {term.english}."
                 yield Told(start + found.start(), start + found.end(), kind, str(term), why)
-
-
-def _article(kind: Property) -> str:
-    return "a type of attack" if kind is Property.ATTACK_TYPE else "a weapon"

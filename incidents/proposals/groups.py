@@ -1,8 +1,8 @@
 """Groups of people: a number with the words for those it counts, again as letters for the rules.
 
-    G a number with a word for people      H a number alone            C a number with what became of them
-    g a number that is no count of its own: “his two sons”, “three of the wounded”
-    u a number of things; all other letters are those of the chunks
+G a number with a word for people      H a number alone            C a number with what became of them
+g a number that is no count of its own: “his two sons”, “three of the wounded”
+u a number of things; all other letters are those of the chunks
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from incidents.proposals.numerals import Numeral
 FORMS = tuple(
     (letter, re.compile(form))
     for letter, form in (
-        ("u", r"N[wpm-]{0,2}u"),
+        ("u", r"N[wpm-]{0,2}(?:u|U(?![Uw]{0,2}[PQ]))"),
         ("g", r"z[w]?N[wpm]{0,3}P?"),
         ("g", r"Nm?fz[wp]{0,3}P"),
         ("g", r"Nm?fx"),
@@ -27,7 +27,8 @@ FORMS = tuple(
         ("G", r"NfN[wp-]{0,3}[PQ]"),
         ("C", r"N[wpm-]{0,3}n"),
         ("C", r"N[wm]{0,2}[ds][wp]?P"),
-        ("G", r"N[wpm-]{0,4}[PQ]m?(?:fT?[wp-]{0,4}P|f[wch](?=b{0,4}[ds]))?"),
+        ("G", r"N[wpmU-]{0,4}[PQ]P?m?(?:fT?[wp-]{0,4}P|f[wch](?=b{0,4}[ds]))?"),
+        ("G", r"N[wm-]{0,3}p(?!w?[PQ])"),
         ("G", r"NfT?[wp-]{0,3}P"),
         ("G", r"N[wpm-]{1,3}(?=b{1,4}[ds]|[ds])"),
         ("H", r"Nm?(?:f[wch](?=b{0,4}[ds]))?"),
@@ -36,14 +37,16 @@ FORMS = tuple(
     )
 )
 #: A headline leaves the article out: “Police officer shot dead”.
-BARE = re.compile(r"[wp]?Q(?=b?[ds])")
-ONE_PERSON = re.compile(r"[AT]|[wp]?Q")
-PARTIAL = re.compile(r"f[wc]")
+BARE = (
+    re.compile(r"(?:^|(?<=:))[wp-]{0,4}Q(?=b?[ds])"),
+    re.compile(r"(?<=[,&])(?:[wp-]{0,2}Q|p)(?=b?[ds])"),
+    re.compile(r"(?<=a)[wpQ-]{0,4}Q"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Chunks `first` to `after` of a sentence under one letter; `size`, the number, is None where there is none."""
+    """Chunks of a sentence under one letter."""
 
     letter: str
     chunks: tuple[Chunk, ...]
@@ -57,7 +60,11 @@ class Group:
         return self.chunks[-1].end
 
     @property
-    def size(self) -> Numeral | None:
+    def words(self) -> str:
+        return " ".join(chunk.words for chunk in self.chunks)
+
+    @property
+    def size(self) -> Numeral:
         """The first number in it; one, where an article or nothing stands before one person."""
         found = next((chunk.numeral for chunk in self.chunks if chunk.numeral), None)
         return found or Numeral(0, 0, 0, Qualifier.EXACT, best=1)
@@ -95,14 +102,15 @@ def grouped(chunks: Sequence[Chunk]) -> list[Group]:
 
 
 def _group_at(letters: str, chunks: Sequence[Chunk], at: int) -> tuple[str, int]:
-    if at == 0 and (bare := BARE.match(letters)):
-        return "G", bare.end()
+    for form in BARE:
+        if found := form.match(letters, at):
+            return "G", found.end()
     if letters[at] not in "NAzT":
-        return letters[at], at + 1
+        return letters[at].replace("U", "u"), at + 1
     for letter, form in FORMS:
         if (match := form.match(letters, at)) and _is_meant(letters, chunks[at : match.end()]):
             return letter, match.end()
-    return letters[at], at + 1
+    return letters[at].replace("U", "u"), at + 1
 
 
 def _is_meant(letters: str, chunks: Sequence[Chunk]) -> bool:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from incidents.proposals.shapes import Name
+
+WORD = re.compile(r"[^\W_]+")
+#: What may stand between the words of one name: “Lashkar-e-Jhangvi”, “D. I. Khan”, “Sana’a”.
+GAP = re.compile(r"\s|[-–—.'’]|\. |\.-| [-–—] |\s{2,4}")
+Spelling = tuple[tuple[str, ...], Name]
 
 
 @dataclass(frozen=True)
@@ -21,45 +27,45 @@ class Named:
 
 
 @lru_cache(maxsize=8)
-def _forms(names: tuple[Name, ...]) -> tuple[tuple[re.Pattern[str] | None, dict[str, Name]], ...]:
-    """For spellings in any case, and for short ones in capitals: the pattern, and whose each is."""
-    usual = {_folded(name.words).lower(): name for name in names if _folded(name.words) and not _is_short(name)}
-    short = {_folded(name.words): name for name in names if _is_short(name)}
-    return (_form(usual, re.IGNORECASE), usual), (_form(short, 0), short)
+def _by_first_word(names: tuple[Name, ...]) -> Mapping[str, list[Spelling]]:
+    """The spellings by their first word, the longest first."""
+    found: dict[str, list[Spelling]] = {}
+    for name in names:
+        words = tuple(WORD.findall(name.words.lower()))
+        if words:
+            found.setdefault(words[0], []).append((words, name))
+    for spellings in found.values():
+        spellings.sort(key=lambda spelling: -len(spelling[0]))
+    return found
+
+
+def named(text: str, names: Sequence[Name]) -> list[Named]:
+    """Every place that names somebody or somewhere, in order; of several at one word the longest."""
+    known = _by_first_word(tuple(names))
+    words = [(found.start(), found.end(), found[0].lower()) for found in WORD.finditer(text)] if known else []
+    found: list[Named] = []
+    for at, (start, _, word) in enumerate(words):
+        if not found or start >= found[-1].end:
+            found.extend(_named_at(text, words, at, known.get(word, ())))
+    return found
+
+
+def _named_at(
+    text: str, words: Sequence[tuple[int, int, str]], at: int, spellings: Sequence[Spelling]
+) -> list[Named]:
+    for spelling, name in spellings:
+        here = words[at : at + len(spelling)]
+        start, end = here[0][0], here[-1][1]
+        is_it = tuple(word for _, _, word in here) == spelling and _holds_together(text, here)
+        if is_it and (not _is_short(name) or text[start:end] == name.words):
+            return [Named(start, end, name.kind, name.key)]
+    return []
+
+
+def _holds_together(text: str, words: Sequence[tuple[int, int, str]]) -> bool:
+    return all(GAP.fullmatch(text, one[1], other[0]) for one, other in pairwise(words))
 
 
 def _is_short(name: Name) -> bool:
     """Whether it would be met in other words if it were sought in small letters: “IS”."""
     return len(name.words) <= 5 and name.words.isupper()
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.replace("’", "'").split())
-
-
-def _form(known: dict[str, Name], flags: int) -> re.Pattern[str] | None:
-    if not known:
-        return None
-    words = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(known, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", flags)
-
-
-def named(text: str, names: Sequence[Name]) -> list[Named]:
-    """Every place that names somebody or somewhere, in order; of several at one place the longest."""
-    found: list[Named] = []
-    for form, known in _forms(tuple(names)):
-        for match in form.finditer(text) if form else ():
-            name = known.get(_folded(match[0])) or known.get(_folded(match[0]).lower())
-            if name:
-                found.append(Named(match.start(), match.end(), name.kind, name.key))
-    return _apart(found)
-
-
-def _apart(found: list[Named]) -> list[Named]:
-    kept: list[Named] = []
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return kept

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from incidents.proposals.numerals import Numeral
+from incidents.proposals.tables import listed
 from incidents.proposals.tables.things import MONTHS
 from incidents.proposals.tokens import Token
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 MONEY = frozenset(("$", "€", "£", "rs", "pkr", "usd", "us$", "₹", "rupees", "n"))
-BEFORE_YEAR = frozenset("in since of by until early late mid from year during and between , to".split())
+BEFORE_YEAR = frozenset(listed("in since of by until early late mid from year during and between , to"))
 AGED = frozenset(("aged", "age"))
 #: Before a number that is a name's part or a place in a row.
-NUMBERED = frozenset("rescue no number ward sector block page chapter section article highway route".split())
+NUMBERED = frozenset(listed("rescue no number ward sector block page chapter section article highway route"))
 
 
 def counts_no_people(text: str, words: Sequence[Token], numeral: Numeral) -> bool:
@@ -46,4 +47,4 @@ def _is_tied(text: str, words: Sequence[Token], numeral: Numeral) -> bool:
     tied = len(behind) == 2 and behind[0] in "-‑" and behind[1].isalpha()
     if last.end < len(text) and text[last.end].isalpha():
         return True
-    return tied or (first.start > 1 and text[first.start - 1] in "-/.#" and text[first.start - 2].isalnum())
+    return tied or (first.start > 1 and text[first.start - 1] in "-–/.#" and text[first.start - 2].isalnum())

@@ -59,6 +59,8 @@ def _meant(
 ) -> Numeral | None:
     """The number with a second one behind it, if it is a range, and with “or more”."""
     second, high = _second(words, after, qualifier)
+    if second:
+        low *= _shared(words[after - 1].lower, words[after + second - 1].lower)
     after += second
     suffix, open_end = SUFFIXES.at(words, after)
     after += suffix
@@ -69,6 +71,11 @@ def _meant(
     if open_end:
         qualifier = open_end
     return _one(at, core, after, low, qualifier or Qualifier.EXACT)
+
+
+def _shared(last: str, other: str) -> int:
+    """“Two or three dozen”: what multiplies the second number multiplies the first one too."""
+    return TIMES.get(other, 1) if last not in TIMES else 1
 
 
 def _second(words: Sequence[Token], at: int, qualifier: Qualifier | None) -> tuple[int, int]:

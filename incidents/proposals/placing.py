@@ -13,7 +13,8 @@ from incidents.proposals.tables.things import MONTHS
 AT = re.compile(r"\b(?:in|at|near|outside|around|across|of|on)\s+(?:\w+(?:'s|’s)?\s+){0,2}$", re.IGNORECASE)
 #: A headline puts the place before the deed: “in Quetta blast”, “Maiduguri market attack”.
 DEED = re.compile(
-    r"\s+(?:\w+[ -]){0,3}(?:attacks?|blasts?|bombings?|explosions?|shootings?|firing|ambush|raid|siege)\b", re.IGNORECASE
+    r"\s+(?:\w+[ -]){0,3}(?:attacks?|blasts?|bombings?|explosions?|shootings?|firing|ambush|raid|siege)\b",
+    re.IGNORECASE,
 )
 MONTH = "|".join(month.capitalize() for month in MONTHS if len(month) > 4)
 TITLE = re.compile(
@@ -41,4 +42,6 @@ def _is_where(text: str, start: int, end: int, one: Named) -> bool:
 def title(text: str, start: int, end: int) -> Iterator[Told]:
     """What the sentence calls the incident: a year, a place and a deed, as “2018 Mastung bombing”."""
     if found := TITLE.search(text, start, end):
-        yield Told(found.start(), found.end(), Property.NAME, found[0], f"“{found[0]}” is a name with its year.")
+        yield Told(
+            found.start(), found.end(), Property.NAME, found[0], f"“{found[0]}” is a name with its year."
+        )

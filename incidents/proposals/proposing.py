@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.vocabulary import ClaimantKind, Population, Property, Qualifier
-from incidents.proposals.blaming import blames
+from incidents.proposals.blaming import Blame, blames
 from incidents.proposals.chunks import chunks
-from incidents.proposals.counting import Count, How, counts, meant
+from incidents.proposals.counting import counts, meant
 from incidents.proposals.dating import days, times
 from incidents.proposals.deeds import Told, deeds
 from incidents.proposals.groups import Group, grouped
 from incidents.proposals.naming import Named, named
 from incidents.proposals.placing import places, title
 from incidents.proposals.saying import Speaker, credited, speaker_at, speakers
+from incidents.proposals.settling import Count
 from incidents.proposals.shapes import Name, Proposal
+from incidents.proposals.tables.blame import CLAIMING
 from incidents.proposals.tokens import sentences, tokens
 
 #: Told once for a text: the first sentence that names one of them is as good as the next.
@@ -39,8 +41,8 @@ class Passage:
 def read(text: str, names: Sequence[Name] = ()) -> tuple[Proposal, ...]:
     """The claims that a text seems to make, in the order of the text.
 
-    `names` are the actors and places that the archive knows. What they have in common with no text is that
-    nothing is certain: each proposal says why it was made, and an editor decides.
+    `names` are the actors and places that the archive knows. Nothing is certain: each proposal says why it
+    was made, and an editor decides.
     """
     known = named(text, names)
     found: list[Proposal] = []
@@ -71,7 +73,7 @@ def _of(passage: Passage) -> Iterator[Proposal]:
             actor=blame.actor,
             why=(blame.why,),
             reported_via=via,
-            **_claimant(passage, speaker_at(said, blame.start - passage.start)),
+            **_who_claims(passage, blame, said),
         )
     for one in _told(passage):
         yield _proposal(passage, one.start, one.end, one.property, value=one.value, why=(one.why,))
@@ -85,11 +87,8 @@ def _told(passage: Passage) -> Iterator[Told]:
     yield from places(passage.text, passage.start, passage.end, passage.names)
 
 
-def _counted(
-    passage: Passage, group: Group, count: Count, said: Sequence[Speaker], via: str
-) -> Proposal:
-    number = meant(group, is_tally=count.how is How.TALLY)
-    population = count.population or group.population
+def _counted(passage: Passage, group: Group, count: Count, said: Sequence[Speaker], via: str) -> Proposal:
+    number = meant(group, count.how)
     speaker = speaker_at(said, group.start - passage.start)
     return _proposal(
         passage,
@@ -100,30 +99,31 @@ def _counted(
         low=number.low,
         best=number.best,
         high=number.high,
-        population=population,
-        why=tuple(_reasons(passage, group, count, number.qualifier, population, speaker, via)),
+        population=count.population,
+        why=tuple(_reasons(group, count, number.qualifier, speaker, via)),
         reported_via=via,
         **_claimant(passage, speaker),
     )
 
 
 def _reasons(
-    passage: Passage,
-    group: Group,
-    count: Count,
-    qualifier: Qualifier,
-    population: Population,
-    speaker: Speaker | None,
-    via: str,
+    group: Group, count: Count, qualifier: Qualifier, speaker: Speaker | None, via: str
 ) -> Iterator[str]:
-    yield f"“{passage.text[group.start : group.end]}” is read as: {qualifier.english}."
+    yield f"“{group.words}” is read as: {qualifier.english}."
     yield count.why
-    if population is not Population.UNSTATED:
-        yield f"The words say whom it counts: {population.english}."
+    if count.population is not Population.UNSTATED:
+        yield f"The words say whom it counts: {count.population.english}."
     if speaker:
         yield f"“{speaker.words}” is named as who says it: {speaker.kind.english}."
     if via:
         yield f"“{via}” is credited with the report, and is not the claimant."
+
+
+def _who_claims(passage: Passage, blame: Blame, said: Sequence[Speaker]) -> dict[str, object]:
+    """An actor that claims or denies it says so itself."""
+    if blame.attribution in CLAIMING and blame.actor:
+        return {"claimant_kind": ClaimantKind.PARTY, "claimant": blame.actor}
+    return _claimant(passage, speaker_at(said, blame.start - passage.start))
 
 
 def _claimant(passage: Passage, speaker: Speaker | None) -> dict[str, object]:
@@ -131,7 +131,11 @@ def _claimant(passage: Passage, speaker: Speaker | None) -> dict[str, object]:
         return {}
     start = passage.start + speaker.start
     actor = next(
-        (one for one in passage.names if one.kind == "actor" and start <= one.start < start + len(speaker.words)),
+        (
+            one
+            for one in passage.names
+            if one.kind == "actor" and start <= one.start < start + len(speaker.words)
+        ),
         None,
     )
     return {

@@ -12,10 +12,11 @@ from incidents.proposals.tables.things import WEEKDAYS
 
 VERBS = "|".join(sorted((*SAYING, *PUTTING), key=len, reverse=True))
 AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
-SAID = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])")
+SAID = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])(?! (?:to|killed|dead|wounded|injured|shot|kidnapped)\b)")
 #: Not a verb of saying: “claimed responsibility”, “claimed 13 lives”, “is reported”, “number of reported”.
 OTHERWISE = re.compile(
-    r"(?:claim(?:s|ed)\s+(?:responsib|the |\d|\w+ lives|its|their|at least|more|credit)|re(?:corded|ported|ports)\s+(?:no\b|from))"
+    r"claim(?:s|ed)\s+(?:responsib|the |\d|\w+ lives|its|their|at least|more|credit)"
+    r"|re(?:corded|ported|ports)\s+(?:no\b|from)"
 )
 HELPED = re.compile(r"\b(?:was|were|been|being|is|are|be|by|had|to|of|who|which)\s*$")
 ACCORDING = re.compile(r"\b(?:according to|as per)\s+", re.IGNORECASE)
@@ -34,13 +35,19 @@ MANNER = (
     rf"|\s+(?:the\s+)?(?:{AGENCY})(?:\s+news\s+agency)?|\s+via\s+\w+|\s+on\s+condition\s+of\s+anonymity|\s+separately)*"
 )
 REST = re.compile(rf"{MANNER}\s*(?P<sign>[.,;:”\"]|$)", re.IGNORECASE)
-HEAD = re.compile(r"^([A-Z][\w’' -]{2,40}): ")
-TAIL = re.compile(r": ([\w’' -]{2,40})$")
+HEAD = re.compile(r"^((?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,3}): ")
+TAIL = re.compile(r"(?::| -|- | –)\s*([^\W\d][\w’' -]{2,40})\.?$")
+#: What is told, and so names nobody who tells it.
+TOLD = re.compile(r"\d|\b(?:kill|wound|injur|dead\b|die|hurt|blast|bomb|attack)", re.IGNORECASE)
 INVERTED = re.compile(r"[,”\"]\s*$")
 #: What is set beside a name: “, a spokesman for the hospital”.
 BESIDE = re.compile(r",\s+(?:an?\s|the\s)?[a-z][^,.;“”]*(?=[,.;“”]|$)")
+ADVERB = re.compile(r"\s+(?:later|also|earlier|then|there|has|have|yesterday|today)\s*$")
 LONGEST = 14
-ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
+#: An article, or the running mark that an agency puts before a headline.
+BEFORE_NAME = re.compile(
+    r"^(?:UPDATE \d+-|FOCUS ?- ?|\d\w\w LD[^:]{0,20}: )?(?:(?:a|an|the)\s+)?", re.IGNORECASE
+)
 ENDS = re.compile(
     rf"(?:,\s+(?:adding|who|which|but|and|while|referring|citing)|;|[“”\"]|\.$|{MANNER}\s*(?:[,.]|$)"
     r"|\s+(?:after|when|while|as|on|in a|at a)\s)",
@@ -50,7 +57,10 @@ ENDS = re.compile(
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who says what stands between two places of a sentence. `start` and `end` are of the words that name them."""
+    """Who says what stands from one place of a sentence to another.
+
+    `start` and `end` are the places of the words that name them.
+    """
 
     start: int
     end: int
@@ -68,7 +78,9 @@ def credited(sentence: str) -> str:
 
 def speakers(sentence: str) -> Sequence[Speaker]:
     """Who speaks in a sentence, and over which part of it; places are of the sentence."""
-    found = sorted({(one.start, one.end): one for one in _found(sentence)}.values(), key=lambda one: one.start)
+    found = sorted(
+        {(one.start, one.end): one for one in _found(sentence)}.values(), key=lambda one: one.start
+    )
     return [one for one in found if one.words and not re.fullmatch(AGENCY, one.words)]
 
 
@@ -97,7 +109,7 @@ def _around(sentence: str, said: re.Match[str]) -> Iterator[Speaker]:
             yield _speaker(sentence, start, end, 0, len(sentence))
             return
     start = _begin(sentence, said.start())
-    end = len(sentence[: said.start()].rstrip(" ,"))
+    end = len(ADVERB.sub("", sentence[: said.start()].rstrip(" ,")).rstrip(" ,"))
     rest = REST.match(sentence, said.end())
     if start >= end:
         return
@@ -109,13 +121,14 @@ def _around(sentence: str, said: re.Match[str]) -> Iterator[Speaker]:
 
 
 def _is_apposed(sentence: str, at: int) -> bool:
-    """Whether a verb behind a comma still has its speaker before it, as in “Musa Ibrahim, a resident, said”."""
-    return bool(re.search(r",[^,“”\"]+,\s*$", sentence[:at]))
+    """Whether a verb behind a comma has its speaker before it: “Musa Ibrahim, a resident, said”."""
+    found = re.search(r",([^,“”\"]+),\s*$", sentence[:at])
+    return bool(found and not TOLD.search(found[1]))
 
 
 def _begin(sentence: str, before: int) -> int:
-    """Where the words for a speaker begin that end before a verb; the verb’s own place where there are none."""
-    left = sentence[:before].rstrip()
+    """Where the words for a speaker begin that stand before a verb; the verb’s place if there are none."""
+    left = ADVERB.sub("", sentence[:before].rstrip())
     apposed = left.endswith(",")
     left = left.rstrip(",").rstrip()
     bounds = [found for found in BOUNDARY.finditer(left) if not _is_within(left, found)]
@@ -136,34 +149,40 @@ def _is_within(left: str, found: re.Match[str]) -> bool:
 
 
 def _behind(sentence: str, at: int, *, is_first: bool = False) -> tuple[int, int]:
-    """Where the words for a speaker begin and end that stand behind a verb, with what is set beside a name."""
+    """Where the words for a speaker begin and end that stand behind a verb, with what is beside a name."""
     start = at + len(sentence[at:]) - len(sentence[at:].lstrip())
     found = ENDS.search(sentence, start)
     end = found.start() if found else len(sentence)
     aside = BESIDE.match(sentence, end)
-    if aside and not is_first and sentence[start:end][:1].isupper() and not ASIDE.match(aside[0].lstrip(", ")):
+    if (
+        aside
+        and not is_first
+        and sentence[start:end][:1].isupper()
+        and not ASIDE.match(aside[0].lstrip(", "))
+    ):
         end = aside.end()
     return start, len(sentence[:end].rstrip(" .,"))
 
 
 def _in_headline(sentence: str) -> Iterator[Speaker]:
     """“Car bomb kills 11: police”, “Official: bomb kills 3”."""
-    for form in (HEAD, TAIL):
-        if (found := form.search(sentence)) and _kind(found[1]) is not ClaimantKind.UNSTATED:
+    for form in (TAIL, HEAD):
+        found = form.search(sentence)
+        if found and _kind(found[1]) is not ClaimantKind.UNSTATED and not TOLD.search(found[1]):
             yield _speaker(sentence, found.start(1), found.end(1), 0, len(sentence))
+            return
 
 
 def _speaker(sentence: str, start: int, end: int, from_: int, to: int) -> Speaker:
     words = re.sub(r",\s+who\b.*$", "", sentence[start:end])
-    article = ARTICLE.match(words)
-    if article:
-        words = words[article.end() :]
-    return Speaker(start, start + len(words), words, _kind(words), from_, to)
+    name = BEFORE_NAME.sub("", words)
+    start += len(words) - len(name)
+    return Speaker(start, start + len(name), name, _kind(name), from_, to)
 
 
 def _kind(words: str) -> ClaimantKind:
     """The kind of the first word that tells one; a party's spokesman is of the party."""
-    said = [word for word in re.findall(r"[\w’'-]+", words.lower())]
+    said = list(re.findall(r"[\w’'-]+", words.lower()))
     for kind, known in KINDS.items():
         if any(word in known or word.removesuffix("'s").removesuffix("’s") in known for word in said):
             return kind

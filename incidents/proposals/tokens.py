@@ -18,6 +18,8 @@ SHORT = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b[A-Z]|\b[ap]\.m)\.$"
 )
 LOWER = re.compile(r"\s+[a-z]")
+#: A sentence is read in pieces of so many characters: a list without a stop takes no longer than prose.
+LONGEST = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,20 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends, without the space around it."""
     start = 0
     for found in END.finditer(text):
-        if _goes_on(text, found):
-            continue
-        yield from _stripped(text, start, found.end())
-        start = found.end()
-    yield from _stripped(text, start, len(text))
+        if not _goes_on(text, found):
+            yield from _pieces(text, start, found.end())
+            start = found.end()
+    yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence; one that is too long is cut at a space, or where there is none, anywhere."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        yield from _stripped(text, start, cut)
+        start = cut
+    yield from _stripped(text, start, end)
 
 
 def _goes_on(text: str, found: re.Match[str]) -> bool:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from archive.vocabulary import Qualifier
+from incidents.proposals.tables import listed
 
-ONES = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),
-        start=1,
-    )
-}
-TENS = {
-    word: number * 10
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+_ONES = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+"""
+ONES = {word: number for number, word in enumerate(listed(_ONES), start=1)}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+TENS = {word: number * 10 for number, word in enumerate(listed(_TENS), start=2)}
 #: What multiplies the number before it; without one, “a” stands before it.
 TIMES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 #: Phrases that are numbers of their own.

@@ -10,7 +10,7 @@ PLURAL: dict[Population, str] = {
     Population.SECURITY_FORCES: (
         "soldiers troops police policemen policewomen officers cops constables personnel guardsmen commandos "
         "jawans rangers levies recruits cadets paramilitaries servicemen troopers marines sergeants "
-        "peacekeepers airmen sailors"
+        "peacekeepers coastguards airmen sailors"
     ),
     Population.PERPETRATORS: "attackers bombers gunmen assailants shooters perpetrators hijackers",
     Population.FIGHTERS: "militants terrorists insurgents fighters rebels jihadists guerrillas extremists",
@@ -42,7 +42,7 @@ SINGULAR: dict[Population, str] = {
         "schoolgirl schoolboy bystander passer-by protester tourist foreigner guard driver relative member "
         "cleric suspect hostage rescuer elder official employee infant baby youth teenager activist leader "
         "engineer vaccinator volunteer scholar priest politician lawmaker candidate cameraman photographer "
-        "shepherd herder citizen"
+        "shepherd herder citizen commander physician professor imam mullah chief minister prosecutor governor"
     ),
 }
 #: Before a word for people: of the state's forces.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from incidents.proposals.tables import listed
+
 THINGS = frozenset(
-    """
+    listed("""
     year years month months week weeks day days hour hours minute minutes second seconds night nights decade
     decades century centuries o'clock am pm
     km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m feet foot ft cm yard
@@ -21,10 +23,10 @@ THINGS = frozenset(
     posts hospital hospitals base bases grave graves case cases country countries group groups chart charts
     ambulances points part parts side sides party parties charge charges report reports sources incidents
     incident operation operations floor storey storeys pages hideouts weapons words occasions
-    """.split()
+    """)
 )
-MONTHS = (
+MONTHS = listed(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
-).split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
