@@ -4,8 +4,8 @@ On an empty, migrated database, named by DATABASE_URL, with Chromium installed:
 
     DEBUG=1 python -m tests.benchmarks.entering
 
-Both enter the same; whatever differs is told. The sources, the attacks and what they name are at the desk
-already. By the form the reports are read in another window, whose pages are not counted. The seconds of a hand
+Both enter the same; whatever differs is told. The sources, the attacks and what they name are at the desk.
+By the form the reports are read in another window, whose pages are not counted. The seconds of a hand
 follow from keys and clicks; reading and deciding come on top in both ways.
 """
 
