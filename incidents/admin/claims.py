@@ -15,9 +15,11 @@ from incidents.admin.drafts import OfIncidentAdmin
 from incidents.admin.held import HeldFilter
 from incidents.admin.next_claims import next_one
 from incidents.admin.scopes import ScopedSelect, within_scope
+from incidents.admin.shelves import GoneFilter
 from incidents.admin.tables import claim_address
 from incidents.admin.widgets import Typed
 from incidents.models import Citation, Claim, Incident
+from incidents.quotes import quote_words
 from incidents.shapes import SHAPES
 from incidents.wording import value_words
 from sources.models import Source
@@ -33,11 +35,16 @@ else:
 class CitationInline(Typed, CitationRows):
     model = Citation
     extra = 1
-    fields = (("source", "locator", "stance"), "quote", "reported_via")
+    fields = (("source", "locator", "stance"), "quote", "looked_up", "reported_via")
+    readonly_fields = ("looked_up",)
     autocomplete_fields = ("source", "reported_via")
 
+    @admin.display(description="quote checked")
+    def looked_up(self, citation: Citation) -> str:
+        return quote_words(citation)
 
-def _value(title: str, *rows: str | tuple[str, ...]) -> tuple[str, _FieldOpts]:
+
+def value_part(title: str, *rows: str | tuple[str, ...]) -> tuple[str, _FieldOpts]:
     """A part of the form, which says for which properties it is there."""
     columns = {column for row in rows for column in ([row] if isinstance(row, str) else row)}
     properties = [kind for kind, shape in SHAPES.items() if columns & set(shape.columns.values())]
@@ -66,7 +73,7 @@ class ClaimAdmin(OfIncidentAdmin):
         "incident_key",
     )
     list_display_links = ("number", "property")
-    list_filter = ("property", "withheld", *((path, HeldFilter) for path in HELD))
+    list_filter = ("property", "withheld", GoneFilter, *((path, HeldFilter) for path in HELD))
     sortable_by = ()
     shown_beside = ("incident", "attack", "claimant", "actor", "place", "conflict", "after_attack")
     search_fields = ("stated", "number")
@@ -79,12 +86,12 @@ class ClaimAdmin(OfIncidentAdmin):
     fieldsets = (
         (None, {"fields": (("incident", "number"), ("about", "attack"), "property", "stated")}),
         ("Who said it", {"fields": (("claimant", "claimant_role", "claimant_kind"), "claimed_on")}),
-        _value("number of people", "qualifier", ("low", "best", "high"), "population"),
-        _value("who, where, part of what", ("attribution", "actor"), "place", "conflict"),
-        _value("words", "text", "language", ("section", "group")),
-        _value("kind", ("target", "weapon", "attack_type")),
-        _value("when", "date", "clock", ("minutes", "after_attack"), "approximate"),
-        _value("picture and link", "credit", "rights", "pictured_place", "other_incident", "url"),
+        value_part("number of people", "qualifier", ("low", "best", "high"), "population"),
+        value_part("who, where, part of what", ("attribution", "actor"), "place", "conflict"),
+        value_part("words", "text", "language", ("section", "group")),
+        value_part("kind", ("target", "weapon", "attack_type")),
+        value_part("when", "date", "clock", ("minutes", "after_attack"), "approximate"),
+        value_part("picture and link", "credit", "rights", "pictured_place", "other_incident", "url"),
         (
             "Standing",
             {"fields": (("rank", "rank_reason"), ("superseded_by", "superseded_reason"), "withheld")},

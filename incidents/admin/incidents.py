@@ -22,11 +22,11 @@ from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import ReviewedAdmin, may_change
 from incidents.admin.periods import WhenFilter
-from incidents.admin.publishing import PublishingAdmin
 from incidents.admin.rows_beside import rows_beside
 from incidents.admin.shared import SharedAdmin
 from incidents.admin.shelves import ShelfFilter
 from incidents.admin.tables import claim_table, wish_of
+from incidents.admin.worksheet.addresses import WorksheetAdmin, worksheets
 from incidents.models import Conflict, Incident
 
 
@@ -37,7 +37,7 @@ class ConflictAdmin(SharedAdmin):
 
 
 @admin.register(Incident)
-class IncidentAdmin(PublishingAdmin, ReviewedAdmin, KeyedAdmin):
+class IncidentAdmin(WorksheetAdmin, ReviewedAdmin, KeyedAdmin):
     change_form_template = "admin/incidents/incident/change_form.html"
     list_display = ("title", "key", "date", "place", "state")
     list_filter = (ShelfFilter, "state", WhenFilter)
@@ -104,6 +104,7 @@ class IncidentAdmin(PublishingAdmin, ReviewedAdmin, KeyedAdmin):
             context |= {
                 "claims": claim_table(incident, wish_of(request.GET), rows.claims),
                 "dataset_rows": rows,
+                "worksheets": worksheets(self.admin_site, incident),
                 "may_add_claims": may_change(request, incident)
                 and request.user.has_perm("incidents.add_claim"),
             }

@@ -31,12 +31,13 @@ def next_one(page: Page, request: HttpRequest, claim: Claim) -> HttpResponse | N
         '<a href="{}">Claim {}</a> is saved: enter the next one.', claim_address(claim), claim.number
     )
     page.message_user(request, words, messages.SUCCESS)
-    return HttpResponseRedirect(f"{reverse('admin:incidents_claim_add')}?{urlencode(_kept(claim))}")
+    return HttpResponseRedirect(f"{reverse('admin:incidents_claim_add')}?{urlencode(kept(claim))}")
 
 
-def _kept(claim: Claim) -> dict[str, Any]:
+def kept(claim: Claim) -> dict[str, Any]:
+    """What the next claim has in common with this one, as an address says it."""
     citation = claim.citations.last()
-    kept = {
+    common = {
         "incident": claim.incident_id,
         "about": claim.about,
         "attack": claim.attack_id,
@@ -46,4 +47,4 @@ def _kept(claim: Claim) -> dict[str, Any]:
         "claimant_kind": claim.claimant_kind,
         "claimed_on": claim.claimed_on,
     }
-    return {name: value for name, value in kept.items() if value}
+    return {name: value for name, value in common.items() if value}

@@ -19,6 +19,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from archive.models import CorrectionRequest
 from incidents.door.sessions import forget_ended
 from incidents.importers.uploads.clearing import clear_leftovers
+from incidents.jobs.capturing import take_up_lost_captures
 from incidents.jobs.delivery import take_up_lost
 from incidents.jobs.importing import take_up_lost_imports
 from incidents.jobs.work import stopping
@@ -81,6 +82,7 @@ def beat(key: str) -> None:
     RunningWorker.objects.update_or_create(key=key, defaults={"seen_at": Now()})
     take_up_lost()
     take_up_lost_imports()
+    take_up_lost_captures()
     RunningWorker.objects.filter(seen_at__lt=Now() - LEASE).delete()
 
 

@@ -14,6 +14,7 @@ from incidents.models.datasets import (
 )
 from incidents.models.incidents import Attack, Conflict, Incident
 from incidents.models.jobs import Job, JobState, LeftAlone, RunningWorker
+from incidents.models.left_out import LeftOut, MarkKind, WhyLeftOut
 from incidents.models.merges import Forerunner, FormerKey, Merge
 from incidents.models.places import Place, PlaceName
 from incidents.models.review_steps import ReviewStep
@@ -41,6 +42,8 @@ __all__ = [
     "Job",
     "JobState",
     "LeftAlone",
+    "LeftOut",
+    "MarkKind",
     "Merge",
     "Offer",
     "Place",
@@ -56,4 +59,5 @@ __all__ = [
     "Subject",
     "Upload",
     "UploadState",
+    "WhyLeftOut",
 ]

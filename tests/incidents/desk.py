@@ -44,7 +44,8 @@ def shown(client: Client, path: str) -> dict[str, Any]:
     forms = [context["adminform"].form]
     for each in context["inline_admin_formsets"]:
         forms += [each.formset.management_form, *each.formset.forms]
-    return {OPENED: context[OPENED]} | {
+    begun = {OPENED: context[OPENED]} if OPENED in context else {}
+    return begun | {
         form.add_prefix(name): _sent(form[name].value())
         for form in forms
         for name in form.fields

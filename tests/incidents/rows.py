@@ -24,6 +24,7 @@ from incidents.models import (
     Incident,
     Job,
     LeftAlone,
+    LeftOut,
     Merge,
     Place,
     PlaceName,
@@ -33,7 +34,15 @@ from incidents.models import (
     Snapshot,
     Upload,
 )
-from sources.models import BibliographyEntry, Capture, Publication, Relation, Source, SourceAuthor
+from sources.models import (
+    BibliographyEntry,
+    Capture,
+    CaptureRequest,
+    Publication,
+    Relation,
+    Source,
+    SourceAuthor,
+)
 
 Columns = dict[str, Any]
 
@@ -160,6 +169,11 @@ def left_alone(**columns: Any) -> LeftAlone:
     return LeftAlone(**{"job_id": 1, "incident": "event-1", "reason": "Look at it."} | columns)
 
 
+def left_out(**columns: Any) -> LeftOut:
+    given = {"incident_id": 1, "source_id": 1, "kind": "number", "words": "12", "reason": "other"}
+    return LeftOut(**given | {"at": A_DAY} | columns)
+
+
 def running_worker(**columns: Any) -> RunningWorker:
     return RunningWorker(**{"key": "worker", "started_at": A_DAY, "seen_at": A_DAY} | columns)
 
@@ -230,6 +244,10 @@ def relation(**columns: Any) -> Relation:
 
 def bibliography_entry(**columns: Any) -> BibliographyEntry:
     return BibliographyEntry(**{"source_id": 1, "format": "ris", "entry": "{}"} | columns)
+
+
+def capture_request(**columns: Any) -> CaptureRequest:
+    return CaptureRequest(**{"source_id": 1, "asked_at": A_DAY} | columns)
 
 
 def capture(**columns: Any) -> Capture:

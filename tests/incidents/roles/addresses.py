@@ -72,6 +72,7 @@ def rows() -> Iterator[Row]:
     yield from _own()
     yield from _memory()
     yield from _publishing()
+    yield from _worksheets()
     for app, model in KEYED:
         yield from _entered(app, model)
         yield from _merged(f"{app}_{model}")
@@ -80,6 +81,7 @@ def rows() -> Iterator[Row]:
     for app, model, reader in READ_ONLY:
         yield from _read(f"{app}_{model}", reader)
     yield Row("auth_user_password_change", NOBODY, NOBODY, (1,))
+    yield Row("sources_source_capture", NOBODY, "contributor", (1,))
     yield Row("incidents_job_start", NOBODY, "editor", (1,))
     yield from _imported()
     yield from _asked()
@@ -118,6 +120,15 @@ def _publishing() -> Iterator[Row]:
     for step, least in STEPS.items():
         typed = {"reason": "For a reason.", "note": ""}
         yield Row("incidents_incident_step", least, least, (1, step), typed=typed)
+
+
+def _worksheets() -> Iterator[Row]:
+    name = "incidents_incident_worksheet"
+    left_out = {"kind": "number", "words": "12", "around": "12 shops", "reason": "other"}
+    yield Row(f"{name}s", "contributor", NOBODY, (1,), "?source=1")
+    yield Row(name, "contributor", "contributor", (1, 1))
+    yield Row(f"{name}_text", NOBODY, "contributor", (1, 1), typed={"text": "12 shops burnt."})
+    yield Row(f"{name}_left_out", NOBODY, "contributor", (1, 1), typed=left_out)
 
 
 def _entered(app: str, model: str) -> Iterator[Row]:

@@ -29,7 +29,8 @@ NOTHING = (
 )
 ACTIONS = {
     "incident": INCIDENTS,
-    **dict.fromkeys(["attack", "claim", "actor", "place", "conflict", "source", "publication"], DELETING),
+    **dict.fromkeys(["attack", "claim", "actor", "place", "conflict", "publication"], DELETING),
+    "source": {"capture_now": "contributor", **DELETING},
     "usersession": {"end_sessions": "curator"},
     **{model: {} for model in NOTHING},
 }

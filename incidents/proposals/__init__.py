@@ -1,0 +1,10 @@
+"""What a text seems to claim: proposals for an editor, each with the rules that made it. Pure.
+
+Nothing here decides anything: a proposal becomes a claim when an editor says so.
+"""
+
+from incidents.proposals.marking import marks
+from incidents.proposals.proposing import read
+from incidents.proposals.shapes import Mark, Name, Proposal
+
+__all__ = ["Mark", "Name", "Proposal", "marks", "read"]

@@ -1,0 +1,90 @@
+"""Which of a text's numbers and names the claims that cite it account for. Pure.
+
+A number is accounted for where it stands: by a claim whose words for the value hold it, or that carries what
+the rules read there. A name is accounted for everywhere by one claim that names who or what is called so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from archive.vocabulary import Property
+from incidents.proposals import Mark, Name, Proposal
+from incidents.worksheet.quotes import stands
+from incidents.worksheet.spans import Span
+
+#: An actor or a place: its kind and its key.
+Known = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one claim takes from the text: where its quote and its words for the value stand."""
+
+    claim: int
+    property: Property
+    quote: Span | None = None
+    stated: Span | None = None
+    numbers: frozenset[int] = frozenset()
+    names: frozenset[Known] = field(default_factory=frozenset)
+
+
+def located(text: str, quote: str, stated: str) -> tuple[Span | None, Span | None]:
+    """Where a citation's quote stands in the text, and within it the claim's words for the value."""
+    place = stands(quote, text)
+    return place, stands(stated, text, place) if place else None
+
+
+def carries(claim: Taken, proposal: Proposal) -> bool:
+    """Whether the claim says what the proposal proposes, of the same words."""
+    if claim.property != proposal.property or claim.quote is None:
+        return False
+    value = Span(proposal.start, proposal.end)
+    if claim.stated is not None:
+        return claim.stated.meets(value)
+    return claim.quote.meets(value) and claim.numbers == numbers_of(proposal)
+
+
+def numbers_of(proposal: Proposal) -> frozenset[int]:
+    given = (proposal.low, proposal.best, proposal.high)
+    return frozenset(number for number in given if number is not None)
+
+
+def known_by(names: Iterable[Name]) -> Mapping[str, frozenset[Known]]:
+    """Whom and what each spelling may mean."""
+    found: dict[str, set[Known]] = {}
+    for name in names:
+        found.setdefault(spelt(name.words), set()).add((name.kind, name.key))
+    return {words: frozenset(known) for words, known in found.items()}
+
+
+def spelt(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+@dataclass(frozen=True)
+class Account:
+    """The claims that cite a text, beside what its rules read in it."""
+
+    claims: Sequence[Taken]
+    proposals: Sequence[Proposal]
+    names: Mapping[str, frozenset[Known]]
+
+    def of(self, mark: Mark) -> tuple[int, ...]:
+        """The numbers of the claims that account for the mark."""
+        if mark.kind == "number":
+            return tuple(each.claim for each in self.claims if self._takes(each, mark))
+        known = self.names.get(spelt(mark.words), frozenset())
+        return tuple(each.claim for each in self.claims if each.names & known)
+
+    def _takes(self, claim: Taken, mark: Mark) -> bool:
+        place = Span(mark.start, mark.end)
+        if claim.stated is not None and claim.stated.meets(place):
+            return True
+        read = [each for each in self.proposals if Span(each.start, each.end).meets(place)]
+        return any(carries(claim, each) for each in read)
+
+    def entered(self, proposal: Proposal) -> tuple[int, ...]:
+        """The numbers of the claims that carry the proposal already."""
+        return tuple(each.claim for each in self.claims if carries(each, proposal))

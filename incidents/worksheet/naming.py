@@ -1,0 +1,83 @@
+"""Which names that the archive knows stand in a text, found without loading all names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django.db.models import Q
+
+from incidents.models import Actor, ActorAlias, Place, PlaceName
+from incidents.proposals import Name
+from incidents.worksheet.accounting import Known
+from incidents.worksheet.suggesting import Row
+from sources.likeness import likeness
+
+#: The longest names have so many words; of a text, the first so many different phrases are looked up.
+LONGEST, MOST_PHRASES = 6, 4000
+SHORTEST = 3
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+#: What may stand between two words of one name.
+JOINT = re.compile(r"[ \t\u00a0]*[ \t\u00a0\-‑–'’][ \t\u00a0]*")
+TABLES: tuple[tuple[str, Any, str, str], ...] = (
+    ("actor", Actor, "pk", "name"),
+    ("actor", ActorAlias, "actor", "text"),
+    ("place", Place, "pk", "name"),
+    ("place", PlaceName, "place", "text"),
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """The spellings, and the rows that they mean."""
+
+    names: tuple[Name, ...]
+    rows: Mapping[Known, Row]
+
+
+def names_in(texts: Iterable[str], actors: Collection[int] = (), places: Collection[int] = ()) -> Named:
+    """The archive's names that the texts hold, and all names of these actors and places. Four queries."""
+    phrases = _looked_up(texts)
+    own = {"actor": actors, "place": places}
+    names: dict[Name, None] = {}
+    rows: dict[Known, Row] = {}
+    for kind, model, link, column in TABLES:
+        wanted = Q(likeness__in=list(phrases)) | Q(**{f"{link}__in": list(own[kind])})
+        owner = "" if link == "pk" else f"{link}__"
+        columns = (f"{owner}pk", f"{owner}key", f"{owner}name", column, "likeness")
+        for pk, key, name, words, alike in model.objects.filter(wanted).order_by("pk").values_list(*columns):
+            rows[kind, key] = Row(pk, name)
+            names |= dict.fromkeys(Name(kind, key, each) for each in {words, *phrases.get(alike, ())})
+    return Named(tuple(names), rows)
+
+
+def _looked_up(texts: Iterable[str]) -> Mapping[str, set[str]]:
+    """The digests of phrases that may be names, each with its spellings in the texts."""
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for phrase in islice(dict.fromkeys(phrases(text)), MOST_PHRASES):
+            found.setdefault(likeness(phrase), set()).add(phrase)
+    found.pop("", None)
+    return found
+
+
+def phrases(text: str) -> Iterator[str]:
+    """Runs of words that begin as names do: with a capital, or in letters that have none."""
+    words = list(WORD.finditer(text))
+    for place, first in enumerate(words):
+        if not _begins_a_name(first[0]):
+            continue
+        end = first.end()
+        for word in words[place : place + LONGEST]:
+            if word is not first and not JOINT.fullmatch(text, end, word.start()):
+                break
+            end = word.end()
+            if end - first.start() >= SHORTEST:
+                yield text[first.start() : end]
+
+
+def _begins_a_name(word: str) -> bool:
+    return not word[0].islower() and not word[0].isdigit()

@@ -1,0 +1,195 @@
+"""One source's text beside one incident's claims: what is cited, proposed, open and left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import OuterRef, Subquery
+
+from archive.vocabulary import Property
+from incidents.models import Citation, Claim, Incident, LeftOut
+from incidents.proposals import Mark, Proposal, marks, read
+from incidents.proposals.tokens import sentences
+from incidents.worksheet.accounting import Account, Known, Taken, known_by, located, spelt
+from incidents.worksheet.leaving import Sign, sign
+from incidents.worksheet.naming import Named, names_in
+from incidents.worksheet.pieces import Paragraph, cut
+from incidents.worksheet.spans import Span
+from incidents.worksheet.suggesting import Row, Suggestion, of_mark, of_proposal
+from sources.models import Capture
+
+#: Characters of a text that are read; the rest of a longer one is left out of the screen, which says so.
+LONGEST = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A proposal under its number on the sheet, and the claims that carry it already."""
+
+    number: int
+    suggestion: Suggestion
+    proposal: Proposal
+    entered: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        """How addresses and the script call it."""
+        return f"proposal={self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A mark that no claim accounts for; `offer` is the proposal that would."""
+
+    number: int
+    mark: Mark
+    sign: Sign
+    offer: Offer | None
+    suggestion: Suggestion
+
+    @property
+    def name(self) -> str:
+        """How addresses and the script call what it offers."""
+        return self.offer.name if self.offer else f"mark={self.number}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is read once for the whole screen; everything else follows from it."""
+
+    text: str
+    named: Named
+    claims: tuple[Taken, ...]
+    left: Mapping[Sign, LeftOut]
+
+    @cached_property
+    def proposals(self) -> tuple[Proposal, ...]:
+        return read(self.text, self.named.names)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        return marks(self.text, self.named.names)
+
+    @cached_property
+    def account(self) -> Account:
+        return Account(self.claims, self.proposals, known_by(self.named.names))
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        found = enumerate(self.proposals, start=1)
+        return tuple(
+            Offer(number, of_proposal(each, self.text, self.named.rows), each, self.account.entered(each))
+            for number, each in found
+        )
+
+    @cached_property
+    def open(self) -> tuple[Open, ...]:
+        """The marks that neither a claim nor an editor's word accounts for: what was overlooked so far."""
+        return tuple(
+            self._open(number, mark)
+            for number, mark in enumerate(self.marks, start=1)
+            if sign(mark, self.text) not in self.left and not self.account.of(mark)
+        )
+
+    @cached_property
+    def listed(self) -> tuple[Open, ...]:
+        """The open marks, of each name the first."""
+        first: dict[Sign, Open] = {}
+        for each in self.open:
+            first.setdefault(each.sign, each)
+        return tuple(first.values())
+
+    @property
+    def overlooked(self) -> int:
+        return len(self.listed)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        quotes = [(each.quote, each.claim) for each in self.claims if each.quote is not None]
+        return cut(
+            self.text, quotes, [(Span(each.mark.start, each.mark.end), each.name) for each in self.open]
+        )
+
+    def _open(self, number: int, mark: Mark) -> Open:
+        place = Span(mark.start, mark.end)
+        meeting = (each for each in self.offers if each.suggestion.span.meets(place) and not each.entered)
+        offer = next(meeting, None)
+        alone = of_mark(mark, self._around(mark), self.text, self._row(mark))
+        suggestion = alone if offer is None else offer.suggestion
+        return Open(number, mark, sign(mark, self.text), offer, suggestion)
+
+    def _row(self, mark: Mark) -> Row | None:
+        known: Iterable[Known] = self.account.names.get(spelt(mark.words), ())
+        return next((self.named.rows[each] for each in sorted(known) if each[0] == mark.kind), None)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        return tuple(Span(start, end) for start, end in sentences(self.text))
+
+    def _around(self, mark: Mark) -> Span:
+        """The sentence that holds the mark: the last one that begins before it."""
+        place = bisect_right(self.sentences, mark.start, key=lambda sentence: sentence.start)
+        return self.sentences[max(place - 1, 0)]
+
+
+def newest_texts(sources: Iterable[int]) -> dict[int, str]:
+    """The text of the newest capture of each source that has one. One query."""
+    newest = (
+        Capture.objects.filter(source=OuterRef("source")).order_by("-captured_at", "-pk").values("pk")[:1]
+    )
+    captures = Capture.objects.filter(source__in=list(sources), pk=Subquery(newest))
+    return dict(captures.order_by("source").values_list("source", "text"))
+
+
+def sheets_of(incident: Incident, texts: Mapping[int, str]) -> dict[int, Sheet]:
+    """The sheet of each source's text, by the same few queries whatever they and the incident hold."""
+    read = {source: text.replace("\r\n", "\n")[:LONGEST] for source, text in texts.items()}
+    named = names_in(read.values(), *_own(incident))
+    citations = list(_citations(incident, read))
+    left = list(LeftOut.objects.filter(incident=incident, source__in=list(read)).select_related("by"))
+    return {source: _sheet(source, text, named, citations, left) for source, text in read.items()}
+
+
+def _sheet(
+    source: int, text: str, named: Named, citations: Sequence[Citation], left: Sequence[LeftOut]
+) -> Sheet:
+    taken = tuple(_taken(citation, text) for citation in citations if citation.source_id == source)
+    return Sheet(text, named, taken, {_sign(each): each for each in left if each.source_id == source})
+
+
+def _citations(incident: Incident, sources: Iterable[int]) -> Iterable[Citation]:
+    linked = ("claim__actor", "claim__claimant", "claim__place", "claim__attack__place")
+    rows = Citation.objects.filter(claim__incident=incident, source__in=list(sources))
+    return rows.select_related(*linked).order_by("pk")
+
+
+def _own(incident: Incident) -> tuple[set[int], set[int]]:
+    """The database keys of the actors and the places that the incident has."""
+    rows = Claim.objects.filter(incident=incident).order_by()
+    found = set(rows.values_list("actor", "claimant", "place", "attack__place").distinct())
+    actors = {key for actor, claimant, _, _ in found for key in (actor, claimant)}
+    places = {key for _, _, *keys in found for key in keys} | {incident.place_id}
+    return {key for key in actors if key}, {key for key in places if key}
+
+
+def _taken(citation: Citation, text: str) -> Taken:
+    claim = citation.claim
+    quote, stated = located(text, citation.quote, claim.stated)
+    numbers = frozenset(number for number in (claim.low, claim.best, claim.high) if number is not None)
+    return Taken(claim.number, Property(claim.property), quote, stated, numbers, frozenset(_named(claim)))
+
+
+def _named(claim: Claim) -> Iterator[Known]:
+    """Whom and what the claim names: with a place, also that of the attack it is about."""
+    for actor in (claim.actor, claim.claimant):
+        if actor is not None:
+            yield "actor", actor.key
+    for place in (claim.place, claim.attack.place if claim.attack else None):
+        if place is not None:
+            yield "place", place.key
+
+
+def _sign(left: LeftOut) -> Sign:
+    return left.kind, left.words, left.around

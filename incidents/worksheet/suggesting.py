@@ -1,0 +1,95 @@
+"""What the form of a claim begins with when an editor takes up a proposal, or a mark without one. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from archive.vocabulary import ClaimantKind, Property
+from incidents.proposals import Mark, Proposal
+from incidents.worksheet.accounting import Known
+from incidents.worksheet.spans import Span, locator
+
+#: The columns that the proposal's `value` fills, by its property.
+VALUED: Mapping[Property, str] = {
+    Property.DATE: "date",
+    Property.TIME: "clock",
+    Property.WEAPON: "weapon",
+    Property.TARGET: "target",
+    Property.ATTACK_TYPE: "attack_type",
+    Property.NAME: "text",
+    Property.MOTIVE: "text",
+    Property.STATEMENT: "text",
+}
+QUOTE, LOCATOR = "quote", "locator"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An actor or a place: the database key that the form sends, and its name."""
+
+    pk: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The columns of a claim and of its citation that words fill; `names` are those of rows among them."""
+
+    span: Span
+    claim: Mapping[str, str]
+    citation: Mapping[str, str]
+    names: Mapping[str, str]
+    why: tuple[str, ...]
+
+
+def of_proposal(proposal: Proposal, text: str, rows: Mapping[Known, Row]) -> Suggestion:
+    quote = Span(proposal.quote_start, proposal.quote_end)
+    named = {
+        "actor": rows.get(("actor", proposal.actor)),
+        "claimant": rows.get(("actor", proposal.claimant)),
+        "place": rows.get(("place", proposal.value)) if proposal.property is Property.PLACE else None,
+    }
+    linked = {column: row for column, row in named.items() if row is not None}
+    return Suggestion(
+        span=Span(proposal.start, proposal.end),
+        claim=_filled(proposal) | {column: str(row.pk) for column, row in linked.items()},
+        citation=_cited(quote, proposal.start, text),
+        names={column: row.name for column, row in linked.items()},
+        why=proposal.why,
+    )
+
+
+def of_mark(mark: Mark, sentence: Span, text: str, row: Row | None) -> Suggestion:
+    """A number without a proposal gives its words alone; a name also whom or what it names."""
+    claim = {"stated": " ".join(mark.words.split())}
+    if row is not None:
+        kind = Property.PLACE if mark.kind == "place" else Property.RESPONSIBILITY
+        claim |= {"property": kind.value, mark.kind: str(row.pk)}
+    names = {} if row is None else {mark.kind: row.name}
+    why = () if row is None else (f"“{mark.words}” is known to the archive: {row.name}.",)
+    return Suggestion(Span(mark.start, mark.end), claim, _cited(sentence, mark.start, text), names, why)
+
+
+def _filled(proposal: Proposal) -> dict[str, str]:
+    columns = {
+        "property": proposal.property,
+        "stated": proposal.stated,
+        "qualifier": proposal.qualifier,
+        "low": proposal.low,
+        "best": proposal.best,
+        "high": proposal.high,
+        "population": proposal.population,
+        "attribution": proposal.attribution,
+        "claimant_role": proposal.claimant_role,
+        "claimant_kind": proposal.claimant_kind,
+        VALUED.get(proposal.property, ""): proposal.value,
+    }
+    given = {name: str(value) for name, value in columns.items() if name and value not in (None, "")}
+    if proposal.claimant_kind is ClaimantKind.UNSTATED:
+        del given["claimant_kind"]
+    return given
+
+
+def _cited(quote: Span, at: int, text: str) -> dict[str, str]:
+    return {QUOTE: " ".join(quote.of(text).split()), LOCATOR: locator(text, at)}

@@ -1,0 +1,1 @@
+"""Claims entered from articles, through the worksheet and through the claim's own form."""

@@ -1,0 +1,63 @@
+"""The archive's names are found in a text without reading them all."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from incidents.models import Actor, ActorAlias, Place, PlaceName
+from incidents.worksheet.naming import names_in, phrases
+from incidents.worksheet.suggesting import Row
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Tehrik-e-Nau Pakistan struck near Old Qilā. Police came. پولیس نے کہا"
+
+
+def spelt(kind: str) -> set[tuple[str, str]]:
+    return {(name.key, name.words) for name in names_in([TEXT]).names if name.kind == kind}
+
+
+def test_a_name_or_an_alias_is_found_however_it_is_spelt() -> None:
+    actor = Actor.objects.create(key="tnp", name="TNP", kind="armed_group")
+    ActorAlias.objects.create(actor=actor, text="Tehrik e Nau Pakistan")
+    place = Place.objects.create(key="qila", name="Old Qila", kind="settlement")
+
+    assert ("tnp", "Tehrik-e-Nau Pakistan") in spelt("actor")
+    assert ("qila", "Old Qilā") in spelt("place")
+    assert names_in([TEXT]).rows == {
+        ("actor", "tnp"): Row(actor.pk, "TNP"),
+        ("place", "qila"): Row(place.pk, "Old Qila"),
+    }
+
+
+def test_names_in_letters_without_capitals_are_found() -> None:
+    actor = Actor.objects.create(key="police", name="Force", kind="government")
+    ActorAlias.objects.create(actor=actor, text="پولیس", language="ur")
+
+    assert ("police", "پولیس") in spelt("actor")
+
+
+def test_what_the_incident_has_is_known_by_all_its_names() -> None:
+    place = Place.objects.create(key="far", name="Far Town", kind="settlement")
+    PlaceName.objects.create(place=place, text="the far town")
+    named = names_in([TEXT], places=[place.pk])
+
+    assert {name.words for name in named.names} == {"Far Town", "the far town"}
+
+
+def test_a_phrase_ends_where_a_sentence_does() -> None:
+    found = set(phrases("He fled to Pishin. Police followed, Mir Khan said"))
+
+    assert found >= {"Pishin", "Mir Khan", "Mir", "Khan", "Police", "Police followed"}
+    assert not {"Pishin. Police", "Police followed, Mir"} & found
+
+
+def test_it_takes_four_queries_for_any_number_of_names() -> None:
+    for number in range(5):
+        Actor.objects.create(key=f"a-{number}", name=f"Old Qila {number}", kind="armed_group")
+    with CaptureQueriesContext(connection) as captured:
+        names_in([TEXT, TEXT * 20], [1, 2], [3])
+
+    assert len(captured) == 4

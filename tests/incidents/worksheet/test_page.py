@@ -1,0 +1,183 @@
+"""The worksheet at the desk: a claim is taken from a text, and saved as any other claim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from archive.vocabulary import Property
+from incidents.models import Claim, Incident, LeftOut
+from incidents.worksheet.sheet import Sheet
+from sources.models import Capture
+from tests.incidents import rows
+from tests.incidents.desk import at_the_desk, errors_of, newest_claim, shown, typed_claim
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/desk/incidents/incident/1/worksheet/1/"
+TEXT = (
+    "Blast in A town\n\nAt least 14 people were killed in A town on Friday, police said.\n\n12 shops burnt."
+)
+SENTENCE = "At least 14 people were killed in A town on Friday, police said."
+SHOPS = {"kind": "number", "words": "12", "around": ""}
+
+
+@pytest.fixture
+def desk() -> Client:
+    rows.furnish()
+    Claim.objects.all().delete()
+    rows.capture(text=TEXT, media_type="text/plain").save()
+    return at_the_desk("editor")
+
+
+def cited(**more: Any) -> dict[str, Any]:
+    citation = {"source": 1, "locator": "paragraph 2", "stance": "supports", "quote": SENTENCE}
+    return {
+        "citations-TOTAL_FORMS": 1,
+        "citations-INITIAL_FORMS": 0,
+        **{f"citations-0-{name}": value for name, value in citation.items()},
+        **more,
+    }
+
+
+def killed(**more: Any) -> dict[str, Any]:
+    stated = {"stated": "At least 14 people", "qualifier": "at_least", "low": 14, "best": ""}
+    return typed_claim(Property.KILLED) | cited() | stated | more
+
+
+def proposed(desk: Client, kind: str) -> str:
+    sheet: Sheet = desk.get(PAGE).context["sheet"]
+    return next(each.name for each in sheet.offers if each.proposal.property == kind)
+
+
+def overlooked(desk: Client) -> list[str]:
+    return [each.mark.words for each in desk.get(PAGE).context["sheet"].listed]
+
+
+def test_a_proposal_that_is_followed_fills_the_form(desk: Client) -> None:
+    typed = shown(desk, f"{PAGE}?{proposed(desk, 'killed')}")
+
+    assert (typed["property"], typed["qualifier"], typed["low"]) == ("killed", "at_least", "14")
+    assert typed["citations-0-quote"] == SENTENCE
+    assert typed["citations-0-locator"] == "paragraph 2"
+    assert str(typed["citations-0-source"]) == "1"
+
+
+def test_a_proposal_says_why(desk: Client) -> None:
+    page = desk.get(f"{PAGE}?{proposed(desk, 'killed')}").content.decode()
+
+    assert "at least" in page.partition('id="why"')[2].partition("</ul>")[0]
+
+
+def test_a_claim_is_saved_and_the_next_one_keeps_what_stays_the_same(desk: Client) -> None:
+    typed = killed(about="attack", attack=1, claimant=1, claimant_role="spokesman")
+    response = desk.post(PAGE, typed)
+    claim = newest_claim()
+
+    assert (claim.low, claim.citations.get().quote) == (14, SENTENCE)
+    assert "about=attack&attack=1&claimant=1&claimant_role=spokesman" in response.headers["Location"]
+    assert shown(desk, response.headers["Location"])["attack"] == "1"
+
+
+def test_what_is_wrong_is_said_as_on_the_claims_own_page(desk: Client) -> None:
+    response = desk.post(PAGE, killed(low=""))
+
+    assert "takes low: give this number" in errors_of(response)
+    assert "What it says" in response.content.decode()
+    assert not Claim.objects.exists()
+
+
+def test_a_claim_of_another_incident_is_not_taken(desk: Client) -> None:
+    rows.incident(key="other").save()
+    response = desk.post(PAGE, killed(incident=Incident.objects.get(key="other").pk))
+
+    assert "another incident" in errors_of(response)
+
+
+def test_words_that_are_cited_lead_to_their_claim_and_are_open_no_longer(desk: Client) -> None:
+    assert overlooked(desk) == ["A town", "14", "12"]
+    desk.post(PAGE, killed())
+
+    assert overlooked(desk) == ["A town", "12"]
+    assert f'href="#claim-{newest_claim().number}"' in desk.get(PAGE).content.decode()
+
+
+def test_what_is_left_out_on_purpose_is_listed_apart_and_can_be_taken_back(desk: Client) -> None:
+    shops = next(each for each in desk.get(PAGE).context["sheet"].open if each.mark.words == "12")
+    sent = dict(zip(("kind", "words", "around"), shops.sign, strict=True))
+    for reason in ("repeated", "elsewhere"):
+        desk.post(f"{PAGE}left-out/", sent | {"reason": reason})
+
+    assert "12" not in overlooked(desk)
+    assert LeftOut.objects.get().reason == "elsewhere"
+    desk.post(f"{PAGE}left-out/", {"take_back": LeftOut.objects.get().pk})
+    assert "12" in overlooked(desk)
+
+
+def test_nothing_is_left_out_without_a_reason(desk: Client) -> None:
+    response = desk.post(f"{PAGE}left-out/", SHOPS | {"reason": ""}, follow=True)
+
+    assert "choose why" in response.content.decode()
+    assert not LeftOut.objects.exists()
+
+
+def test_a_text_is_pasted_where_there_is_none(desk: Client) -> None:
+    Capture.objects.all().delete()
+    assert "Paste its text" in desk.get(PAGE).content.decode()
+    desk.post(f"{PAGE}text/", {"text": " Line\r\n\r\nNext "})
+
+    assert Capture.objects.get().text == "Line\n\nNext"
+    assert "Paste the text first" in desk.post(f"{PAGE}text/", {"text": " "}, follow=True).content.decode()
+
+
+def test_the_newest_text_is_read(desk: Client) -> None:
+    Capture.objects.create(source_id=1, captured_at="2024-02-09T00:00Z", text="Nobody was hurt.")
+
+    assert "Nobody was hurt." in desk.get(PAGE).content.decode()
+
+
+def test_the_incidents_page_counts_what_was_overlooked(desk: Client) -> None:
+    desk.post(PAGE, killed())
+
+    assert "2 overlooked" in desk.get("/desk/incidents/incident/1/change/").content.decode()
+
+
+def test_a_worksheet_is_opened_by_its_source(desk: Client) -> None:
+    choose = "/desk/incidents/incident/1/worksheet/"
+
+    assert desk.get(f"{choose}?source=1").headers["Location"] == PAGE
+    assert desk.get(f"{choose}?source-key=text").headers["Location"] == PAGE
+    assert "Choose the source" in desk.get(f"{choose}?source=77", follow=True).content.decode()
+
+
+@pytest.mark.parametrize("source", ["77", "9" * 30, "text"])
+def test_there_is_no_worksheet_of_a_source_that_is_not_there(desk: Client, source: str) -> None:
+    assert desk.get(f"/desk/incidents/incident/1/worksheet/{source}/").status_code == 404
+
+
+def test_whoever_may_not_change_the_incident_has_no_worksheet_of_it(desk: Client) -> None:
+    Incident.objects.update(state="approved")
+
+    assert at_the_desk("contributor").get(PAGE).status_code == 403
+
+
+def test_the_page_takes_the_same_queries_for_little_and_for_much(desk: Client) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert desk.get(PAGE).status_code == 200
+        return len(captured)
+
+    desk.post(PAGE, killed(about="attack", attack=1, claimant=1))
+    queries()
+    few = queries()
+    for number in range(6):
+        desk.post(PAGE, killed(claimant=1, stated=f"{number} people"))
+        rows.actor(key=f"a-{number}", name=f"Name {number}").save()
+        desk.post(f"{PAGE}left-out/", SHOPS | {"words": str(number), "reason": "other"})
+    Capture.objects.create(source_id=1, captured_at="2024-02-09T00:00Z", text=TEXT * 9)
+
+    assert queries() == few
