@@ -1,0 +1,1 @@
+"""Stored copies of sources: what they say of themselves, and of what they rest on."""
