@@ -1,1 +1,1 @@
-"""Stored copies of sources: what they say of themselves, and of what they rest on."""
+"""Stored copies of sources: how they are got, what is read in them, and where they are kept."""
