@@ -13,11 +13,13 @@ from sources.addresses import address_in, canonical, original
 class Pasted:
     """The text, and what it is: an entry of the format, or an address, or else plain text.
 
-    `copy` is the address of a web archive's copy, where that was pasted; `address` is then the page's own.
+    `asked` is the address as it was pasted, with its scheme; `address` is the plain form of it. Where it was
+    that of a web archive's copy it is also the `copy`, and `address` is the page's own.
     """
 
     text: str
     form: Format | None = None
+    asked: str = ""
     address: str = ""
     copy: str = ""
 
@@ -28,5 +30,5 @@ def tell(text: str) -> Pasted:
         return Pasted(text.lstrip("\ufeff"), form)
     if address := address_in(text):
         within = original(address)
-        return Pasted(text, None, canonical(within or address), address if within else "")
+        return Pasted(text, None, address, canonical(within or address), address if within else "")
     return Pasted(text)

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.forms import SplitDateTimeField
 from django.http import HttpRequest
 
+from incidents.admin.adding import AddingAdmin, suggestion_of
 from incidents.admin.held import HeldFilter
 from incidents.admin.page import PageAdmin
 from incidents.admin.shared import SharedAdmin
@@ -44,7 +45,11 @@ class PublicationAdmin(SharedAdmin):
 
 class AuthorInline(AuthorRows):
     model = SourceAuthor
-    extra = 1
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **options: Any) -> int:
+        """One empty row, after those that are suggested."""
+        suggestion = suggestion_of(request)
+        return 1 + len(suggestion.authors) if suggestion else 1
 
 
 class RelationInline(Typed, RelationRows):
@@ -58,7 +63,9 @@ class RelationInline(Typed, RelationRows):
 
 
 @admin.register(Source)
-class SourceAdmin(SharedAdmin):
+class SourceAdmin(AddingAdmin, SharedAdmin):
+    change_form_template = "desk/source.html"
+    change_list_template = "desk/sources.html"
     list_display = ("key", "title", "description", "kind", "publication", "published")
     list_filter = ("kind", ("publication", HeldFilter))
     shown_beside = ("publication",)
