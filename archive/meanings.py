@@ -23,6 +23,7 @@ from archive.vocabulary import (
     Property,
     PublicationKind,
     Qualifier,
+    QuoteState,
     Rank,
     ReactionGroup,
     Reliance,
@@ -122,6 +123,11 @@ MEANINGS: Mapping[type[Term], Mapping[str, str]] = {
     Stance: {
         Stance.SUPPORTS: "The source prints the claim as it stands.",
         Stance.DISPUTES: "The source prints that the claim is wrong.",
+    },
+    QuoteState: {
+        QuoteState.VERIFIED: "The newest stored copy of the source holds the quote.",
+        QuoteState.NOT_FOUND: "No stored copy of the source holds the quote.",
+        QuoteState.GONE: "An earlier stored copy of the source holds the quote, and the newest does not.",
     },
     AttackType: {
         AttackType.ARMED_ASSAULT: "An attack with firearms or other weapons on people or a position.",

@@ -252,6 +252,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 IMPORTS_DIR = env.path("IMPORTS_DIR", default=str(LOCAL_DIR / "imports"))
 #: Where releases stand: whoever makes them writes there, the reading room reads.
 RELEASES_DIR = env.path("RELEASES_DIR", default=str(LOCAL_DIR / "releases"))
+#: Where the responses stand that were captured: desk and worker share it, and nothing serves it.
+CAPTURES_DIR = env.path("CAPTURES_DIR", default=str(LOCAL_DIR / "captures"))
+#: Whether a source with a web address is captured when a citation first names it.
+CAPTURE_WHEN_CITED = env.bool("CAPTURE_WHEN_CITED", default=False)
 IMPORT_MAX_MB = env.int("IMPORT_MAX_MB", default=2000)
 #: How many other processes compose answers while an import publishes: by default the cores that are left.
 COMPOSING_PROCESSES = env.int("COMPOSING_PROCESSES", default=min(3, (os.cpu_count() or 1) - 1))

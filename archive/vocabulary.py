@@ -141,6 +141,14 @@ class Stance(Term):
     DISPUTES = "disputes", "disputes"
 
 
+class QuoteState(Term):
+    """What looking a quote up in the stored copies of its source has shown."""
+
+    VERIFIED = "verified", "found in the source"
+    NOT_FOUND = "not_found", "not found in the source"
+    GONE = "gone", "no longer in the source"
+
+
 class AttackType(Term):
     ARMED_ASSAULT = "armed_assault", "armed assault"
     ARSON = "arson", "arson"

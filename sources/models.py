@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from archive.vocabulary import PublicationKind, Reliance, SourceKind
+from sources.captures.models import Capture, CaptureRequest, Means, RequestState
 from sources.constraints import check, filled, in_order, known
 from sources.fields import (
     AddressField,
@@ -22,6 +20,18 @@ from sources.fields import (
 )
 from sources.likeness_field import LikenessField
 from sources.search import WordsField
+
+__all__ = [
+    "BibliographyEntry",
+    "Capture",
+    "CaptureRequest",
+    "Means",
+    "Publication",
+    "Relation",
+    "RequestState",
+    "Source",
+    "SourceAuthor",
+]
 
 
 class Publication(models.Model):
@@ -171,34 +181,3 @@ class BibliographyEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id}, {self.format}"
-
-
-class Capture(models.Model):
-    """A stored copy of a source at a moment. Never part of a record or of a public answer."""
-
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="captures")
-    captured_at = models.DateTimeField()
-    text = models.TextField()
-    sha256 = models.CharField("SHA-256", max_length=64, editable=False)
-    media_type = LineField(max_length=100, default="text/plain")
-    archive_url = AddressField("archived copy", blank=True)
-
-    class Meta:
-        ordering = ["source", "-captured_at"]
-        indexes = [models.Index(fields=["sha256"], name="library_capture_digest")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["source", "captured_at"],
-                name="capture_once",
-                violation_error_message="This source has a capture of that moment already.",
-            ),
-            filled("capture", "sha256", "A capture carries the digest of its text."),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.source_id}, {self.captured_at:%Y-%m-%d %H:%M}"
-
-    def save(self, *args: Any, **options: Any) -> None:
-        """Store the copy with the digest of its text."""
-        self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
-        super().save(*args, **options)

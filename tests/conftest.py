@@ -57,6 +57,12 @@ def _a_folder_of_imports_for_each_test(tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture(autouse=True)
+def _a_folder_of_captures_for_each_test(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with override_settings(CAPTURES_DIR=tmp_path_factory.mktemp("captures")):
+        yield
+
+
+@pytest.fixture(autouse=True)
 def _a_folder_of_releases_for_each_test(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with override_settings(RELEASES_DIR=tmp_path_factory.mktemp("releases")):
         yield

@@ -12,11 +12,12 @@ does not pass a pooler: https://www.pgbouncer.org/features.html
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -62,12 +63,18 @@ def start(job: Job) -> bool:
 def take_up_lost() -> None:
     """Deliver again every unfinished job whose delivery is lost; fail those that never come forward."""
     with transaction.atomic():
-        waiting = DBTaskResult.objects.filter(pk=OuterRef("delivery"), status=TaskResultStatus.READY)
-        doubtful = Job.objects.unfinished().filter(~Exists(waiting))
-        alive = set(RunningWorker.objects.alive().values_list("key", flat=True))
-        for job in doubtful.select_for_update(skip_locked=True):
-            if is_lost(job.delivery, alive):
-                _deliver_again(job)
+        for job in lost(Job.objects.unfinished()):
+            _deliver_again(job)
+
+
+def lost(unfinished: QuerySet[Any]) -> Iterator[Any]:
+    """Those of the rows whose delivery is lost, each locked: the caller holds a transaction."""
+    waiting = DBTaskResult.objects.filter(pk=OuterRef("delivery"), status=TaskResultStatus.READY)
+    doubtful = unfinished.filter(~Exists(waiting))
+    alive = set(RunningWorker.objects.alive().values_list("key", flat=True))
+    for row in doubtful.select_for_update(skip_locked=True):
+        if _is_lost(row.delivery, alive):
+            yield row
 
 
 def _waits(delivery: UUID | None) -> bool:
@@ -75,7 +82,7 @@ def _waits(delivery: UUID | None) -> bool:
     return row is not None and row.status == TaskResultStatus.READY
 
 
-def is_lost(delivery: UUID | None, alive: set[str]) -> bool:
+def _is_lost(delivery: UUID | None, alive: set[str]) -> bool:
     """Whether no worker has this delivery, or one that is taken for dead."""
     row = _row(delivery)
     return row is None or row.status != TaskResultStatus.RUNNING or row.worker_ids[-1] not in alive

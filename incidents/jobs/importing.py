@@ -11,20 +11,18 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import OperationalError, transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
-from django_tasks import TaskContext, TaskResultStatus, task
-from django_tasks_db.models import DBTaskResult
+from django_tasks import TaskContext, task
 
 from incidents.importers.reading import FileError
 from incidents.importers.running.course import File
 from incidents.importers.running.run import NothingToResume, Overtaken, Stopped, Wish
 from incidents.importers.uploads.keeping import path_of, throw_away
 from incidents.importers.uploads.taking import dataset_for, is_known, taking, terms_of
-from incidents.jobs.delivery import ATTEMPTS, close, is_lost
+from incidents.jobs.delivery import ATTEMPTS, close, lost
 from incidents.jobs.progress import NotOurs
 from incidents.jobs.work import stopping
-from incidents.models import Import, ImportState, RunningWorker, Upload, UploadState
+from incidents.models import Import, ImportState, Upload, UploadState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -171,12 +169,8 @@ def _fail(upload: Upload, error: str) -> None:
 def take_up_lost_imports() -> None:
     """Deliver again every unfinished import whose delivery is lost; fail those that never come forward."""
     with transaction.atomic():
-        waiting = DBTaskResult.objects.filter(pk=OuterRef("delivery"), status=TaskResultStatus.READY)
-        doubtful = Upload.objects.unfinished().filter(~Exists(waiting))
-        alive = set(RunningWorker.objects.alive().values_list("key", flat=True))
-        for upload in doubtful.select_for_update(skip_locked=True):
-            if is_lost(upload.delivery, alive):
-                _deliver_again(upload)
+        for upload in lost(Upload.objects.unfinished()):
+            _deliver_again(upload)
 
 
 def _deliver_again(upload: Upload) -> None:

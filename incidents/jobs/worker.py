@@ -18,6 +18,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from archive.models import CorrectionRequest
 from incidents.importers.uploads.clearing import clear_leftovers
+from incidents.jobs.capturing import take_up_lost_captures
 from incidents.jobs.delivery import take_up_lost
 from incidents.jobs.importing import take_up_lost_imports
 from incidents.jobs.work import stopping
@@ -73,6 +74,7 @@ def beat(key: str) -> None:
     RunningWorker.objects.update_or_create(key=key, defaults={"seen_at": Now()})
     take_up_lost()
     take_up_lost_imports()
+    take_up_lost_captures()
     RunningWorker.objects.filter(seen_at__lt=Now() - LEASE).delete()
 
 

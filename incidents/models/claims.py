@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Max
+from django.db.models import Max, Q
 from pydantic import ValidationError as RecordValidationError
 
 from archive.vocabulary import (
@@ -18,6 +18,7 @@ from archive.vocabulary import (
     Population,
     Property,
     Qualifier,
+    QuoteState,
     Rank,
     ReactionGroup,
     Section,
@@ -31,7 +32,7 @@ from incidents.models.claim_checks import claim_checks
 from incidents.models.incidents import Attack, Conflict, Incident
 from incidents.models.places import Place
 from incidents.shapes import LINKED, SHAPES
-from sources.constraints import known
+from sources.constraints import check, known
 from sources.fields import (
     AddressField,
     BoundField,
@@ -331,10 +332,28 @@ class Citation(models.Model):
         default=Stance.SUPPORTS,
         help_text="“disputes” where the source reports the claim in order to deny it.",
     )
+    quote_state = models.CharField(
+        max_length=30, choices=QuoteState.choices(), blank=True, default="", editable=False
+    )
+    #: The day of the stored copy since which that is so.
+    quote_checked_on = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["pk"]
-        constraints = [known("citation", "stance", Stance)]
+        # Of the few whose quote is gone alone: imports store very many citations.
+        indexes = [
+            models.Index(fields=["source"], condition=Q(quote_state="gone"), name="desk_citation_gone")
+        ]
+        constraints = [
+            known("citation", "stance", Stance),
+            known("citation", "quote_state", QuoteState, optional=True),
+            check(
+                "citation_quote_checked_on_a_day",
+                Q(quote_state="", quote_checked_on__isnull=True)
+                | (~Q(quote_state="") & Q(quote_checked_on__isnull=False)),
+                "A quote that was looked up has a state and a day, and no other has one.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.source.key}, {self.locator}" if self.locator else self.source.key

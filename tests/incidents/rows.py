@@ -33,7 +33,15 @@ from incidents.models import (
     Snapshot,
     Upload,
 )
-from sources.models import BibliographyEntry, Capture, Publication, Relation, Source, SourceAuthor
+from sources.models import (
+    BibliographyEntry,
+    Capture,
+    CaptureRequest,
+    Publication,
+    Relation,
+    Source,
+    SourceAuthor,
+)
 
 Columns = dict[str, Any]
 
@@ -230,6 +238,10 @@ def relation(**columns: Any) -> Relation:
 
 def bibliography_entry(**columns: Any) -> BibliographyEntry:
     return BibliographyEntry(**{"source_id": 1, "format": "ris", "entry": "{}"} | columns)
+
+
+def capture_request(**columns: Any) -> CaptureRequest:
+    return CaptureRequest(**{"source_id": 1, "asked_at": A_DAY} | columns)
 
 
 def capture(**columns: Any) -> Capture:

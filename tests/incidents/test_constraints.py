@@ -108,6 +108,9 @@ def bad_incidents() -> Iterator[Bad]:
     yield "attack_target_known", rows.attack(target="clouds")
     yield "attack_weapon_known", rows.attack(weapon="words")
     yield "citation_stance_known", rows.citation(stance="doubts")
+    yield "citation_quote_state_known", rows.citation(quote_state="doubtful", quote_checked_on=BACKWARDS[0])
+    yield "citation_quote_checked_on_a_day", rows.citation(quote_state="gone")
+    yield "citation_quote_checked_on_a_day", rows.citation(quote_checked_on=BACKWARDS[0])
     yield "conflict_key_filled", rows.conflict(key="")
     yield "conflict_name_filled", rows.conflict(name="")
     yield "reviewstep_step_known", rows.review_step(step="dance")
@@ -179,6 +182,11 @@ def bad_sources() -> Iterator[Bad]:
     yield "relation_names_one", rows.relation(publication_id=None)
     yield "bibliographyentry_format_filled", rows.bibliography_entry(format="")
     yield "capture_sha256_filled", rows.capture(sha256="")
+    yield "capture_how_known", rows.capture(how="stolen")
+    yield "capture_fetched_whole", rows.capture(how="fetched")
+    yield "capturerequest_state_known", rows.capture_request(state="lost")
+    yield "capturerequest_failed_with_reason", rows.capture_request(state="failed")
+    yield "capturerequest_failed_with_reason", rows.capture_request(error="It broke.")
 
 
 def bad_imports() -> Iterator[Bad]:

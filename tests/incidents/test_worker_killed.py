@@ -42,6 +42,7 @@ def worker_killed(moment: str, incident: str, module: str = "dying_worker") -> i
     surroundings["DJANGO_SETTINGS_MODULE"] = "archive.settings"
     command = [sys.executable, "-m", f"tests.incidents.{module}", moment, incident]
     surroundings["IMPORTS_DIR"] = str(settings.IMPORTS_DIR)
+    surroundings["CAPTURES_DIR"] = str(settings.CAPTURES_DIR)
     ended = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, timeout=60)
     return -ended.returncode
 

@@ -1,0 +1,144 @@
+"""How a copy of a source that was asked for is brought to a worker, and brought again when that one died.
+
+As with jobs, the request's own row is the truth, and only its one delivery may work on it. Fetching a page
+twice does no harm, so a request that a dead worker left begins anew; its copy is stored together with the
+word that it is done, or neither is.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.conf import settings
+from django.db import OperationalError, transaction
+from django_tasks import TaskContext, task
+
+from incidents.jobs.delivery import ATTEMPTS, close, lost
+from incidents.jobs.progress import NotOurs
+from incidents.maintenance import renew_later
+from incidents.models import Subject
+from incidents.quotes import check_quotes_of
+from sources.captures.fetching import Refused, Rules, fetch
+from sources.captures.making import copy_of
+from sources.models import Capture, CaptureRequest, RequestState, Source
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+logger = logging.getLogger(__name__)
+
+RULES = Rules(agent=f"Mozilla/5.0 (compatible; incident-archive; +{settings.SITE_URL}/)")
+
+
+def ask_for_copy(source: Source, *, by: User | None) -> CaptureRequest | None:
+    """Ask that a copy of the source be made; the request that waits already, if one does.
+
+    None where the source has no web address: there is nothing to fetch then.
+    """
+    if not source.url:
+        return None
+    with transaction.atomic():
+        # Whoever else asks for the same source at this moment waits here, and then finds this request.
+        Source.objects.select_for_update().get(pk=source.pk)
+        waiting = CaptureRequest.objects.unfinished().filter(source=source).first()
+        return waiting or _deliver(CaptureRequest(source=source, by=by))
+
+
+def _deliver(request: CaptureRequest) -> CaptureRequest:
+    """Store the request as waiting, with a delivery: neither is without the other."""
+    request.state = RequestState.WAITING
+    request.save()
+    request.delivery = UUID(capture_source.enqueue(request=request.pk).id)
+    request.save(update_fields=["delivery"])
+    return request
+
+
+@task(takes_context=True)
+def capture_source(context: TaskContext, request: int) -> None:
+    """Fetch the source's page and store the copy.
+
+    What goes wrong ends the request as failed, with the reason; trouble with the database alone leaves it
+    unfinished, so that it is delivered again.
+    """
+    delivery = UUID(context.task_result.id)
+    try:
+        _done(request, delivery, _copy(_taken_up(request, delivery)))
+    except NotOurs as error:
+        logger.info("%s It is left to others.", error)
+    except OperationalError:
+        raise
+    except Refused as error:
+        _fail(request, delivery, str(error))
+    except Exception as error:
+        logger.exception("Request %s for a copy failed.", request)
+        _fail(request, delivery, f"Unforeseen: {error!r}. The worker’s log has the details.")
+
+
+def _taken_up(pk: int, delivery: UUID) -> CaptureRequest:
+    with transaction.atomic():
+        request = _ours(pk, delivery)
+        request.state = RequestState.RUNNING
+        request.save()
+    return request
+
+
+def _copy(request: CaptureRequest) -> Capture:
+    """The copy, not stored yet. Raises Refused."""
+    return copy_of(request.source, fetch(request.source.url, RULES), by=request.by)
+
+
+def _done(pk: int, delivery: UUID, capture: Capture) -> None:
+    """Store the copy, and that it is; then see which quotes it holds."""
+    with transaction.atomic():
+        request = _ours(pk, delivery)
+        capture.save()
+        request.state, request.delivery, request.capture = RequestState.DONE, None, capture
+        request.save()
+        look_up_quotes(capture.source, by=request.by)
+    logger.info("A copy of %s was stored.", capture.source)
+
+
+def look_up_quotes(source: Source, *, by: User | None) -> None:
+    """Look the quotes from the source up anew, and let published incidents tell what came of it."""
+    if check_quotes_of(source):
+        renew_later(Subject.SOURCES, source.key, by=by)
+
+
+def _fail(pk: int, delivery: UUID, error: str) -> None:
+    with transaction.atomic():
+        _end_failed(_ours(pk, delivery), error)
+
+
+def _end_failed(request: CaptureRequest, error: str) -> None:
+    request.state, request.delivery, request.error = RequestState.FAILED, None, error
+    request.save()
+
+
+def _ours(pk: int, delivery: UUID) -> CaptureRequest:
+    """The request, locked. Raises NotOurs."""
+    unfinished = CaptureRequest.objects.unfinished().filter(pk=pk, delivery=delivery)
+    request = unfinished.select_for_update(of=("self",)).select_related("source", "by").first()
+    if request is None:
+        raise NotOurs(f"Request {pk} for a copy is not for delivery {delivery}.")
+    return request
+
+
+def take_up_lost_captures() -> None:
+    """Deliver again every unfinished request whose delivery is lost; fail those that end every worker."""
+    with transaction.atomic():
+        for request in lost(CaptureRequest.objects.unfinished()):
+            _deliver_again(request)
+
+
+def _deliver_again(request: CaptureRequest) -> None:
+    if request.delivery:
+        close(request.delivery)
+    request.attempts += 1
+    if request.attempts < ATTEMPTS:
+        _deliver(request)
+        return
+    _end_failed(
+        request, f"Its worker ended {ATTEMPTS} times before it had stored the copy. See the worker’s log."
+    )

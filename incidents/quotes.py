@@ -1,0 +1,60 @@
+"""Quotes are looked up in the stored copies of their sources, and what that shows is kept beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from incidents.models import Citation, Incident
+from sources.captures.checking import Checked, Copy, checked
+from sources.models import Capture, Source
+
+#: So many copies of a source are read, the newest first.
+MOST_COPIES = 50
+
+
+def check_quotes_of(source: Source) -> int:
+    """Look up every quote from this source; how many have another state now."""
+    return _check(Citation.objects.filter(source=source).exclude(quote="", quote_state=""))
+
+
+def check_quotes_in(incident: Incident) -> int:
+    """Look up the incident's quotes from all sources that have copies; how many have another state now."""
+    copied = Exists(Capture.objects.filter(source=OuterRef("source")))
+    own = Citation.objects.filter(claim__incident=incident)
+    return _check(own.filter(~Q(quote_state="") | (~Q(quote="") & copied)))
+
+
+def _check(citations: QuerySet[Citation]) -> int:
+    rows = citations.order_by("source_id", "pk").only("source_id", "quote", "quote_state", "quote_checked_on")
+    changed = [
+        row
+        for source, group in groupby(rows, key=lambda row: row.source_id)
+        for row in _judged(group, list(copies_of(source)))
+    ]
+    Citation.objects.bulk_update(changed, ["quote_state", "quote_checked_on"])
+    return len(changed)
+
+
+def copies_of(source: int) -> Iterator[Copy]:
+    """The copies of the source that hold a text, the newest first."""
+    copies = Capture.objects.filter(source=source).exclude(text="").order_by("-captured_at")
+    for moment, text in copies.values_list("captured_at", "text")[:MOST_COPIES]:
+        yield moment.date(), text
+
+
+def _judged(citations: Iterable[Citation], copies: list[Copy]) -> Iterator[Citation]:
+    """Those of one source that have another state now, with it."""
+    for row in citations:
+        before = row.quote_state, row.quote_checked_on
+        now = checked(row.quote, copies) if row.quote else None
+        row.quote_state, row.quote_checked_on = _columns(now)
+        if before != (row.quote_state, row.quote_checked_on):
+            yield row
+
+
+def _columns(found: Checked | None) -> tuple[Any, Any]:
+    return (found.state, found.on) if found else ("", None)

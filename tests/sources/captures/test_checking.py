@@ -1,0 +1,39 @@
+"""What the stored copies of a source show of a quote, and since when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from archive.vocabulary import QuoteState
+from sources.captures.checking import Checked, checked
+
+SAYS, SILENT = "At least 85 died.", "At least 128 died."
+FOUND, MISSING, GONE = QuoteState.VERIFIED, QuoteState.NOT_FOUND, QuoteState.GONE
+
+
+@pytest.mark.parametrize(
+    ("texts", "state", "day"),
+    [
+        ([SAYS], FOUND, 1),
+        ([SILENT], MISSING, 1),
+        ([SAYS, SAYS, SAYS], FOUND, 1),
+        ([SILENT, SAYS, SAYS], FOUND, 2),
+        ([SAYS, SILENT], GONE, 2),
+        ([SAYS, SILENT, SILENT], GONE, 2),
+        ([SAYS, SILENT, SAYS], FOUND, 3),
+        ([SILENT, SILENT], MISSING, 1),
+    ],
+)
+def test_the_newest_copy_decides_and_earlier_ones_say_since_when(
+    texts: list[str], state: QuoteState, day: int
+) -> None:
+    """The texts are those of copies of the first, second, third day."""
+    copies = [(date(2024, 2, number), text) for number, text in enumerate(texts, 1)]
+
+    assert checked("at least 85".capitalize(), reversed(copies)) == Checked(state, date(2024, 2, day))
+
+
+def test_without_a_copy_nothing_is_known() -> None:
+    assert checked("At least 85", []) is None

@@ -1,0 +1,62 @@
+"""What people read in a stored copy."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sources.captures.apart import text_read_apart
+from sources.captures.policy import TAKEN, Refused
+from sources.captures.text import text_of
+from tests.sources.captures.documents import PIXEL, page, pdf
+
+SENTENCE = "At least 128 people were killed on Friday, officials said, in the deadliest attack of the year."
+
+
+def test_of_a_page_its_title_and_its_article_are_read() -> None:
+    text = text_of("text/html", "", page(SENTENCE, "It was dreadful.", title="Blast  kills 85 – Paper"))
+
+    assert text.splitlines() == ["Blast kills 85 – Paper", SENTENCE, "It was dreadful."]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "charset", "body", "text"),
+    [
+        ("text/html", "", b"<p>Hello <b>you</b></p><script>x()</script>", "Hello you"),
+        ("text/html", "", b"", ""),
+        ("text/html", "iso8859-1", b"<p>Gr\xfc\xdfe</p>", "Grüße"),
+        ("text/plain", "", "a\r\nb\x00\rü ".encode(), "a\nb\nü"),
+        ("text/plain", "utf-16-le", "ab".encode("utf-16-le"), "ab"),
+        ("text/plain", "", b"\xff", "\ufffd"),
+        ("application/pdf", "", pdf("Eighty-five dead"), "Eighty-five dead"),
+        ("image/png", "", PIXEL, ""),
+    ],
+)
+def test_each_kind_is_read_in_its_way(media_type: str, charset: str, body: bytes, text: str) -> None:
+    assert text_of(media_type, charset, body) == text
+
+
+def test_a_pdf_that_is_damaged_is_told() -> None:
+    with pytest.raises(Refused, match="The PDF cannot be read"):
+        text_of("application/pdf", "", b"%PDF-1.4 nonsense")
+
+
+@given(st.sampled_from(sorted(TAKEN)), st.sampled_from(["", "utf-8", "utf-16"]), st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused_in_words(media_type: str, charset: str, body: bytes) -> None:
+    head = b"%PDF-1.4\n" if media_type == "application/pdf" else b""
+    with suppress(Refused):
+        assert "\x00" not in text_of(media_type, charset, head + body)
+
+
+def test_reading_apart_gives_the_same_text_and_the_same_refusal() -> None:
+    assert text_read_apart("text/html", "", page(SENTENCE)) == text_of("text/html", "", page(SENTENCE))
+    with pytest.raises(Refused, match="The PDF cannot be read"):
+        text_read_apart("application/pdf", "", b"%PDF-1.4 nonsense")
+
+
+def test_reading_that_takes_too_long_is_ended() -> None:
+    with pytest.raises(Refused, match="takes too long"):
+        text_read_apart("text/html", "", page(SENTENCE), seconds=0.01)
