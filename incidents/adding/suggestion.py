@@ -30,7 +30,8 @@ class Suggestion:
     `values`: by the column's name. `issuer`: the columns of a publication that the library lacks. `whence`:
     where each was read. `told`: sentences for the editor. `rests`: whom it seems to rest on; `strangers` are
     names of those of whom the library has no publication. `text`: the source's own, of that media type, as
-    it was at that moment (ISO). `entry`: JSON of the entry of a bibliography, of that format.
+    it was at that moment (ISO); `is_fetched` where a web server gave it. `entry`: JSON of the entry of a
+    bibliography, of that format.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Suggestion:
     text: str = ""
     media_type: str = ""
     at: str = ""
+    is_fetched: bool = False
     format: str = ""
     entry: str = ""
 

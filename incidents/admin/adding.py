@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
@@ -28,6 +29,7 @@ from incidents.admin.adding_forms import ISSUER, KEPT, RESTS, BoxForm, Suggested
 from incidents.admin.asked import key_in
 from incidents.bibliographies import take
 from incidents.history import keep
+from incidents.jobs.capturing import RULES
 from sources.captures.fetching import Rules
 from sources.models import Source
 
@@ -49,7 +51,7 @@ TITLES = {
     "several": "Take a whole bibliography",
 }
 #: Somebody waits for the page, so it has less time than a stored copy has.
-PATIENCE = Rules(seconds=10, seconds_to_connect=5)
+PATIENCE = replace(RULES, seconds=10, seconds_to_connect=5)
 
 
 class AddingAdmin(Page):
@@ -185,7 +187,7 @@ class AddingAdmin(Page):
         if isinstance(form, SuggestedForm):
             keep_rests(form.instance, form.chosen_rests)
             if form.keeps_text:
-                keep_text(form.instance, form.suggestion)
+                keep_text(form.instance, form.suggestion, request.user)  # type: ignore[arg-type]
             if form.suggestion.entry:
                 keep_entry(form.instance, form.suggestion)
         super().save_related(request, form, formsets, change)

@@ -83,6 +83,7 @@ def test_an_article_is_suggested_by_its_address_and_saved_with_its_text(desk: Cl
     assert source.key == "the-paper-2024-02-07-four-die-in-blast-at-market"
     assert [author.name for author in SourceAuthor.objects.all()] == ["Asif Khan"]
     assert "a doctor told Reuters" in Capture.objects.get(source=source).text
+    assert source.capture_requests.get().state == "waiting"
 
 
 def test_where_each_thing_was_read_is_said(desk: Client, site: Website) -> None:
@@ -202,7 +203,7 @@ def test_whom_the_text_rests_on_is_kept_where_it_is_ticked(desk: Client, site: W
 
     desk.post(ADD, typed | {"rests": ["1"]})
     (relation,) = Relation.objects.all()
-    assert (relation.how, relation.publication.key) == ("summarises", "afp")
+    assert (relation.how, str(relation.publication)) == ("summarises", "Agence France-Presse")
     assert '"relies_on": [{"how": "summarises"' in Snapshot.objects.get(subject="sources").text.replace(
         '":', '": '
     )
