@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from archive.models import CorrectionRequest
+from archive.vocabulary import QuoteState
 from incidents.importers.running.rows_in_words import title_of
-from incidents.models import DatasetRow, Import, ImportState, Incident, Job, JobState
+from incidents.models import Citation, DatasetRow, Import, ImportState, Incident, Job, JobState
+from sources.models import CaptureRequest
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -97,6 +100,8 @@ def shelves(user: User) -> list[Shelf]:
         *(_shelf(kind, user) for kind in KINDS),
         _rows(),
         _imports(),
+        _gone(),
+        _copies(),
         _jobs("Failed jobs", "No job failed.", Job.objects.failed(), JobState.FAILED),
         _jobs("Jobs held for an editor", "No job waits for an editor.", Job.objects.held(), JobState.HELD),
         *asked,
@@ -136,6 +141,40 @@ def _rows() -> Shelf:
         for row in found
     ]
     return Shelf("Rows that wait", "No row waits.", min(number, MOST), number > MOST, url, newest)
+
+
+def _gone() -> Shelf:
+    """Citations whose quote an earlier copy of the source has, and the newest has no more."""
+    gone = Citation.objects.filter(quote_state=QuoteState.GONE)
+    number = gone.order_by()[: MOST + 1].count()
+    found = gone.select_related("claim__incident", "source").order_by("-quote_checked_on", "-pk")[:NEWEST]
+    newest = [
+        Entry(
+            f"{each.claim.incident.title}, claim {each.claim.number}",
+            reverse("admin:incidents_claim_change", args=[each.claim_id]),
+            f"{each.source}, since {each.quote_checked_on:%-d %B %Y}: “{Truncator(each.quote).chars(80)}”",
+        )
+        for each in found
+    ]
+    url = f"{reverse('admin:incidents_claim_changelist')}?quotes={QuoteState.GONE}"
+    empty = "Every quote that was found is still there."
+    return Shelf("Quotes that are gone", empty, min(number, MOST), number > MOST, url, newest)
+
+
+def _copies() -> Shelf:
+    """Copies of sources that could not be made."""
+    failed = CaptureRequest.objects.failed()
+    number = failed.order_by()[: MOST + 1].count()
+    newest = [
+        Entry(
+            str(each.source),
+            f"{reverse('admin:sources_source_change', args=[each.source_id])}#copies",
+            each.error,
+        )
+        for each in failed.select_related("source").order_by("-pk")[:NEWEST]
+    ]
+    url = f"{reverse('admin:sources_source_changelist')}?copies=failed"
+    return Shelf("Copies that failed", "Every copy was made.", min(number, MOST), number > MOST, url, newest)
 
 
 def _requests() -> Shelf:

@@ -27,6 +27,7 @@ from incidents.models import (
     Subject,
 )
 from incidents.models.snapshots import SnapshotQuerySet
+from incidents.quotes import check_quotes_in
 from incidents.standing import follow_edit
 from sources.models import Capture, Publication, Source
 
@@ -80,6 +81,8 @@ def keep(row: Kept, *, by: User | None, what: str) -> Snapshot | None:
 
     None where that is its newest state already. Raises RecordError where its rows do not make a valid record.
     """
+    if isinstance(row, Incident):
+        check_quotes_in(row)
     text = _text(row)
     if isinstance(row, Incident):
         follow_edit(row, text)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from archive.vocabulary import QuoteState
 from incidents.models import Citation, Incident
 from sources.captures.checking import Checked, Copy, checked
 from sources.models import Capture, Source
@@ -58,3 +59,19 @@ def _judged(citations: Iterable[Citation], copies: list[Copy]) -> Iterator[Citat
 
 def _columns(found: Checked | None) -> tuple[Any, Any]:
     return (found.state, found.on) if found else ("", None)
+
+
+def quote_words(citation: Citation) -> str:
+    """What is known of the citation's quote, for whoever is at the desk; empty where there is no quote."""
+    match citation.quote and citation.quote_state:
+        case QuoteState.VERIFIED:
+            return f"Found in the stored copy, since {_day(citation)}."
+        case QuoteState.NOT_FOUND:
+            return f"Not found in the stored copy, since {_day(citation)}: compare it with the text."
+        case QuoteState.GONE:
+            return f"The source no longer says this, since {_day(citation)}: an earlier copy has it."
+    return "Not checked: there is no stored copy with a text." if citation.quote else ""
+
+
+def _day(citation: Citation) -> str:
+    return f"{citation.quote_checked_on:%-d %B %Y}"

@@ -15,9 +15,11 @@ from incidents.admin.drafts import OfIncidentAdmin
 from incidents.admin.held import HeldFilter
 from incidents.admin.next_claims import next_one
 from incidents.admin.scopes import ScopedSelect, within_scope
+from incidents.admin.shelves import GoneFilter
 from incidents.admin.tables import claim_address
 from incidents.admin.widgets import Typed
 from incidents.models import Citation, Claim, Incident
+from incidents.quotes import quote_words
 from incidents.shapes import SHAPES
 from incidents.wording import value_words
 from sources.models import Source
@@ -33,8 +35,13 @@ else:
 class CitationInline(Typed, CitationRows):
     model = Citation
     extra = 1
-    fields = (("source", "locator", "stance"), "quote", "reported_via")
+    fields = (("source", "locator", "stance"), "quote", "looked_up", "reported_via")
+    readonly_fields = ("looked_up",)
     autocomplete_fields = ("source", "reported_via")
+
+    @admin.display(description="quote checked")
+    def looked_up(self, citation: Citation) -> str:
+        return quote_words(citation)
 
 
 def _value(title: str, *rows: str | tuple[str, ...]) -> tuple[str, _FieldOpts]:
@@ -66,7 +73,7 @@ class ClaimAdmin(OfIncidentAdmin):
         "incident_key",
     )
     list_display_links = ("number", "property")
-    list_filter = ("property", "withheld", *((path, HeldFilter) for path in HELD))
+    list_filter = ("property", "withheld", GoneFilter, *((path, HeldFilter) for path in HELD))
     sortable_by = ()
     shown_beside = ("incident", "attack", "claimant", "actor", "place", "conflict", "after_attack")
     search_fields = ("stated", "number")

@@ -1,4 +1,4 @@
-"""The shelves of the desk's home as a filter of the list of incidents."""
+"""The shelves of the desk's home as filters of lists."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from archive.vocabulary import QuoteState
 from incidents.desk_home import KINDS
-from incidents.models import Incident
+from incidents.models import Citation, Claim, Incident
+from sources.models import CaptureRequest, Source
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -29,3 +31,34 @@ class ShelfFilter(admin.SimpleListFilter):
             if kind.key == self.value():
                 return queryset.filter(pk__in=kind.incidents(request.user).order_by().values("pk"))  # type: ignore[arg-type]
         return queryset
+
+
+class GoneFilter(admin.SimpleListFilter):
+    """The claims of which a source no longer has the quote."""
+
+    title = "quotes"
+    parameter_name = "quotes"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
+        return [(QuoteState.GONE.value, QuoteState.GONE.label)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        if self.value() != QuoteState.GONE:
+            return queryset
+        gone = Citation.objects.filter(quote_state=QuoteState.GONE)
+        return queryset.filter(pk__in=gone.order_by().values("claim"))
+
+
+class FailedCopiesFilter(admin.SimpleListFilter):
+    """The sources of which the last copy that was asked for could not be made."""
+
+    title = "copies"
+    parameter_name = "copies"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
+        return [("failed", "failed")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
+        if self.value() != "failed":
+            return queryset
+        return queryset.filter(pk__in=CaptureRequest.objects.failed().order_by().values("source"))

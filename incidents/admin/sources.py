@@ -10,11 +10,14 @@ from django.forms import SplitDateTimeField
 from django.http import HttpRequest
 
 from incidents.admin.adding import AddingAdmin, suggestion_of
+from incidents.admin.copies import CopiesAdmin
 from incidents.admin.held import HeldFilter
 from incidents.admin.page import PageAdmin
 from incidents.admin.shared import SharedAdmin
+from incidents.admin.shelves import FailedCopiesFilter
 from incidents.admin.widgets import Typed
 from incidents.finding import MOST_ELSEWHERE, found
+from incidents.jobs.capturing import look_up_quotes
 from sources.models import Capture, Publication, Relation, Source, SourceAuthor
 
 if TYPE_CHECKING:
@@ -63,11 +66,10 @@ class RelationInline(Typed, RelationRows):
 
 
 @admin.register(Source)
-class SourceAdmin(AddingAdmin, SharedAdmin):
-    change_form_template = "desk/source.html"
+class SourceAdmin(AddingAdmin, CopiesAdmin):
     change_list_template = "desk/sources.html"
     list_display = ("key", "title", "description", "kind", "publication", "published")
-    list_filter = ("kind", ("publication", HeldFilter))
+    list_filter = ("kind", FailedCopiesFilter, ("publication", HeldFilter))
     shown_beside = ("publication",)
     search_fields = ("key", "title")
     search_help_text = "The key, words of the title, an author, the publication; or a whole web address."
@@ -80,14 +82,15 @@ class SourceAdmin(AddingAdmin, SharedAdmin):
 class CaptureAdmin(PageAdmin):
     """A stored copy is evidence: it is entered once and never changed."""
 
-    list_display = ("source", "captured_at", "media_type")
+    list_display = ("source", "captured_at", "how", "media_type")
+    list_filter = (("source", HeldFilter),)
     shown_beside = ("source",)
     ordering = ("-pk",)
     sortable_by = ()
     search_fields = ("source", "sha256")
     search_help_text = "What finds the source; or the whole SHA-256 of the text."
     autocomplete_fields = ("source",)
-    readonly_fields = ("sha256",)
+    readonly_fields = ("how", "by", "asked", "address", "status", "sha256", "response_sha256", "stored")
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """The two fields of a moment, which have one label between them, are named each."""
@@ -106,6 +109,17 @@ class CaptureAdmin(PageAdmin):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+    def save_model(self, request: HttpRequest, obj: Capture, form: Any, change: bool) -> None:
+        """Store the copy, and look up in it what is quoted from its source."""
+        obj.by = request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)
+        look_up_quotes(obj.source, by=obj.by)
+
+    def delete_model(self, request: HttpRequest, obj: Capture) -> None:
+        source = obj.source
+        super().delete_model(request, obj)
+        look_up_quotes(source, by=request.user)  # type: ignore[arg-type]
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """The one thing at the desk that does not come back, as is said before it goes."""

@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from archive.vocabulary import About, Property, Section, Stance
 from incidents.arrangement import Group, Outline, Page, Wish, arranged
 from incidents.models import Attack, Citation, Claim, Incident
+from incidents.quotes import quote_words
 from incidents.wording import about_words, claimant_words, source_words, value_words
 
 #: What is read with each claim, so that the number of queries does not depend on the number of claims.
@@ -28,6 +29,8 @@ class Cited:
     address: str
     locator: str
     disputes: bool
+    quote_state: str
+    quote_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,8 @@ def _cited(citation: Citation) -> Cited:
         address=reverse("admin:sources_source_change", args=[source.pk]),
         locator=citation.locator,
         disputes=citation.stance == Stance.DISPUTES,
+        quote_state=citation.quote_state,
+        quote_words=quote_words(citation),
     )
 
 

@@ -26,7 +26,8 @@ DELETING = {"delete_selected": "curator"}
 NOTHING = ("capture", "correctionrequest", "datasetrow", "group", "import", "job", "user")
 ACTIONS = {
     "incident": INCIDENTS,
-    **dict.fromkeys(["attack", "claim", "actor", "place", "conflict", "source", "publication"], DELETING),
+    **dict.fromkeys(["attack", "claim", "actor", "place", "conflict", "publication"], DELETING),
+    "source": {"capture_now": "contributor", **DELETING},
     **{model: {} for model in NOTHING},
 }
 

@@ -1,0 +1,72 @@
+"""Copies are asked for at the desk, which tells what came of them."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from sources.models import Capture, CaptureRequest, Means, Source
+from tests.incidents.captured import article, source_at, worker_may_ask
+from tests.incidents.desk import at_the_desk
+from tests.incidents.queue import work_off
+from tests.sources.captures.websites import answer
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def desk() -> Client:
+    return at_the_desk("contributor")
+
+
+def page_of(desk: Client, source: Source) -> str:
+    return desk.get(f"/desk/sources/source/{source.pk}/change/").content.decode()
+
+
+def test_an_editor_asks_for_a_copy_and_finds_it_on_the_sources_page(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with worker_may_ask(monkeypatch, article()) as site:
+        source = source_at(site.at())
+        assert "There is none: no quote from this source can be checked." in page_of(desk, source)
+        desk.post(f"/desk/sources/source/{source.pk}/capture/")
+        assert "waiting for a worker" in page_of(desk, source)
+        work_off()
+
+    copy = Capture.objects.get()
+    page = page_of(desk, source)
+    assert f"/desk/sources/capture/{copy.pk}/change/" in page
+    assert "waiting for a worker" not in page
+    assert (copy.how, str(copy.by)) == (Means.FETCHED, "a-contributor")
+
+
+def test_why_a_copy_failed_is_told_on_the_sources_page_and_on_the_desks_home(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with worker_may_ask(monkeypatch, answer(b"", status="410 Gone")) as site:
+        source = source_at(site.at())
+        desk.post(f"/desk/sources/source/{source.pk}/capture/")
+        work_off()
+
+    assert "The website has no such page" in page_of(desk, source)
+    assert "The website has no such page" in desk.get("/desk/").content.decode()
+    found = desk.get("/desk/sources/source/?copies=failed").context["cl"].result_list
+    assert list(found) == [source]
+
+
+def test_copies_of_several_sources_are_asked_for_at_once(desk: Client) -> None:
+    sources = [source_at("https://paper.example/", "a"), source_at("", "b"), source_at("", "c")]
+    chosen = {"action": "capture_now", "_selected_action": [source.pk for source in sources]}
+    page = desk.post("/desk/sources/source/", chosen, follow=True).content.decode()
+
+    assert [request.source for request in CaptureRequest.objects.all()] == sources[:1]
+    assert "Copies of 1 source will be made." in page
+    assert page.count("It has no web address") == 2
+
+
+def test_an_address_that_leads_into_the_archives_own_network_is_refused(desk: Client) -> None:
+    source = source_at("http://127.0.0.1/latest/meta-data/")
+    desk.post(f"/desk/sources/source/{source.pk}/capture/")
+    work_off()
+
+    assert "only public pages are fetched" in page_of(desk, source)
