@@ -9,6 +9,7 @@ round, an entry that was read is kept as it stood: what a source has no place fo
 from archive.bibliography.formats import FORMATS, format_of
 from archive.bibliography.reading import read
 from archive.bibliography.reference import BibliographyError, Reference
+from archive.bibliography.telling import format_in
 from archive.bibliography.writing import write, written
 
-__all__ = ["FORMATS", "BibliographyError", "Reference", "format_of", "read", "write", "written"]
+__all__ = ["FORMATS", "BibliographyError", "Reference", "format_in", "format_of", "read", "write", "written"]

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.forms import SplitDateTimeField
 from django.http import HttpRequest
 
+from incidents.admin.adding import AddingAdmin, suggestion_of
 from incidents.admin.copies import CopiesAdmin
 from incidents.admin.held import HeldFilter
 from incidents.admin.page import PageAdmin
@@ -47,7 +48,11 @@ class PublicationAdmin(SharedAdmin):
 
 class AuthorInline(AuthorRows):
     model = SourceAuthor
-    extra = 1
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **options: Any) -> int:
+        """One empty row, after those that are suggested."""
+        suggestion = suggestion_of(request)
+        return 1 + len(suggestion.authors) if suggestion else 1
 
 
 class RelationInline(Typed, RelationRows):
@@ -61,7 +66,8 @@ class RelationInline(Typed, RelationRows):
 
 
 @admin.register(Source)
-class SourceAdmin(CopiesAdmin):
+class SourceAdmin(AddingAdmin, CopiesAdmin):
+    change_list_template = "desk/sources.html"
     list_display = ("key", "title", "description", "kind", "publication", "published")
     list_filter = ("kind", FailedCopiesFilter, ("publication", HeldFilter))
     shown_beside = ("publication",)

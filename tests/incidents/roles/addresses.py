@@ -83,6 +83,7 @@ def rows() -> Iterator[Row]:
     yield Row("auth_user_password_change", NOBODY, NOBODY, (1,))
     yield Row("sources_source_capture", NOBODY, "contributor", (1,))
     yield Row("incidents_job_start", NOBODY, "editor", (1,))
+    yield Row("sources_source_add_by", "contributor", "contributor", typed={"pasted": "A leaflet."})
     yield from _imported()
     yield from _asked()
 

@@ -1,0 +1,1 @@
+"""Stored copies of sources."""

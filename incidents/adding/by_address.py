@@ -1,0 +1,67 @@
+"""What the page at an address says of itself."""
+
+from __future__ import annotations
+
+from trafilatura.utils import decode_file
+
+from incidents.adding.composing import filled, issued, lacking, new_key, rests_of
+from incidents.adding.issuers import issuer_for, kinds_at
+from incidents.adding.suggestion import Suggestion
+from incidents.adding.telling import Pasted
+from sources.addresses import original
+from sources.captures.apart import text_read_apart
+from sources.captures.describing import Suggested, described
+from sources.captures.fetching import Fetched, Refused, Rules, fetch
+from sources.captures.policy.media import PAGES
+
+NOT_READ = "The page could not be read, so fill in the rest yourself."
+NO_PAGE = "What is there is no web page but of the kind “{}”: fill in what it says of itself."
+
+
+def by_address(pasted: Pasted, rules: Rules) -> Suggestion:
+    """What the page says of itself; where it cannot be fetched, its address alone, and why."""
+    try:
+        got = fetch(pasted.copy or pasted.asked, rules)
+        text = text_read_apart(got.media_type, got.charset, got.body, rules.seconds)
+    except Refused as error:
+        kind, _ = kinds_at(pasted.address, is_article=True)
+        blank = {"url": pasted.address, "archive_url": pasted.copy, "kind": kind}
+        return Suggestion(filled(blank), told=(str(error), NOT_READ))
+    return _read(_page(got, pasted), text, got, pasted)
+
+
+def _page(got: Fetched, pasted: Pasted) -> Suggested:
+    """What the page says; of a copy, under the address of the page that it is of."""
+    address = original(got.final) or pasted.address if pasted.copy else got.final
+    return described(_html(got) if got.media_type in PAGES else "", address)
+
+
+def _html(got: Fetched) -> str:
+    return got.body.decode(got.charset, "replace") if got.charset else str(decode_file(got.body))
+
+
+def _read(page: Suggested, text: str, got: Fetched, pasted: Pasted) -> Suggestion:
+    kind, issuing = kinds_at(page.address, page.is_article)
+    issuer = issuer_for(page.publication, page.address, issuing)
+    values = {
+        "kind": kind,
+        "title": page.title,
+        "published": page.published,
+        "language": page.language,
+        "url": page.address,
+        "archive_url": pasted.copy,
+    }
+    rests, strangers = rests_of(text, issuer)
+    return Suggestion(
+        filled(values) | {"key": new_key(values, issuer)} | issued(issuer),
+        authors=page.authors,
+        issuer=lacking(issuer),
+        whence=page.whence,
+        told=() if got.media_type in PAGES else (NO_PAGE.format(got.media_type),),
+        text=text,
+        media_type=got.media_type,
+        at=got.at.isoformat(),
+        is_fetched=True,
+        rests=rests,
+        strangers=strangers,
+    ).fitting()

@@ -1,0 +1,1 @@
+"""Adding a source by an address, an entry or plain text."""
