@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0018_lists_of_rows'),
+        ('incidents', '0020_left_out'),
         ('sources', '0007_captures'),
     ]
 
