@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -15,6 +16,8 @@ from django.urls import reverse
 from archive.callers import address_of
 from incidents.door import log
 from incidents.door.secrets import locked, unlocked
+
+logger = logging.getLogger(__name__)
 
 #: Where a process is reached without an address of the network, such as a socket of the machine itself.
 NOWHERE = "0.0.0.0"  # noqa: S104
@@ -43,6 +46,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         log.refused(request, str(credentials.get("username", "")))
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """What a mail tells is done already, so a server that does not take it stops nothing."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError:
+            logger.exception("A mail of the kind %s was not sent. Look at EMAIL_URL.", template_prefix)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return address_of(request) or NOWHERE
