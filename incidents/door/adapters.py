@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest
@@ -13,6 +15,9 @@ from django.urls import reverse
 
 from archive.callers import address_of
 from incidents.door import log
+from incidents.door.secrets import locked, unlocked
+
+logger = logging.getLogger(__name__)
 
 #: Where a process is reached without an address of the network, such as a socket of the machine itself.
 NOWHERE = "0.0.0.0"  # noqa: S104
@@ -42,6 +47,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         log.refused(request, str(credentials.get("username", "")))
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """What a mail tells is done already, so a server that does not take it stops nothing."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError:
+            logger.exception("A mail of the kind %s was not sent. Look at EMAIL_URL.", template_prefix)
+
     def get_client_ip(self, request: HttpRequest) -> str:
         return address_of(request) or NOWHERE
 
@@ -53,21 +65,22 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
-    """Names for what people set up, in the archive's words."""
+    """What people set up: how it is stored, and what it is called."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
     }
 
+    def encrypt(self, text: str) -> str:
+        return locked(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unlocked(encrypted_text)
+
     def generate_authenticator_name(self, user: User, type: Any) -> str:
-        number = self.number_of(user, type) + 1
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
         return "Passkey" if number == 1 else f"Passkey {number}"
-
-    def number_of(self, user: User, type: Any) -> int:
-        from allauth.mfa.models import Authenticator
-
-        return int(Authenticator.objects.filter(user=user, type=type).count())
 
     def _get_site_name(self) -> str:
         return str(settings.SITE_NAME)

@@ -10,7 +10,6 @@ from allauth.mfa.base.views import AuthenticateView
 from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.contrib import admin, messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -91,7 +90,6 @@ def _offered(request: HttpRequest) -> HttpResponse | None:
 
 
 @never_cache
-@login_required
 def kept(request: HttpRequest) -> HttpResponse:
     """The form that waits until its sender has set up, or shown, a second factor."""
     return _offered(request) or HttpResponseRedirect(reverse("admin:index"))

@@ -101,8 +101,17 @@ def test_an_editor_adds_a_passkey_and_comes_in_with_it(editor: Desk) -> None:
     editor.open("/desk/second-factor/webauthn/")
     editor.sees("Telephone")
     judge(editor, "passkeys")
-    editor.open("/desk/sessions/")
-    judge(editor, "sessions")
+    editor.open("/desk/second-factor/recovery-codes/generate/")
+    confirm(editor)
+    editor.sees("hold no more")
+    judge(editor, "generate")
+    for page in ("second-factor", "password/change", "sessions"):
+        editor.open(f"/desk/{page}/")
+        judge(editor, page.rpartition("/")[2])
+    editor.open("/desk/second-factor/webauthn/")
+    editor.follow("Remove Telephone")
+    editor.sees("It lets nobody in any more")
+    judge(editor, "passkey removed")
 
 
 def test_a_device_without_any_key_says_so_and_leaves_another_way(open_desk: OpenDesk, editor: Desk) -> None:
@@ -124,6 +133,7 @@ def test_a_device_without_any_key_says_so_and_leaves_another_way(open_desk: Open
     elsewhere.reads_title("What waits at the desk")
 
 
+@override_settings(SENDS_MAIL=True)
 def test_the_pages_before_the_door(desk: Desk) -> None:
     for address, name in (
         ("login", "login"),

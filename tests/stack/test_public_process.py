@@ -70,7 +70,7 @@ def test_no_app_of_the_desk_is_installed() -> None:
 
 
 def test_no_code_of_the_desk_is_loaded() -> None:
-    desk = ("incidents", "sources", "django.contrib.sessions.middleware")
+    desk = ("incidents", "sources", "allauth", "django.contrib.sessions.middleware")
     code = f"import sys, archive.urls; print(*[name for name in sys.modules if name.startswith({desk})])"
     assert printed(code) == ""
 

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core import mail
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from tests.incidents.door.visitors import LOGIN, PASSWORD, confirm, inside, knock, member
@@ -76,6 +76,16 @@ def test_a_known_address_costs_few_more_questions_to_the_database_than_an_unknow
         counts.append(len([one for one in asked.captured_queries if "desk_cache" not in one["sql"]]))
 
     assert counts[0] - counts[1] <= 4
+
+
+@override_settings(
+    EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=1
+)
+def test_a_mail_server_that_is_away_breaks_no_page(caplog: pytest.LogCaptureFixture) -> None:
+    answers = [ask(email) for email in (member("contributor").email, "nobody@example.org")]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert caplog.text.count("Look at EMAIL_URL") == 2
 
 
 def test_links_are_not_sent_again_and_again() -> None:

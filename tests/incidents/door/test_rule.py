@@ -5,13 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.door.rule import TO_SHOW, Passage, is_open, is_own, passage
+from incidents.door.rule import BEFORE_LOGIN, TO_SHOW, Passage, is_open, is_own, passage
 
-NAMES = st.sampled_from([None, "index", "incidents_claim_change", "mfa_index", "account_logout", *TO_SHOW])
+NAMES = st.sampled_from([None, "index", "incidents_claim_change", "mfa_index", *BEFORE_LOGIN, *TO_SHOW])
 
 
-def way(may_publish: bool, has_shown: bool, has_one: bool) -> Passage:
-    return passage(may_publish=may_publish, has_shown=has_shown, has_one=lambda: has_one)
+def way(may_publish: bool, has_shown: bool, has_one: bool, belongs: bool = True) -> Passage:
+    return passage(belongs=belongs, may_publish=may_publish, has_shown=has_shown, has_one=lambda: has_one)
+
+
+@given(st.booleans(), st.booleans(), st.booleans())
+def test_who_does_not_belong_to_the_desk_stays_out(may_publish: bool, has_shown: bool, has_one: bool) -> None:
+    assert way(may_publish, has_shown, has_one, belongs=False) is Passage.STAYS_OUT
 
 
 @given(st.booleans(), st.booleans())
@@ -32,6 +37,11 @@ def test_who_may_publish_shows_the_second_factor_or_sets_one_up() -> None:
 @given(NAMES)
 def test_whoever_enters_may_open_everything(name: str | None) -> None:
     assert is_open(name, Passage.ENTERS)
+
+
+@given(NAMES)
+def test_whoever_stays_out_may_open_what_is_before_the_login_alone(name: str | None) -> None:
+    assert is_open(name, Passage.STAYS_OUT) is (name in BEFORE_LOGIN)
 
 
 @given(NAMES)

@@ -113,6 +113,16 @@ def test_a_code_lets_in_once() -> None:
     assert show(inside(user), code).status_code == 200
 
 
+def test_codes_are_not_tried_again_and_again() -> None:
+    user = member("editor")
+    secret = give_app(user)
+    client = inside(user)
+    for _ in range(5):
+        show(client, wrong(code_of(secret)))
+
+    assert "too many attempts" in show(client, code_of(secret)).content.decode()
+
+
 def test_a_recovery_code_lets_in_once() -> None:
     user = member("editor")
     give_app(user)
@@ -165,6 +175,14 @@ def test_a_form_that_was_sent_before_the_second_factor_is_kept() -> None:
 
     client.post(offered.context["form"].path, offered.context["form"].fields)
     assert Conflict.objects.get().name == "A war"
+
+
+def test_a_form_that_is_too_long_to_be_kept_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("incidents.unsent.LONGEST", 10)
+    typed = {"key": "war", "name": "A war", "_save": "Save"}
+    told = inside(member("editor")).post("/desk/incidents/conflict/add/", typed, follow=True)
+
+    assert "too long to be kept" in told.content.decode()
 
 
 def test_a_form_is_kept_through_name_password_and_second_factor() -> None:
