@@ -30,7 +30,7 @@ FORMS = {
     "/desk/incidents/conflict/add/": ["key", "name", "is_another"],
     "/desk/sources/source/add/": ["key", "title", "url", "kind", "published", "publication", "is_another"],
     "/desk/sources/publication/add/": ["key", "name", "kind", "url", "is_another"],
-    "/desk/sources/capture/add/": ["source", "captured_at_0", "captured_at_1", "text", "media_type"],
+    "/desk/sources/capture/add/": ["source", "captured_at_0", "captured_at_1", "text", "file", "media_type"],
     "/desk/incidents/job/1/start/": ["anything"],
     "/desk/password/change/": ["oldpassword", "password1", "password2"],
     "/desk/password/reset/": ["email"],
