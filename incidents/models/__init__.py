@@ -12,6 +12,7 @@ from incidents.models.datasets import (
     RefusedRow,
     Standing,
 )
+from incidents.models.headlines import HeadlineDecision, Verdict
 from incidents.models.incidents import Attack, Conflict, Incident
 from incidents.models.jobs import Job, JobState, LeftAlone, RunningWorker
 from incidents.models.merges import Forerunner, FormerKey, Merge
@@ -33,6 +34,7 @@ __all__ = [
     "DatasetRow",
     "Forerunner",
     "FormerKey",
+    "HeadlineDecision",
     "Import",
     "ImportState",
     "Incident",
@@ -52,4 +54,5 @@ __all__ = [
     "Subject",
     "Upload",
     "UploadState",
+    "Verdict",
 ]
