@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -54,7 +55,7 @@ class HeadlinesAdmin(DeskAdmin):
             "opts": self.opts,
             "back": Pointing(incident).own,
             "title": "What headlines suggest",
-            "headlines": [shown(headline) for headline in headlines],
+            "headlines": _shown(headlines),
             "waiting": sum(each.is_open for headline in headlines for each in headline.suggestions),
             "may_decide": _may_decide(request, incident),
         }
@@ -103,20 +104,25 @@ def _decide(request: HttpRequest, incident: Incident) -> str:
     raise NotSuggested("Say whether it is confirmed or dismissed.")
 
 
-def shown(headline: Headline) -> dict[str, Any]:
-    """A headline as the page shows it: its source, and each suggestion in words."""
-    return {
-        "source": headline.source,
-        "page": reverse("admin:sources_source_change", args=[headline.source.pk]),
-        "suggestions": [_shown(suggestion) for suggestion in headline.suggestions],
-    }
+def _shown(headlines: Sequence[Headline]) -> list[dict[str, Any]]:
+    """The headlines as the page shows them: the source of each, and each suggestion in words."""
+    named = {each.proposal.actor for headline in headlines for each in headline.suggestions}
+    actors = Actor.objects.in_bulk(named - {""}, field_name="key")
+    return [
+        {
+            "source": headline.source,
+            "page": reverse("admin:sources_source_change", args=[headline.source.pk]),
+            "suggestions": [_suggested(each, actors) for each in headline.suggestions],
+        }
+        for headline in headlines
+    ]
 
 
-def _shown(suggestion: Suggestion) -> dict[str, Any]:
+def _suggested(suggestion: Suggestion, actors: Mapping[str, Actor]) -> dict[str, Any]:
     proposal, claim = suggestion.proposal, suggestion.claim
     return {
         "property": proposal.property.label,
-        "value": _value(proposal),
+        "value": _value(proposal, actors.get(proposal.actor)),
         "stated": proposal.stated,
         "claimant": proposal.claimant_role,
         "why": proposal.why,
@@ -129,7 +135,7 @@ def _shown(suggestion: Suggestion) -> dict[str, Any]:
     }
 
 
-def _value(proposal: Proposal) -> str:
+def _value(proposal: Proposal, actor: Actor | None) -> str:
     """The value as the desk words that of a claim."""
     claim = Claim(
         property=proposal.property,
@@ -139,6 +145,6 @@ def _value(proposal: Proposal) -> str:
         high=proposal.high,
         population=proposal.population or "",
         attribution=proposal.attribution or "",
-        actor=Actor.objects.filter(key=proposal.actor).first() if proposal.actor else None,
+        actor=actor,
     )
     return value_words(claim)
