@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from archive.vocabulary import MEASURES, Property, Qualifier
+from archive.vocabulary import MEASURES, Population, Property, Qualifier
 from incidents.proposals import Name, Proposal, read
 
 FOLDER = Path(__file__).parent / "incidents" / "proposals"
@@ -85,7 +85,7 @@ def score(part: str) -> Score:
 
 def _add(total: Score, example: Example, proposals: tuple[Proposal, ...]) -> None:
     wanted = {_expected(claim): _said(claim, example.said) for claim in example.claims}
-    got = {_words(proposal): proposal for proposal in proposals}
+    got = {proposal.reading(): proposal for proposal in proposals}
     for words in wanted:
         total.expected[words.split()[0]] += 1
     for words in got:
@@ -122,27 +122,11 @@ def _expected(claim: str) -> str:
     words = claim.partition(" by ")[0].split()
     if words[0] not in MEASURES:
         return " ".join(words)
+    words = " ".join(words).replace("-", " ").split()
     if words[1] not in set(Qualifier):
         words.insert(1, "exact")
-    size = 2 if words[1] == "vague" else 3
-    return " ".join(words if len(words) > size else [*words, "unstated"])
-
-
-def _words(proposal: Proposal) -> str:
-    if proposal.property in MEASURES:
-        return " ".join(_count_words(proposal))
-    if proposal.property is Property.RESPONSIBILITY:
-        return f"responsibility {proposal.attribution} {proposal.actor}".strip()
-    return f"{proposal.property} {proposal.value}"
-
-
-def _count_words(proposal: Proposal) -> Iterator[str]:
-    yield str(proposal.property)
-    yield str(proposal.qualifier)
-    numbers = [number for number in (proposal.low, proposal.best, proposal.high) if number is not None]
-    if numbers:
-        yield "-".join(map(str, numbers))
-    yield str(proposal.population)
+    is_told = words[-1] in set(Population)
+    return " ".join(words if is_told else [*words, Population.UNSTATED])
 
 
 def report(score: Score) -> Iterator[str]:

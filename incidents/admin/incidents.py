@@ -21,6 +21,7 @@ from incidents.admin.actions import (
 from incidents.admin.attacks import AttackInline
 from incidents.admin.desk import KeyedAdmin
 from incidents.admin.drafts import ReviewedAdmin, may_change
+from incidents.admin.headlines import HeadlinesAdmin
 from incidents.admin.periods import WhenFilter
 from incidents.admin.rows_beside import rows_beside
 from incidents.admin.shared import SharedAdmin
@@ -37,7 +38,7 @@ class ConflictAdmin(SharedAdmin):
 
 
 @admin.register(Incident)
-class IncidentAdmin(WorksheetAdmin, ReviewedAdmin, KeyedAdmin):
+class IncidentAdmin(HeadlinesAdmin, WorksheetAdmin, ReviewedAdmin, KeyedAdmin):
     change_form_template = "admin/incidents/incident/change_form.html"
     list_display = ("title", "key", "date", "place", "state")
     list_filter = (ShelfFilter, "state", WhenFilter)

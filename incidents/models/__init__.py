@@ -12,6 +12,7 @@ from incidents.models.datasets import (
     RefusedRow,
     Standing,
 )
+from incidents.models.headlines import HeadlineDecision, Verdict
 from incidents.models.incidents import Attack, Conflict, Incident
 from incidents.models.jobs import Job, JobState, LeftAlone, RunningWorker
 from incidents.models.left_out import LeftOut, MarkKind, WhyLeftOut
@@ -36,6 +37,7 @@ __all__ = [
     "DoorCount",
     "Forerunner",
     "FormerKey",
+    "HeadlineDecision",
     "Import",
     "ImportState",
     "Incident",
@@ -59,5 +61,6 @@ __all__ = [
     "Subject",
     "Upload",
     "UploadState",
+    "Verdict",
     "WhyLeftOut",
 ]

@@ -5,6 +5,6 @@ Nothing here decides anything: a proposal becomes a claim when an editor says so
 
 from incidents.proposals.marking import marks
 from incidents.proposals.proposing import read
-from incidents.proposals.shapes import Mark, Name, Proposal
+from incidents.proposals.shapes import Mark, Name, Proposal, reading_of
 
-__all__ = ["Mark", "Name", "Proposal", "marks", "read"]
+__all__ = ["Mark", "Name", "Proposal", "marks", "read", "reading_of"]

@@ -15,7 +15,7 @@ AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=
 SAID = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])(?! (?:to|killed|dead|wounded|injured|shot|kidnapped)\b)")
 #: Not a verb of saying: “claimed responsibility”, “claimed 13 lives”, “is reported”, “number of reported”.
 OTHERWISE = re.compile(
-    r"claim(?:s|ed)\s+(?:responsib|the |\d|\w+ lives|its|their|at least|more|credit)"
+    r"claim(?:s|ed)(?!\s+(?:that|it|they|to have)\b)"
     r"|re(?:corded|ported|ports)\s+(?:no\b|from)"
 )
 HELPED = re.compile(r"\b(?:was|were|been|being|is|are|be|by|had|to|of|who|which)\s*$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.vocabulary import Attribution, ClaimantKind, Population, Property, Qualifier
@@ -45,6 +46,20 @@ class Proposal:
     why: tuple[str, ...]
     value: str = ""
     reported_via: str = ""
+
+    def reading(self) -> str:
+        """The value in short, by which it is known again: “killed exact 85 unstated”."""
+        return reading_of(
+            self.property,
+            (self.qualifier, self.low, self.best, self.high, self.population),
+            (self.attribution, self.actor, self.value),
+        )
+
+
+def reading_of(about: str, *values: Iterable[str | int | None]) -> str:
+    """A property with what it carries, in short; what is empty is left out."""
+    parts = (value for some in values for value in some if value is not None and value != "")
+    return " ".join(str(part) for part in (about, *parts))
 
 
 @dataclass(frozen=True)

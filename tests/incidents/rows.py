@@ -20,6 +20,7 @@ from incidents.models import (
     DatasetRow,
     Forerunner,
     FormerKey,
+    HeadlineDecision,
     Import,
     Incident,
     Job,
@@ -200,6 +201,11 @@ def review_step(**columns: Any) -> ReviewStep:
 def concern(**columns: Any) -> Concern:
     at = datetime(2024, 2, 8, tzinfo=UTC)
     return Concern(**{"incident_id": 1, "count": 1, "message": "They differ.", "found_at": at} | columns)
+
+
+def headline_decision(**columns: Any) -> HeadlineDecision:
+    given = {"incident_id": 1, "source": "text", "reading": "killed exact 3", "verdict": "dismissed"}
+    return HeadlineDecision(**given | {"at": A_DAY} | columns)
 
 
 def conflict(**columns: Any) -> Conflict:

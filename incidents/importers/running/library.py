@@ -78,7 +78,9 @@ class Library:
         there: Any = self.known.get((kind, _key_at(part))) if own is not None else None
         if there is not None:
             return str(there.key)
-        alike = [name for name in self.named.get(_name(kind, part), ()) if self._fits((kind, name), part)]
+        # Sources and conflicts are told apart by their keys alone: two headlines are not one.
+        named = self.named.get(_name(kind, part), ()) if kind in NAMES else ()
+        alike = [name for name in named if self._fits((kind, name), part)]
         if len(alike) == 1:
             return alike[0]
         return key if own is None else _key_at(part)

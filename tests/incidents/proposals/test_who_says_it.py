@@ -71,3 +71,8 @@ def test_no_more_than_a_name_is_taken_for_a_speaker() -> None:
 def test_who_claims_an_attack_is_its_claimant() -> None:
     (found,) = read("The TTP claimed responsibility for it, its spokesman said.", NAMES)
     assert (found.claimant_kind, found.claimant) == (ClaimantKind.PARTY, "ttp")
+
+
+def test_who_claims_a_deed_does_not_say_how_many_it_killed() -> None:
+    assert only("IS claims blast which killed 85").claimant_role == ""
+    assert only("The TTP claimed that 14 soldiers were killed.").claimant_role == "TTP"

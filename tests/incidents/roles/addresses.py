@@ -119,6 +119,8 @@ def _memory() -> Iterator[Row]:
 
 def _publishing() -> Iterator[Row]:
     yield Row("incidents_incident_preview", "contributor", NOBODY, (1,))
+    yield Row("incidents_incident_headlines", "contributor", NOBODY, (1,))
+    yield Row("incidents_incident_headline", NOBODY, "contributor", (1,), typed={"word": "again"})
     for step, least in STEPS.items():
         typed = {"reason": "For a reason.", "note": ""}
         yield Row("incidents_incident_step", least, least, (1, step), typed=typed)

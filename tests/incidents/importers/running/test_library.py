@@ -179,3 +179,12 @@ def test_aliases_of_two_actors_lead_to_neither(tmp_path: Path) -> None:
     imported(tmp_path, {"id": "1"})
 
     assert "red-hand" in sides_of("ucdp-1")
+
+
+def test_headlines_that_a_row_rests_on_stay_as_many_sources(tmp_path: Path) -> None:
+    """Nothing but their keys tells sources apart: they have no names that could be alike."""
+    articles = '"Reuters News,2018-07-13,Bomb kills 85";"Reuters News,2018-07-14,Bomb kills 128"'
+    imported(tmp_path, {"id": "1", "source_article": articles})
+
+    headlines = Source.objects.filter(kind="headline").order_by("published_earliest")
+    assert [source.title for source in headlines] == ["Bomb kills 85", "Bomb kills 128"]
