@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0018_lists_of_rows'),
+        ('incidents', '0021_checked_quotes'),
         ('sources', '0006_bibliography_entries'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
