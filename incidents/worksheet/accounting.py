@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from archive.vocabulary import Property
 from incidents.proposals import Mark, Name, Proposal
 from incidents.worksheet.quotes import stands
-from incidents.worksheet.spans import Span
+from incidents.worksheet.spans import Among, Span
 
 #: An actor or a place: its kind and its key.
 Known = tuple[str, str]
@@ -82,8 +83,11 @@ class Account:
         place = Span(mark.start, mark.end)
         if claim.stated is not None and claim.stated.meets(place):
             return True
-        read = [each for each in self.proposals if Span(each.start, each.end).meets(place)]
-        return any(carries(claim, each) for each in read)
+        return any(carries(claim, each) for each in self._read.meeting(place))
+
+    @cached_property
+    def _read(self) -> Among[Proposal]:
+        return Among(self.proposals, lambda each: Span(each.start, each.end))
 
     def entered(self, proposal: Proposal) -> tuple[int, ...]:
         """The numbers of the claims that carry the proposal already."""

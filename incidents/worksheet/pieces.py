@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
-from incidents.worksheet.spans import Span, paragraphs
+from incidents.worksheet.spans import Among, Span, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,15 @@ def cut(
     text: str, quotes: Sequence[tuple[Span, int]], marks: Sequence[tuple[Span, str]]
 ) -> Iterator[Paragraph]:
     """The paragraphs in pieces: a quote comes with its claim’s number, an open mark with what it offers."""
+    cited, marked = Among(quotes, itemgetter(0)), Among(marks, itemgetter(0))
     for number, room in enumerate(paragraphs(text), start=1):
-        yield Paragraph(number, room.start, tuple(_pieces(text, room, quotes, marks)))
+        pieces = _pieces(text, room, list(cited.meeting(room)), list(marked.meeting(room)))
+        yield Paragraph(number, room.start, tuple(pieces))
 
 
 def _pieces(
-    text: str, room: Span, quotes: Sequence[tuple[Span, int]], marks: Sequence[tuple[Span, str]]
+    text: str, room: Span, cited: Sequence[tuple[Span, int]], marks: Sequence[tuple[Span, str]]
 ) -> Iterator[Piece]:
-    cited = [(span, claim) for span, claim in quotes if span.meets(room)]
     marked = [(span, name) for span, name in marks if room.holds(span)]
     edges = sorted(_edges(room, [*(span for span, _ in cited), *(span for span, _ in marked)]))
     for start, end in pairwise(edges):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from archive.vocabulary import Property
 from incidents.models import Citation, Claim, Incident, LeftOut
@@ -17,12 +17,12 @@ from incidents.worksheet.accounting import Account, Known, Taken, known_by, loca
 from incidents.worksheet.leaving import Sign, sign
 from incidents.worksheet.naming import Named, names_in
 from incidents.worksheet.pieces import Paragraph, cut
-from incidents.worksheet.spans import Span
+from incidents.worksheet.spans import Among, Span
 from incidents.worksheet.suggesting import Row, Suggestion, of_mark, of_proposal
 from sources.models import Capture
 
 #: Characters of a text that are read; the rest of a longer one is left out of the screen, which says so.
-LONGEST = 200_000
+LONGEST = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,11 @@ class Sheet:
     def overlooked(self) -> int:
         return len(self.listed)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the text goes on behind what is read of it."""
+        return len(self.text) == LONGEST
+
     def paragraphs(self) -> Iterator[Paragraph]:
         quotes = [(each.quote, each.claim) for each in self.claims if each.quote is not None]
         return cut(
@@ -114,11 +119,14 @@ class Sheet:
 
     def _open(self, number: int, mark: Mark) -> Open:
         place = Span(mark.start, mark.end)
-        meeting = (each for each in self.offers if each.suggestion.span.meets(place) and not each.entered)
-        offer = next(meeting, None)
+        offer = next((each for each in self._offered.meeting(place) if not each.entered), None)
         alone = of_mark(mark, self._around(mark), self.text, self._row(mark))
         suggestion = alone if offer is None else offer.suggestion
         return Open(number, mark, sign(mark, self.text), offer, suggestion)
+
+    @cached_property
+    def _offered(self) -> Among[Offer]:
+        return Among(self.offers, lambda each: each.suggestion.span)
 
     def _row(self, mark: Mark) -> Row | None:
         known: Iterable[Known] = self.account.names.get(spelt(mark.words), ())
@@ -136,11 +144,18 @@ class Sheet:
 
 def newest_texts(sources: Iterable[int]) -> dict[int, str]:
     """The text of the newest capture of each source that has one. One query."""
-    newest = (
-        Capture.objects.filter(source=OuterRef("source")).order_by("-captured_at", "-pk").values("pk")[:1]
-    )
-    captures = Capture.objects.filter(source__in=list(sources), pk=Subquery(newest))
-    return dict(captures.order_by("source").values_list("source", "text"))
+    return dict(_newest(sources).values_list("source", "text"))
+
+
+def newest_digests(sources: Iterable[int]) -> dict[int, str]:
+    """The digests of these texts. One query, which reads no text."""
+    return dict(_newest(sources).values_list("source", "sha256"))
+
+
+def _newest(sources: Iterable[int]) -> QuerySet[Capture]:
+    same = Capture.objects.filter(source=OuterRef("source")).exclude(text="")
+    newest = Subquery(same.order_by("-captured_at", "-pk").values("pk")[:1])
+    return Capture.objects.filter(source__in=list(sources), pk=newest).order_by("source")
 
 
 def sheets_of(incident: Incident, texts: Mapping[int, str]) -> dict[int, Sheet]:

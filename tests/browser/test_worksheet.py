@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.models import Claim
+from incidents.models import Claim, LeftOut
+from sources.models import Capture
 from tests.browser.axe import judge
-from tests.browser.desk import Desk
+from tests.browser.desk import PASSWORD, Desk
 from tests.browser.entering.hands import Hands
 from tests.browser.entering.reports import Report, an_incident
 from tests.browser.entering.ways import by_form, by_worksheet

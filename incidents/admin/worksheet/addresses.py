@@ -17,6 +17,7 @@ from incidents.admin.drafts import may_change
 from incidents.admin.publishing import PublishingAdmin
 from incidents.admin.widgets import ChosenByTyping
 from incidents.admin.worksheet.page import WorksheetPage, worksheet_address
+from incidents.jobs.capturing import look_up_quotes
 from incidents.models import Citation, Incident, LeftOut
 from incidents.worksheet.beside import sheets_beside
 from sources.models import Capture, Source
@@ -88,7 +89,9 @@ class WorksheetAdmin(PublishingAdmin):
         form = TextForm(request.POST)
         if form.is_valid():
             text = form.cleaned_data["text"].replace("\r\n", "\n")
-            Capture.objects.create(source=read, captured_at=timezone.now(), text=text)
+            by: Any = request.user
+            Capture.objects.create(source=read, captured_at=timezone.now(), text=text, by=by)
+            look_up_quotes(read, by=by)
             self.message_user(request, "The text is kept as a stored copy.", messages.SUCCESS)
         else:
             self.message_user(request, str(form.errors["text"][0]), messages.ERROR)

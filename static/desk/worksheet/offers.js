@@ -23,8 +23,8 @@ const say = (sentences) => {
 const begin = (fields, names, sentences) => {
   fill(fields, names);
   say(sentences);
-  form.elements.namedItem("property").focus();
-  form.scrollIntoView({ block: "nearest" });
+  form.elements.namedItem("property").focus({ preventScroll: true });
+  document.getElementById("next-heading").scrollIntoView({ block: "nearest" });
 };
 
 export const takeOffer = (name) => {

@@ -73,7 +73,8 @@ export const step = (key, isLonger) => {
 
 const chooseNext = (selection, direction, by) => {
   if (!selection.isCollapsed) selection[direction === "forward" ? "collapseToEnd" : "collapseToStart"]();
-  if (by === "line" || direction === "backward") selection.modify("move", direction, by);
+  if (by === "line") selection.modify("move", direction, by);
+  if (by === "line" || direction === "backward") selection.modify("move", "backward", "word");
   selection.modify("extend", "forward", "word");
 };
 

@@ -127,7 +127,7 @@ def test_nothing_is_left_out_without_a_reason(desk: Client) -> None:
 
 def test_a_text_is_pasted_where_there_is_none(desk: Client) -> None:
     Capture.objects.all().delete()
-    assert "Paste its text" in desk.get(PAGE).content.decode()
+    assert "Paste it: it is kept at the desk" in desk.get(PAGE).content.decode()
     desk.post(f"{PAGE}text/", {"text": " Line\r\n\r\nNext "})
 
     assert Capture.objects.get().text == "Line\n\nNext"

@@ -38,6 +38,11 @@ def test_a_quote_is_looked_for_within_a_stretch_alone() -> None:
     assert stands(" ", TEXT) is None
 
 
+def test_small_letters_find_large_ones_where_nothing_is_written_so() -> None:
+    assert stands("AT LEAST", TEXT) == Span(15, 23)
+    assert stands("at least", "İ At least") is None
+
+
 @given(st.text(alphabet="ab \n\r\t\u2028ل", max_size=40))
 def test_no_paragraph_begins_or_ends_with_white_space(text: str) -> None:
     found = [span.of(text) for span in paragraphs(text)]
