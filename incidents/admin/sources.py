@@ -9,12 +9,13 @@ from django.db.models import Q, QuerySet
 from django.forms import SplitDateTimeField
 from django.http import HttpRequest
 
-from incidents.admin.adding import AddingAdmin, suggestion_of
+from incidents.admin.adding import AddingAdmin
 from incidents.admin.copies import CopiesAdmin
 from incidents.admin.held import HeldFilter
 from incidents.admin.page import PageAdmin
 from incidents.admin.shared import SharedAdmin
 from incidents.admin.shelves import FailedCopiesFilter
+from incidents.admin.suggested import suggestion_of
 from incidents.admin.widgets import Typed
 from incidents.finding import MOST_ELSEWHERE, found
 from incidents.jobs.capturing import look_up_quotes

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from incidents.admin.adding import AddingAdmin
 from incidents.models import Snapshot
+from incidents.unsent import read
 from sources.models import BibliographyEntry, Capture, Publication, Relation, Source, SourceAuthor
 from tests.archive.bibliography import zotero
 from tests.incidents.desk import at_the_desk, errors_of
@@ -229,6 +232,29 @@ def test_nothing_that_was_suggested_is_lost_by_an_error(desk: Client, site: Webs
 
     desk.post(ADD, suggested(refused) | {"published": "2024-02-07"})
     assert (Source.objects.get().note, Capture.objects.count()) == ("Mine", 1)
+
+
+@pytest.mark.parametrize("page", [BOX, ADD])
+def test_nothing_that_was_typed_is_lost_with_the_session(desk: Client, site: Website, page: str) -> None:
+    typed = suggested(look_up(desk, site.at("/news/1"))) if page == ADD else {"pasted": "A leaflet"}
+    desk.logout()
+    kept = desk.post(page, typed, headers={"Origin": "http://testserver"})
+
+    form = read(kept.context["kept"])
+    assert form is not None
+    assert {name: [str(value)] for name, value in typed.items()} == form.fields
+    assert not any(name.startswith("_") for name, _ in form.typed)
+
+
+def test_however_many_names_a_text_holds_the_library_is_asked_as_often(desk: Client) -> None:
+    def asked(names: int) -> int:
+        text = "Four die in blast\n" + " ".join(f"The newspaper Paper{n} reported it." for n in range(names))
+        with CaptureQueriesContext(connection) as queries:
+            look_up(desk, text)
+        return len(queries)
+
+    asked(20)
+    assert asked(40) == asked(20)
 
 
 @pytest.mark.parametrize("forged", ["x", "a:b:c"])
