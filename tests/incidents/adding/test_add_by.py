@@ -277,6 +277,22 @@ def test_a_page_that_cannot_be_fetched_leads_to_the_form_with_its_address_and_th
     assert suggested(found)["url"] == site.at("/news/1")
 
 
+def test_words_beside_an_address_count_where_its_page_cannot_be_fetched(desk: Client) -> None:
+    found = suggested(look_up(desk, "“Four die in blast”, 7 February 2024, http://127.0.0.1/news/1"))
+
+    assert (found["title"], found["published"]) == ("Four die in blast", "2024-02-07")
+    assert found["url"] == "http://127.0.0.1/news/1"
+
+
+def test_a_publication_that_went_meanwhile_is_not_relied_on(desk: Client, site: Website) -> None:
+    agency = Publication.objects.create(key="reuters", name="Reuters", kind="news_agency")
+    typed = suggested(look_up(desk, site.at("/news/1"))) | {"rests": ["0"]}
+    agency.delete()
+
+    assert desk.post(ADD, typed).status_code == 302
+    assert not Relation.objects.exists()
+
+
 def test_a_page_of_this_machine_is_not_fetched(desk: Client) -> None:
     found = look_up(desk, "http://127.0.0.1/desk/")
 
