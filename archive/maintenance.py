@@ -10,10 +10,14 @@ from typing import Any
 
 from archive.answers.compose import name_of
 from archive.figures import figures_by_rule, with_figures
-from archive.record import Record, make_record
+from archive.record import Checked, Claim, Record, make_record
 from archive.record.entities import Part
 from archive.record.links import ENTITIES, Link, held, reached
 from archive.record.relinking import Rename, relinked
+from archive.vocabulary import QuoteState
+
+#: A quote in a record: the number of its claim, the locator, and the quote itself.
+Quoted = tuple[int, str, str]
 
 
 def patched(
@@ -35,6 +39,30 @@ def patched(
     entities = {**known, **entities, link: known[link]}
     changed = make_record(_plain(moved) | _lists(moved, entities))
     return record if changed == record else with_figures(changed)
+
+
+def rechecked(record: Record, source: str, checks: Mapping[Quoted, Checked | None]) -> Record:
+    """The record with what looking up its quotes from this source has shown.
+
+    A citation that is not among the checks stays as it is: the desk has another quote by now. The record
+    itself where nothing changes.
+    """
+    claims = tuple(_rechecked(claim, source, checks) for claim in record.claims)
+    if all(new is old for new, old in zip(claims, record.claims, strict=True)):
+        return record
+    return record.model_copy(update={"claims": claims})
+
+
+def _rechecked(claim: Claim, source: str, checks: Mapping[Quoted, Checked | None]) -> Claim:
+    citations = tuple(
+        each.model_copy(
+            update={"checked": checks.get((claim.number, each.locator, each.quote), each.checked)}
+        )
+        if each.source == source
+        else each
+        for each in claim.citations
+    )
+    return claim if citations == claim.citations else claim.model_copy(update={"citations": citations})
 
 
 def _relinked(record: Record, rename: Rename) -> Record:
@@ -66,7 +94,19 @@ def note_on(before: Record, after: Record, link: Link, *, instead_of: Collection
     """What readers are told of a patch: who is called otherwise now, or that something else is new."""
     name = name_of(held(after)[link])
     sentences = [f"“{old}” is now “{name}”." for old in _names(before, link, instead_of) if old != name]
+    if numbers := sorted(_gone(after, link) - _gone(before, link)):
+        sentences.append(f"“{name}” no longer says what is quoted for claim {', '.join(map(str, numbers))}.")
     return " ".join(sentences) or f"What is said of “{name}” was brought up to date."
+
+
+def _gone(record: Record, link: Link) -> set[int]:
+    """The numbers of the claims of which the source no longer has the quote."""
+    return {
+        claim.number
+        for claim in record.claims
+        for cited in claim.citations
+        if ("sources", cited.source) == link and cited.checked and cited.checked.state is QuoteState.GONE
+    }
 
 
 def _names(record: Record, link: Link, instead_of: Collection[str]) -> Iterator[str]:

@@ -117,11 +117,22 @@ def _strays(rows: Sequence[Claim], numbers: Numbers) -> Iterator[str]:
 def _cited(incident: Incident) -> Cited:
     """Read as plain values: an incident may have thousands, and all that is asked of a source is its key."""
     credited = _credited(incident)
-    columns = ("claim_id", "pk", "source__key", "locator", "quote", "stance")
+    columns = (
+        "claim_id",
+        "pk",
+        "source__key",
+        "locator",
+        "quote",
+        "stance",
+        "quote_state",
+        "quote_checked_on",
+    )
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
     rows = Citation.objects.filter(claim__incident=incident).order_by("pk")
-    for claim, key, source, locator, quote, stance in rows.values_list(*columns):
+    for claim, key, source, locator, quote, stance, state, day in rows.values_list(*columns):
         own = {"source": source, "locator": locator, "quote": quote, "stance": stance}
+        if state and quote:
+            own["checked"] = {"state": state, "on": day}
         found[claim].append(own | {"reported_via": credited.get(key, [])})
     return found
 

@@ -14,7 +14,7 @@ from archive.editions.seals import digest
 from archive.figures import figures_by_rule, for_readers
 from archive.models import Edition
 from archive.record import Figure, Record, RecordError, canonical
-from archive.vocabulary import Rule
+from archive.vocabulary import QuoteState, Rule
 from archive.wording import figure_text
 from incidents.build import build
 from incidents.licences import forbidden
@@ -84,7 +84,7 @@ def panel_of(incident: Incident, user: User) -> Panel:
         edition=edition,
         is_record=record is not None,
         blocking=_listed([*problems, *_closed(incident, record), *_blocking(findings, pointing)]),
-        warnings=_listed(list(_pointers(findings, Severity.WARNS, pointing))),
+        warnings=_listed([*_quotes(record, pointing), *_pointers(findings, Severity.WARNS, pointing)]),
         changes=_listed(list(_changes(record, edition, pointing))),
         measures=measures,
         figures=rows,
@@ -117,6 +117,15 @@ def _closed(incident: Incident, record: Record | None) -> Iterator[Pointer]:
     """The licence that keeps the incident at the desk."""
     href = reverse("admin:incidents_incident_change", args=[incident.pk])
     return (Pointer(reason, href) for reason in forbidden([record] if record else []).values())
+
+
+def _quotes(record: Record | None, pointing: Pointing) -> Iterator[Pointer]:
+    """The quotes that their sources do not hold, as stored copies show: readers see it beside them."""
+    for claim in record.claims if record else ():
+        for cited in claim.citations:
+            if cited.checked and cited.checked.state is not QuoteState.VERIFIED:
+                words = f"The quote of claim {claim.number} is {cited.checked.state.label} “{cited.source}”."
+                yield pointing.claim(claim.number, words)
 
 
 def _changes(record: Record | None, edition: Edition | None, pointing: Pointing) -> Iterator[Pointer]:

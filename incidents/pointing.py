@@ -44,6 +44,10 @@ class Pointing:
             return Pointer(finding.message, self._claim(finding.claims[0]))
         return Pointer(finding.message, self._attack(finding.attack) if finding.attack else self.own)
 
+    def claim(self, number: int, text: str) -> Pointer:
+        """What is to be said of the claim of this number."""
+        return Pointer(text, self._claim(number))
+
     def problem(self, problem: str) -> Pointer:
         """What a record's own checks complain of: “claims[3].rank: …”."""
         found = PLACE.match(problem)

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from archive import record as records
+from archive.maintenance import Quoted
 from archive.vocabulary import QuoteState
 from incidents.models import Citation, Incident
 from sources.captures.checking import Checked, Copy, checked
@@ -45,6 +47,16 @@ def copies_of(source: int) -> Iterator[Copy]:
     copies = Capture.objects.filter(source=source).exclude(text="").order_by("-captured_at")
     for moment, text in copies.values_list("captured_at", "text")[:MOST_COPIES]:
         yield moment.date(), text
+
+
+def checks_of(incident: str, source: str) -> dict[Quoted, records.Checked | None]:
+    """What is known of the quotes from the source in the incident of this id."""
+    rows = Citation.objects.filter(claim__incident__key=incident, source__key=source).exclude(quote="")
+    columns = ("claim__number", "locator", "quote", "quote_state", "quote_checked_on")
+    return {
+        (number, locator, quote): records.Checked(state=QuoteState(state), on=day) if state else None
+        for number, locator, quote, state, day in rows.order_by("pk").values_list(*columns)
+    }
 
 
 def _judged(citations: Iterable[Citation], copies: list[Copy]) -> Iterator[Citation]:

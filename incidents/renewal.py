@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive import catalogue, editions
-from archive.maintenance import note_on, patched, same_figures
+from archive.maintenance import note_on, patched, rechecked, same_figures
 from archive.models import Edition
 from archive.record import Record, RecordError
 from archive.record.links import Link
@@ -11,7 +11,8 @@ from archive.vocabulary import EditionKind
 from incidents.journal import note_change
 from incidents.library import gather
 from incidents.licences import forbidden
-from incidents.models import Incident, Job
+from incidents.models import Incident, Job, Subject
+from incidents.quotes import checks_of
 
 
 class NotAtTheDesk(Exception):
@@ -55,9 +56,12 @@ def _after(job: Job, before: Record) -> Record:
     if link not in known:
         raise NotAtTheDesk(f"The desk has no {job} any more: it was deleted or merged.")
     try:
-        return patched(before, link, known, instead_of=job.instead_of)
+        after = patched(before, link, known, instead_of=job.instead_of)
     except RecordError as error:
         raise NeedsEditor(f"Its parts would not fit together any more: {error}") from error
+    if job.subject != Subject.SOURCES:
+        return after
+    return rechecked(after, job.key, checks_of(before.id, job.key))
 
 
 def _publish(job: Job, before: Record, after: Record) -> Edition:

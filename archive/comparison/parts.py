@@ -11,7 +11,7 @@ from archive.comparison.changes import Where, Whereabouts
 from archive.comparison.names import Names
 from archive.comparison.values import joined, value_text
 from archive.language import gettext
-from archive.record import Alias, BaseClaim, Citation, Merged, Place, Relation, Source
+from archive.record import Alias, BaseClaim, Checked, Citation, Merged, Place, Relation, Source
 from archive.wording import date_text, listed, listed_out, source_title
 
 
@@ -74,6 +74,13 @@ def _passage(citation: Citation, names: Names) -> str:
     return joined(names.source(citation.source), citation.locator)
 
 
+def _checked(checked: Checked | None) -> str:
+    """“no longer in the source, since 2024-03-01”."""
+    if checked is None:
+        return ""
+    return gettext("{state}, since {day}").format(state=checked.state.label, day=checked.on)
+
+
 def _merged(merged: tuple[Merged, ...]) -> str:
     """“k7m2qa (claim 1 as 119, attack 1 as 3) and m4s8td”."""
     return listed([_one_merged(one) for one in merged])
@@ -116,6 +123,7 @@ CITATION: tuple[Aspect, ...] = (
     plain("quote", "quote"),
     Aspect("credited to", ("reported_via",), lambda part, names: names.publications(part.reported_via)),
     term("stance", "stance"),
+    Aspect("quote looked up", ("checked",), lambda part, names: _checked(part.checked)),
 )
 
 ATTACKS = Kind(

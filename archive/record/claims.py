@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -25,12 +26,13 @@ from archive.record.values import (
     When,
     Where,
 )
-from archive.vocabulary import About, ClaimantKind, Property, Rank, Stance
+from archive.vocabulary import About, ClaimantKind, Property, QuoteState, Rank, Stance
 
 __all__ = [
     "NUMBERS_OF",
     "AttackTypeClaim",
     "BaseClaim",
+    "Checked",
     "Citation",
     "Claim",
     "Claimant",
@@ -75,6 +77,15 @@ class Claimant(Part):
     """In what capacity it was said."""
 
 
+class Checked(Part):
+    """What looking the quote up in the archive's stored copies of the source has shown."""
+
+    state: QuoteState
+    """Whether the newest copy holds it."""
+    on: date
+    """The day of the copy since which that is so."""
+
+
 class Citation(Part):
     """Where a claim is printed."""
 
@@ -88,6 +99,8 @@ class Citation(Part):
     """The publications that the source credits for this claim."""
     stance: Stance = Stance.SUPPORTS
     """Whether the source supports the claim or disputes it."""
+    checked: Checked | None = Field(default=None, exclude_if=lambda checked: checked is None)
+    """Of the quote; left out where it was not looked up."""
 
 
 class BaseClaim(Part):

@@ -39,4 +39,6 @@ def _values(claim: int, citation: records.Citation, ids: Ids) -> dict[str, Any]:
         "locator": citation.locator,
         "quote": citation.quote,
         "stance": citation.stance,
+        "quote_state": citation.checked.state if citation.checked else "",
+        "quote_checked_on": citation.checked.on if citation.checked else None,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,7 +13,17 @@ from pydantic import TypeAdapter
 from archive.record import Actor, Attack, Claim, Conflict, Place, Publication, Record, Source, make_record
 from archive.record.entities import Part
 from archive.record.links import ENTITIES, held, reached
-from archive.vocabulary import About, AttackType, ClaimantKind, Property, Rank, Stance, TargetType, WeaponType
+from archive.vocabulary import (
+    About,
+    AttackType,
+    ClaimantKind,
+    Property,
+    QuoteState,
+    Rank,
+    Stance,
+    TargetType,
+    WeaponType,
+)
 from tests.strategies.library import Library
 from tests.strategies.plain import Data, maybe, moments, names, terms, words
 from tests.strategies.values import value_of
@@ -42,12 +53,19 @@ def _attacks(draw: DrawFn, library: Library) -> list[Data]:
     ]
 
 
+def _checks() -> st.SearchStrategy[Data]:
+    days = st.dates(date(2000, 1, 1), date(2030, 1, 1)).map(date.isoformat)
+    return st.fixed_dictionaries({"state": terms(QuoteState), "on": days})
+
+
 @st.composite
 def _citations(draw: DrawFn, library: Library) -> Data:
-    return {
+    quote = draw(words())
+    looked_up = {"checked": draw(maybe(_checks()))} if quote.strip() else {}
+    return looked_up | {
         "source": draw(st.sampled_from(library.keys("sources"))),
         "locator": draw(words(10)),
-        "quote": draw(words()),
+        "quote": quote,
         "reported_via": draw(
             st.lists(st.sampled_from(library.keys("publications")), max_size=2, unique=True)
         ),

@@ -45,5 +45,7 @@ CITATIONS = Table(
         Column("claim_api_url", "claim.api_url"),
         Column("claim_page_url", "claim.page_url"),
         Column("source_api_url", "source.api_url"),
+        Column("quote_state", "citation.checked.state"),
+        Column("quote_checked_on", "citation.checked.on"),
     ),
 )

@@ -9,7 +9,7 @@ from archive.addresses import publication_path, source_path
 from archive.figures import claimed_day
 from archive.pages.event.reading import Reading, Said, said_on
 from archive.pages.event.values import Piece, Value, actor_named, value_of
-from archive.record import Attack, Citation, Claim, Source
+from archive.record import Attack, Checked, Citation, Claim, Source
 from archive.references import Passage
 from archive.vocabulary import ClaimantKind, Rank, Stance
 
@@ -42,6 +42,7 @@ class Cited:
     quote: str
     via: tuple[Piece, ...]
     disputes: bool
+    checked: Checked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _cited(citation: Citation, reading: Reading) -> Cited:
         quote=citation.quote,
         via=tuple(_credited(key, reading) for key in citation.reported_via),
         disputes=citation.stance is Stance.DISPUTES,
+        checked=citation.checked,
     )
 
 

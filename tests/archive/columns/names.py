@@ -34,7 +34,7 @@ NAMES = {
         incident incident_title claim position property about attack stated stance locator quote reported_via
         source source_kind source_title source_description publication publication_name source_authors
         source_language source_published source_url source_archive_url incident_api_url claim_api_url
-        claim_page_url source_api_url
+        claim_page_url source_api_url quote_state quote_checked_on
     """,
     "sources": """
         key kind title description publication publication_name authors language published version url
