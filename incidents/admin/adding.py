@@ -63,7 +63,7 @@ class AddingAdmin(SuggestedAdmin):
             raise PermissionDenied
         if (used := request.POST.get(USE)) and (found := Source.objects.filter(pk=key_in(used) or 0).first()):
             return _chosen(request, found)
-        form = BoxForm(request.POST if request.method == "POST" else None)
+        form = _box_form(request)
         if not form.is_valid():
             return self._box(request, "box", form)
         try:
@@ -128,6 +128,13 @@ class AddingAdmin(SuggestedAdmin):
             **more,
         }
         return TemplateResponse(request, f"desk/adding/{name}.html", context)
+
+
+def _box_form(request: HttpRequest) -> BoxForm:
+    """The box as it was sent; or as the page's own address fills it, so that a bookmark can."""
+    if request.method == "POST":
+        return BoxForm(request.POST)
+    return BoxForm(initial={"pasted": request.GET.get("pasted", "")})
 
 
 def _chosen(request: HttpRequest, source: Source) -> HttpResponse:

@@ -388,6 +388,11 @@ def test_the_whole_text_of_a_source_is_kept_with_it(desk: Client) -> None:
     assert Capture.objects.get().text == text.strip()
 
 
+def test_a_bookmark_fills_the_box_and_fetches_nothing(desk: Client, site: Website) -> None:
+    assert site.at("/news/1") in words(desk.get(BOX, {"pasted": site.at("/news/1")}))
+    assert site.asked == []
+
+
 def test_the_box_is_beside_the_ordinary_ways(desk: Client) -> None:
     for page in ("/desk/sources/source/", ADD, f"{ADD}?_popup=1", "/desk/"):
         assert BOX in words(desk.get(page))
