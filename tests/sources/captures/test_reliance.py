@@ -29,7 +29,7 @@ FILLING = "He walked to the market in the morning. "
         ("A doctor told Reuters by telephone that four had died.", "quotes", "Reuters"),
         ("“It was loud,” a trader told the news agency AP.", "quotes", "AP"),
         ("Speaking to BBC Urdu, he denied it.", "quotes", "BBC"),
-        ("Tasnim quoted him; others, citing Fars, did not.", "quotes", "Fars"),
+        ("Nobody heard it; others, citing Fars, did.", "quotes", "Fars"),
         ("According to AFP, at least four people died.", "summarises", "AFP"),
         ("according to a report by Reuters, nobody died", "summarises", "Reuters"),
         ("As reported by the Press Trust of India, four died.", "summarises", "Press Trust of India"),
