@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trafilatura.utils import decode_file
 
+from incidents.adding.by_words import by_words
 from incidents.adding.composing import filled, issued, lacking, new_key, rests_of
 from incidents.adding.issuers import issuer_for, kinds_at
 from incidents.adding.suggestion import Suggestion
@@ -19,15 +22,21 @@ NO_PAGE = "What is there is no web page but of the kind “{}”: fill in what i
 
 
 def by_address(pasted: Pasted, rules: Rules) -> Suggestion:
-    """What the page says of itself; where it cannot be fetched, its address alone, and why."""
+    """What the page says of itself; where it cannot be fetched, what was pasted, and why it is all."""
     try:
         got = fetch(pasted.copy or pasted.asked, rules)
         text = text_read_apart(got.media_type, got.charset, got.body, rules.seconds)
     except Refused as error:
-        kind, _ = kinds_at(pasted.address, is_article=True)
-        blank = {"url": pasted.address, "archive_url": pasted.copy, "kind": kind}
-        return Suggestion(filled(blank), told=(str(error), NOT_READ))
+        return _without_page(pasted, str(error))
     return _read(_page(got, pasted), text, got, pasted)
+
+
+def _without_page(pasted: Pasted, reason: str) -> Suggestion:
+    """What the words beside the address say, and the address."""
+    words = by_words(pasted.text) if len(pasted.text.split()) > 1 else Suggestion()
+    kind, _ = kinds_at(pasted.address, is_article=True)
+    own = filled({"url": pasted.address, "archive_url": pasted.copy, "kind": kind})
+    return replace(words, values={**words.values, **own}, told=(reason, NOT_READ))
 
 
 def _page(got: Fetched, pasted: Pasted) -> Suggested:

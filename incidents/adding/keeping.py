@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from incidents.adding.suggestion import Rest, Suggestion
 from incidents.jobs.capturing import ask_for_copy
-from sources.models import BibliographyEntry, Capture, Relation, Source
+from sources.models import BibliographyEntry, Capture, Publication, Relation, Source
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 
 def keep_rests(source: Source, rests: Iterable[Rest]) -> None:
-    """Let the source rest on these publications."""
-    for rest in rests:
-        Relation.objects.create(source=source, how=rest.how, publication_id=rest.publication)
+    """Let the source rest on these publications, so far as they are still there."""
+    wanted = {rest.publication: rest for rest in rests}
+    for publication in Publication.objects.filter(pk__in=wanted).order_by("pk"):
+        Relation.objects.create(source=source, how=wanted[publication.pk].how, publication=publication)
 
 
 def keep_text(source: Source, suggestion: Suggestion, by: User) -> None:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from rapidfuzz.fuzz import token_set_ratio
 
 from archive.dates import DateError, bounds
 from archive.keys import LONGEST_KEY
+from archive.vocabulary import SourceKind
 from incidents.models import FormerKey, Subject
 from sources.addresses import host_of, spellings
 from sources.captures.reliance import Lead
@@ -65,22 +66,23 @@ def _of_sources_at(host: str) -> Publication | None:
 
 def near_titles(title: str, published: str) -> list[Source]:
     """The sources of the same title, and those of a title near it that appeared in the days around."""
-    mark = likeness(title)
-    if not mark:
+    if not (mark := likeness(title)):
         return []
-    rows = Source.objects.filter(Q(likeness=mark) | _around(published)).select_related("publication")
-    near = [(_nearness(title, one.title), one) for one in rows.order_by("-pk")[:COMPARED]]
-    near = sorted(((score, one) for score, one in near if score >= NEAR), key=lambda pair: -pair[0])
-    return [one for _, one in near[:LISTED]]
+    rows = Source.objects.exclude(kind=SourceKind.DATASET_ROW).select_related("publication").order_by("-pk")
+    same = list(rows.filter(likeness=mark)[:LISTED])
+    around = [(_nearness(title, one.title), one) for one in _around(rows, published) if one not in same]
+    near = sorted((pair for pair in around if pair[0] >= NEAR), key=lambda pair: -pair[0])
+    return [*same, *(one for _, one in near)][:LISTED]
 
 
-def _around(published: str) -> Q:
+def _around(rows: QuerySet[Source], published: str) -> QuerySet[Source]:
+    """Those that appeared in the days around; none where the day is not known."""
     try:
         day = bounds(published).earliest if published else None
         span = (day - timedelta(DAYS), day + timedelta(DAYS)) if day else None
     except (DateError, OverflowError):
         span = None
-    return Q(published_earliest__range=span) if span else Q()
+    return rows.filter(published_earliest__range=span)[:COMPARED] if span else rows.none()
 
 
 def _nearness(one: str, other: str) -> float:

@@ -51,11 +51,21 @@ def read_words(text: str) -> Words:
     text = text.strip()
     is_whole = len(text) > LONGEST_WORDS
     title = _heading(text) if is_whole else _quoted(text)
-    address = next((canonical(found[0].rstrip(".,;)")) for found in ADDRESS.finditer(text[:HEAD])), "")
+    address = next((canonical(_bare(found[0])) for found in ADDRESS.finditer(text[:HEAD])), "")
     rest = ADDRESS.sub(" ", text[:HEAD])
     outside = rest if is_whole or not title else rest.replace(title, " ")
     description = "" if title or is_whole else " ".join(rest.split())
     return Words(title, description, _day(outside), address, _names(outside), text if is_whole else "")
+
+
+def shared_address(text: str) -> str:
+    """The one address among a few words, as people share it; empty where there is none, or more than one."""
+    found = [_bare(one[0]) for one in ADDRESS.finditer(text)] if len(text) <= LONGEST_WORDS else []
+    return found[0] if len(found) == 1 else ""
+
+
+def _bare(address: str) -> str:
+    return address.rstrip(".,;:)]")
 
 
 def _quoted(text: str) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR, TO_FIELD_VAR
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,25 +21,19 @@ from archive.bibliography import BibliographyError, Reference
 from incidents.adding.by_address import by_address
 from incidents.adding.by_entry import by_entry, known_by_entry, references_in
 from incidents.adding.by_words import by_words
-from incidents.adding.keeping import keep_entry, keep_rests, keep_text
 from incidents.adding.matching import known_at, near_titles
-from incidents.adding.suggestion import Suggestion, read, sign
+from incidents.adding.suggestion import Suggestion
 from incidents.adding.telling import Pasted, tell
-from incidents.admin.adding_forms import ISSUER, KEPT, RESTS, BoxForm, SuggestedForm, form_for
+from incidents.admin.adding_forms import BoxForm
 from incidents.admin.asked import key_in
+from incidents.admin.suggested import SuggestedAdmin
 from incidents.bibliographies import take
-from incidents.history import keep
 from incidents.jobs.capturing import RULES
 from sources.captures.fetching import Rules
 from sources.models import Source
 
-if TYPE_CHECKING:
-    Page = admin.ModelAdmin[Source]
-else:
-    Page = admin.ModelAdmin
-
-#: The hidden field in which a suggestion travels, and the buttons of the page on what is there already.
-SUGGESTED, USE, ANYWAY, TAKE = "_suggested", "_use", "_anyway", "_take"
+#: The buttons of the pages on what is there already, and on several entries.
+USE, ANYWAY, TAKE = "_use", "_anyway", "_take"
 #: Entries that are taken while somebody waits, and what taking them needs.
 MOST_ENTRIES = 200
 TAKING = ("sources.change_source", "sources.add_publication", "sources.change_publication")
@@ -54,7 +48,7 @@ TITLES = {
 PATIENCE = replace(RULES, seconds=10, seconds_to_connect=5)
 
 
-class AddingAdmin(Page):
+class AddingAdmin(SuggestedAdmin):
     """The page of sources with the box beside its ordinary form."""
 
     rules: ClassVar[Rules] = PATIENCE
@@ -69,7 +63,7 @@ class AddingAdmin(Page):
             raise PermissionDenied
         if (used := request.POST.get(USE)) and (found := Source.objects.filter(pk=key_in(used) or 0).first()):
             return _chosen(request, found)
-        form = BoxForm(request.POST if request.method == "POST" else None)
+        form = _box_form(request)
         if not form.is_valid():
             return self._box(request, "box", form)
         try:
@@ -135,70 +129,12 @@ class AddingAdmin(Page):
         }
         return TemplateResponse(request, f"desk/adding/{name}.html", context)
 
-    # The ordinary form
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
-        suggestion = suggestion_of(request) if obj is None else None
-        if suggestion:
-            options["form"] = form_for(suggestion, request, self.form)
-        return super().get_form(request, obj, change=change, **options)
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What comes with the source stands apart from what is its own."""
-        given = list(super().get_fieldsets(request, obj))
-        if obj is not None or not suggestion_of(request):
-            return given
-        fields = [name for _, options in given for name in options["fields"]]
-        parts = (("A publication that is new here", ISSUER), ("With it", (RESTS, KEPT)))
-        beside = {*ISSUER, RESTS, KEPT}
-        own = (None, {"fields": [name for name in fields if name not in beside]})
-        more = [(title, {"fields": [name for name in names if name in fields]}) for title, names in parts]
-        return [own, *(part for part in more if part[1]["fields"])]
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
-        suggestion = suggestion_of(request)
-        return dict(suggestion.values) if suggestion else super().get_changeform_initial_data(request)
-
-    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
-        given = super().get_formset_kwargs(request, obj, inline, prefix)
-        suggestion = suggestion_of(request)
-        if suggestion and request.method == "GET" and prefix == "authors":
-            given["initial"] = [{"name": name} for name in suggestion.authors]
-        return given
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
-    ) -> Any:
-        suggestion = suggestion_of(request) if options.get("obj") is None else None
-        if suggestion:
-            names = {name: field.label for name, field in context["adminform"].form.fields.items()}
-            lines = [(names.get(name) or name, words) for name, words in suggestion.whence.items()]
-            context |= {"suggestion": suggestion, "suggested": sign(suggestion), "whence": lines}
-        return super().render_change_form(request, context, *args, **options)
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if isinstance(form, SuggestedForm) and form.issuer:
-            form.issuer.save()
-            keep(form.issuer, by=request.user, what=f"Added publication “{form.issuer}”, with a source.")  # type: ignore[arg-type]
-            obj.publication = form.issuer
-        super().save_model(request, obj, form, change)
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        if isinstance(form, SuggestedForm):
-            keep_rests(form.instance, form.chosen_rests)
-            if form.keeps_text:
-                keep_text(form.instance, form.suggestion, request.user)  # type: ignore[arg-type]
-            if form.suggestion.entry:
-                keep_entry(form.instance, form.suggestion)
-        super().save_related(request, form, formsets, change)
-
-
-def suggestion_of(request: HttpRequest) -> Suggestion | None:
-    """What was suggested for the form of this request."""
-    given: Suggestion | None = getattr(request, "suggestion", None)
-    if given is None and (text := request.POST.get(SUGGESTED)):
-        given = request.suggestion = read(text)  # type: ignore[attr-defined]
-    return given
+def _box_form(request: HttpRequest) -> BoxForm:
+    """The box as it was sent; or as the page's own address fills it, so that a bookmark can."""
+    if request.method == "POST":
+        return BoxForm(request.POST)
+    return BoxForm(initial={"pasted": request.GET.get("pasted", "")})
 
 
 def _chosen(request: HttpRequest, source: Source) -> HttpResponse:

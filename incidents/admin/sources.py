@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from incidents.admin.adding import AddingAdmin, suggestion_of
+from incidents.admin.adding import AddingAdmin
 from incidents.admin.copies import CopiesAdmin
 from incidents.admin.held import HeldFilter
 from incidents.admin.shared import SharedAdmin
 from incidents.admin.shelves import FailedCopiesFilter
+from incidents.admin.suggested import suggestion_of
 from incidents.admin.widgets import Typed
 from sources.models import Publication, Relation, Source, SourceAuthor
 

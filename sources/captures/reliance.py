@@ -21,21 +21,26 @@ MOST = 40
 AROUND = 60
 
 #: A name as print has it: up to five words that begin with capitals, small words between them.
-_WORD = r"[A-ZÀ-Þ][\w’'.\-/&]{0,40}+"
-_NAME = rf"(?<!\w)(?:the |The )?(?:dpa|{_WORD}(?: (?:of |and |for )?{_WORD}){{0,4}})"
+_WORD = r"[A-ZÀ-Þ](?:[\w’'\-/&]|\.(?=\w)){0,40}+"
+_NAME = rf"(?<!\w)(?:the |The )?(?:dpa|{_WORD}(?: (?:of |for )?{_WORD}){{0,4}})"
+_AGENCY = rf"(?<!\w)(?P<name>{'|'.join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))})(?!\w)"
+#: What may stand behind a name: “the Associated Press (AP)”.
+_SHORT = r"(?: \([A-Z]{2,6}\))?"
 _KIND = (
     r"(?:news ?paper|daily|weekly|magazine|wire service|broadcaster|outlet|website"
     r"|(?:state |official |private |national )?news (?:agency|outlet|website|site|channel|service)"
     r"|(?:tv|television|radio) (?:channel|station|network))"
 )
 _KIND_AFTER = r"(?:news ?paper|news agency|daily|television|tv|TV|radio|news channel)"
-_A = r"(?:the |a |an |local |private ){0,2}"
+_A = r"(?:the |a |an |its |their |local |private ){0,2}"
+_REPORT = r"(?:reports?|stor(?:y|ies)|articles?|figures|data)"
 _DASH = r"[-–—]"
 _MORE = r"\b[Ww]ith (?:\w{2,12} ){0,2}(?:inputs?|reporting|information)|\b[Aa]dditional (?:inputs?|reporting)"
 _TOLD = (
     r"\b(?:told|informed|said to|spoke to|[Ss]peaking (?:to|with)|[Tt]alking to"
     r"|[Ii]n an interview (?:with|to)|[Ii]n a statement (?:sent |given )?to)"
 )
+_GIVEN = r"(?:carried|published|released|issued|circulated|distributed)"
 _SAID = r"(?:reported|reports|has reported|had reported|said|says|quoted|published|wrote)"
 
 
@@ -71,17 +76,23 @@ RULES: Sequence[Rule] = (
     # The end of a report or of a paragraph: — AFP
     _rule(Reliance.SYNDICATES, rf"(?:[.”\"’]\s?|^){_DASH}{{1,2}} ?NAME\.?\s{{0,3}}$"),
     _rule(Reliance.CREDITS, rf"(?:{_MORE}) (?:from|by) NAME"),
+    _rule(Reliance.CREDITS, r"\b[Ww]ith NAME inputs?\b"),
     _rule(Reliance.CREDITS, r"NAME (?:also )?contributed to this (?:report|story|article)"),
     _rule(Reliance.CREDITS, r"\b(?:[Ss]ource|[Aa]gency): NAME"),
     _rule(Reliance.SUMMARISES, rf"\b(?:[Tt]he|[Aa]|[Ll]ocal|[Pp]rivate) {_KIND},? NAME,? {_SAID}", True),
     _rule(Reliance.SUMMARISES, rf"NAME {_KIND_AFTER},? {_SAID}", True),
     _rule(Reliance.QUOTES, rf"{_TOLD} {_A}{_KIND} NAME", True),
     _rule(Reliance.QUOTES, rf"{_TOLD} NAME"),
+    _rule(Reliance.QUOTES, rf"{_TOLD} {_NAME} and NAME"),
     _rule(Reliance.QUOTES, rf"\b(?:quoted by|cited by|quoting|citing) {_A}(?:{_KIND} )?NAME"),
+    _rule(Reliance.QUOTES, rf"\b{_GIVEN} (?:by|via|through|on) {_A}(?:{_KIND} )?NAME"),
     _rule(Reliance.SUMMARISES, rf"\b[Aa]ccording to {_A}{_KIND} NAME", True),
-    _rule(Reliance.SUMMARISES, r"\b[Aa]ccording to (?:(?:a |the )?reports? (?:by|from|in) )?NAME"),
+    _rule(Reliance.SUMMARISES, rf"\b[Aa]ccording to (?:{_A}{_REPORT} (?:by|from|in|of) )?NAME"),
+    _rule(Reliance.SUMMARISES, rf"\b{_REPORT} (?:published |carried )?(?:by|in|from) NAME {_SAID}"),
     _rule(Reliance.SUMMARISES, rf"\breported (?:by|in) {_A}(?:{_KIND} )?NAME"),
-    _rule(Reliance.SUMMARISES, r"NAME (?:has |had )?(?:reported|reports)\b"),
+    _rule(Reliance.SUMMARISES, r",[”\"]? (?:reported|reports) NAME[.,]"),
+    _rule(Reliance.SUMMARISES, rf"NAME{_SHORT} (?:has |had )?(?:reported|reports)\b"),
+    _rule(Reliance.SUMMARISES, rf"{_AGENCY}{_SHORT} {_SAID}\b"),
 )
 
 
@@ -116,7 +127,7 @@ def _lead(rule: Rule, match: re.Match[str]) -> Lead:
 def _name(words: str) -> str:
     """The name without the article and what ends it."""
     words = re.sub(r"^[Tt]he ", "", words).rstrip(".,’'-/&")
-    words = words.removesuffix("’s").removesuffix("'s")
+    words = re.split(r"[’']s ", words)[-1].removesuffix("’s").removesuffix("'s")
     return next((name for name in _shorter(words) if name in AGENCIES), words)
 
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from incidents.admin.adding import AddingAdmin
 from incidents.models import Snapshot
+from incidents.unsent import read
 from sources.models import BibliographyEntry, Capture, Publication, Relation, Source, SourceAuthor
 from tests.archive.bibliography import zotero
 from tests.incidents.desk import at_the_desk, errors_of
@@ -231,6 +234,29 @@ def test_nothing_that_was_suggested_is_lost_by_an_error(desk: Client, site: Webs
     assert (Source.objects.get().note, Capture.objects.count()) == ("Mine", 1)
 
 
+@pytest.mark.parametrize("page", [BOX, ADD])
+def test_nothing_that_was_typed_is_lost_with_the_session(desk: Client, site: Website, page: str) -> None:
+    typed = suggested(look_up(desk, site.at("/news/1"))) if page == ADD else {"pasted": "A leaflet"}
+    desk.logout()
+    kept = desk.post(page, typed, headers={"Origin": "http://testserver"})
+
+    form = read(kept.context["kept"])
+    assert form is not None
+    assert {name: [str(value)] for name, value in typed.items()} == form.fields
+    assert not any(name.startswith("_") for name, _ in form.typed)
+
+
+def test_however_many_names_a_text_holds_the_library_is_asked_as_often(desk: Client) -> None:
+    def asked(names: int) -> int:
+        text = "Four die in blast\n" + " ".join(f"The newspaper Paper{n} reported it." for n in range(names))
+        with CaptureQueriesContext(connection) as queries:
+            look_up(desk, text)
+        return len(queries)
+
+    asked(20)
+    assert asked(40) == asked(20)
+
+
 @pytest.mark.parametrize("forged", ["x", "a:b:c"])
 def test_a_forged_suggestion_is_passed_over(desk: Client, forged: str, site: Website) -> None:
     typed = suggested(look_up(desk, site.at("/news/1"))) | {"_suggested": forged}
@@ -249,6 +275,22 @@ def test_a_page_that_cannot_be_fetched_leads_to_the_form_with_its_address_and_th
 
     assert "no such page" in words(found)
     assert suggested(found)["url"] == site.at("/news/1")
+
+
+def test_words_beside_an_address_count_where_its_page_cannot_be_fetched(desk: Client) -> None:
+    found = suggested(look_up(desk, "“Four die in blast”, 7 February 2024, http://127.0.0.1/news/1"))
+
+    assert (found["title"], found["published"]) == ("Four die in blast", "2024-02-07")
+    assert found["url"] == "http://127.0.0.1/news/1"
+
+
+def test_a_publication_that_went_meanwhile_is_not_relied_on(desk: Client, site: Website) -> None:
+    agency = Publication.objects.create(key="reuters", name="Reuters", kind="news_agency")
+    typed = suggested(look_up(desk, site.at("/news/1"))) | {"rests": ["0"]}
+    agency.delete()
+
+    assert desk.post(ADD, typed).status_code == 302
+    assert not Relation.objects.exists()
 
 
 def test_a_page_of_this_machine_is_not_fetched(desk: Client) -> None:
@@ -344,6 +386,11 @@ def test_the_whole_text_of_a_source_is_kept_with_it(desk: Client) -> None:
 
     assert Source.objects.get().title == "Four die in blast"
     assert Capture.objects.get().text == text.strip()
+
+
+def test_a_bookmark_fills_the_box_and_fetches_nothing(desk: Client, site: Website) -> None:
+    assert site.at("/news/1") in words(desk.get(BOX, {"pasted": site.at("/news/1")}))
+    assert site.asked == []
 
 
 def test_the_box_is_beside_the_ordinary_ways(desk: Client) -> None:

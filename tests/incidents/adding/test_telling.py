@@ -17,7 +17,12 @@ def test_an_entry_is_told_from_words() -> None:
 
 def test_an_address_is_brought_to_its_plain_form() -> None:
     assert tell(" www.example.org/a?utm_id=1 ").address == "https://www.example.org/a"
-    assert tell("See https://example.org/a").address == ""
+
+
+def test_an_address_among_a_few_words_is_one() -> None:
+    assert tell("Four die in blast\nhttps://example.org/a?utm_id=1.").address == "https://example.org/a"
+    assert tell("https://example.org/a and https://example.org/b").address == ""
+    assert tell("It was loud. " * 60 + "https://example.org/a").address == ""
 
 
 def test_a_copy_of_a_web_archive_leads_to_the_page() -> None:

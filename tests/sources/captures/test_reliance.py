@@ -29,7 +29,7 @@ FILLING = "He walked to the market in the morning. "
         ("A doctor told Reuters by telephone that four had died.", "quotes", "Reuters"),
         ("“It was loud,” a trader told the news agency AP.", "quotes", "AP"),
         ("Speaking to BBC Urdu, he denied it.", "quotes", "BBC"),
-        ("Tasnim quoted him; others, citing Fars, did not.", "quotes", "Fars"),
+        ("Nobody heard it; others, citing Fars, did.", "quotes", "Fars"),
         ("According to AFP, at least four people died.", "summarises", "AFP"),
         ("according to a report by Reuters, nobody died", "summarises", "Reuters"),
         ("As reported by the Press Trust of India, four died.", "summarises", "Press Trust of India"),
@@ -38,6 +38,13 @@ FILLING = "He walked to the market in the morning. "
         ("Mashriq newspaper said four had died.", "summarises", "Mashriq"),
         ("Interfax reported four dead.", "summarises", "Interfax"),
         ("According to the daily Hasht-e Subh, four died.", "summarises", "Hasht-e Subh"),
+        ("He told Reuters. The road was closed.", "quotes", "Reuters"),
+        ("The Associated Press (AP) reported four dead.", "summarises", "Associated Press"),
+        ("The group said so in a statement carried by its Amaq news agency.", "quotes", "Amaq"),
+        ("The SITE Intelligence Group said the claim was real.", "summarises", "SITE Intelligence Group"),
+        ("With AFP inputs", "credits", "AFP"),
+        ("It was closed, reported the BBC.", "summarises", "BBC"),
+        ("Pakistan’s Dawn newspaper reported four dead.", "summarises", "Dawn"),
     ],
 )
 def test_whom_a_report_rests_on_is_read(text: str, how: str, name: str) -> None:
@@ -67,6 +74,8 @@ def test_what_names_nobody_leads_nowhere(text: str) -> None:
         ("Asif Khan told Dawn that four died.", "Dawn"),
         ("According to the Interior Ministry, four died.", "Interior Ministry"),
         ("as reported by Geo News", "Geo News"),
+        ("A report published in The News said four died.", "News"),
+        ("According to data by the South Asia Terrorism Portal, four died.", "South Asia Terrorism Portal"),
     ],
 )
 def test_a_name_that_may_be_anybody_is_not_certain(text: str, name: str) -> None:
@@ -79,6 +88,10 @@ def test_a_name_counts_once_by_the_rule_that_says_most() -> None:
     text = "QUETTA (AFP) – Four died. A doctor told AFP so. According to Agence France-Presse, he was sure."
 
     assert [(lead.how, lead.name) for lead in leads(text)] == [(Reliance.SYNDICATES, "AFP")]
+
+
+def test_two_who_were_told_are_two() -> None:
+    assert [one.name for one in leads("A spokesman told Reuters and AFP so.")] == ["Reuters", "AFP"]
 
 
 def test_leads_come_in_order_of_the_text() -> None:
