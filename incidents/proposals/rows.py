@@ -19,7 +19,7 @@ def beside_a_number(sentence: Sentence) -> None:
     numbers = [at for at, letter in enumerate(sentence.letters) if letter in "GH"]
     for left, right in reversed(list(pairwise(numbers))):
         behind = sentence.how(right) in (How.BEFORE_VERB, How.IN_A_ROW, How.PART)
-        if behind and not _is_adverbial(sentence, left):
+        if behind and not _is_apart(sentence, left):
             _join(sentence, left, right)
     for left, right in pairwise(numbers):
         has_verb = sentence.letters[right + 1 : right + 2] in ("w", "b")
@@ -27,9 +27,14 @@ def beside_a_number(sentence: Sentence) -> None:
             _join(sentence, right, left)
 
 
-def _is_adverbial(sentence: Sentence, at: int) -> bool:
-    """Whether a preposition stands before the number: “by six gunmen, and 40 people were killed”."""
-    return at > 0 and sentence.letters[at - 1] == "r"
+def _is_apart(sentence: Sentence, at: int) -> bool:
+    """Whether a number belongs to words before it, and not to a verb behind the next number.
+
+    “By six gunmen, and 40 people were killed”; “it received 14 patients, and two were dead”.
+    """
+    before = sentence.letters[at - 1] if at else ""
+    ends = sentence.letters.startswith(",&", at + 1)
+    return before == "r" or (ends and before in ("w", "a", "d", "o", "l"))
 
 
 def _join(sentence: Sentence, one: int, other: int) -> None:

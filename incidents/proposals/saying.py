@@ -25,7 +25,7 @@ VIA = re.compile(
     rf"|\b({AGENCY})(?:\s+news agency)?\s+(?:reported|said|reports|says)\b"
 )
 BOUNDARY = re.compile(
-    r"[“”\"':;()–—]|,|\b(?:and|but|while|that|as|when|because|where|after|although|though|whereas)\b"
+    r"[“”\"':;()–—]|,|\b(?i:and|but|while|that|as|when|because|where|after|although|though|whereas)\b"
 )
 ASIDE = re.compile(r"^(?:who|which|whose|speaking|quoting|citing|on|in)\b")
 #: When, where and how it was said: it ends what is said of who.
@@ -43,6 +43,8 @@ INVERTED = re.compile(r"[,”\"]\s*$")
 #: What is set beside a name: “, a spokesman for the hospital”.
 BESIDE = re.compile(r",\s+(?:an?\s|the\s)?[a-z][^,.;“”]*(?=[,.;“”]|$)")
 ADVERB = re.compile(r"\s+(?:later|also|earlier|then|there|has|have|yesterday|today)\s*$")
+#: The verbs that may stand before the one who speaks.
+TURNED = frozenset(("said", "says", "added", "adds", "confirmed", "claimed", "insisted", "stated"))
 LONGEST = 14
 #: An article, or the running mark that an agency puts before a headline.
 BEFORE_NAME = re.compile(
@@ -103,7 +105,8 @@ def _found(sentence: str) -> Iterator[Speaker]:
 
 def _around(sentence: str, said: re.Match[str]) -> Iterator[Speaker]:
     """Who is named before the verb; or, where it follows on what was said, behind it."""
-    if INVERTED.search(sentence[: said.start()]) and not REST.match(sentence, said.end()):
+    is_turned = said[0] in TURNED and INVERTED.search(sentence[: said.start()])
+    if is_turned and not REST.match(sentence, said.end()):
         start, end = _behind(sentence, said.end())
         if not _is_apposed(sentence, said.start()) or sentence[start:end][:1].isupper():
             yield _speaker(sentence, start, end, 0, len(sentence))

@@ -80,7 +80,7 @@ RULES: tuple[tuple[Attribution, str, str], ...] = (
         rf"\b(?:blamed on|attributed to) ACTOR[^.;]{{0,20}}?\bby (?:the )?(?:\w+ )?{OFFICIALS}",
         "officials accuse them",
     ),
-    (Attribution.SUSPECTED, r"\bsuspected (?!links|ties)(?:\w+ ){0,2}?ACTOR", "they are suspected"),
+    (Attribution.SUSPECTED, r"\bsuspected (?!links|ties)(?:\w+ ){0,4}?ACTOR", "they are suspected"),
     (Attribution.SUSPECTED, r"\bsuspects? ACTOR", "they are suspected"),
     (Attribution.SUSPECTED, rf"ACTOR{ASIDE}(?:is|are|was|were) suspected", "they are suspected"),
     (

@@ -129,6 +129,10 @@ STATE = {
     Property.INJURED: (
         "sustained injuries",
         "sustained bullet injuries",
+        "sustained gunshot wounds",
+        "sustained bullet wounds",
+        "received gunshot wounds",
+        "received bullet injuries",
         "sustained wounds",
         "suffered injuries",
         "suffered wounds",

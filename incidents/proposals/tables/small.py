@@ -24,8 +24,9 @@ SMALL = {
     "j": "as | after | following | over | amid | during",
     "m": "more | other | others | additional | further",
     "v": (
-        "to | at | reached | reaches | reach | hit | hits | stands | stood | passes | crosses | crossed | "
-        "exceeds | exceeded | tops | topped | touches | touched | nears"
+        "gone up to | went up to | goes up to | shot up to | to | at | reached | reaches | reach | hit | "
+        "hits | stands | stood | passes | crosses | crossed | exceeds | exceeded | tops | topped | touches | "
+        "touched | nears"
     ),
     "x": "the injured | the wounded | the hurt | the victims",
     "y": "the dead | those killed | the deceased",

@@ -119,6 +119,23 @@ def test_who_did_it_is_in_no_row_with_the_victims() -> None:
     assert counts("It was attacked by six gunmen, and 40 people were killed.") == ["killed exact 40"]
 
 
+def test_a_number_of_others_before_a_comma_is_in_no_row() -> None:
+    assert counts("It received 14 patients, and two were already dead.") == ["killed exact 2"]
+
+
+def test_a_list_of_three_is_one_row() -> None:
+    found = counts("8 soldiers, 3 policemen, and 2 civilians were killed.")
+    assert found == [
+        "killed exact 8 security_forces",
+        "killed exact 3 security_forces",
+        "killed exact 2 civilians",
+    ]
+
+
+def test_a_toll_that_has_gone_up_to_a_number_is_that_number() -> None:
+    assert counts("The death toll has now gone up to 22.") == ["killed exact 22"]
+
+
 def test_132_of_them_are_no_further_number() -> None:
     assert counts("144 people were killed, 132 of them schoolchildren.") == ["killed exact 144"]
 

@@ -18,6 +18,7 @@ from tests.incidents.proposals.reading import blamed
         ("The TTP denied involvement.", [("denied", "ttp")]),
         ("Police blamed the TTP for the attack.", [("officially_accused", "ttp")]),
         ("Suspected TTP militants attacked a bus.", [("suspected", "ttp")]),
+        ("Men suspected to be members of the TTP attacked a bus.", [("suspected", "ttp")]),
         ("Investigators suspect the TTP.", [("suspected", "ttp")]),
         ("Two men of the TTP were charged.", []),
         ("Two men were charged as members of the TTP.", [("charged", "ttp")]),

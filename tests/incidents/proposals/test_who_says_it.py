@@ -24,6 +24,7 @@ from tests.incidents.proposals.reading import NAMES, only
         ),
         ("A senior official, who asked not to be named, said 14 people died.", "official", "senior official"),
         ("“It went off,” the officer told AFP, adding that 14 people had died.", "official", "officer"),
+        ("But the chairman, Abba Kaka, told AFP by phone that 14 died.", "unstated", "chairman, Abba Kaka"),
         ("Bomb kills 14: police", "official", "police"),
         ("Official: Bomb kills 14", "official", "Official"),
         ("UPDATE 1-Pakistan police say 14 people killed.", "official", "Pakistan police"),
