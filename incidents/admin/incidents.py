@@ -102,11 +102,11 @@ class IncidentAdmin(HeadlinesAdmin, WorksheetAdmin, ReviewedAdmin, KeyedAdmin):
         incident = options.get("obj")
         if incident is not None:
             rows = rows_beside(incident)
+            may_add = may_change(request, incident) and request.user.has_perm("incidents.add_claim")
             context |= {
                 "claims": claim_table(incident, wish_of(request.GET), rows.claims),
                 "dataset_rows": rows,
-                "worksheets": worksheets(self.admin_site, incident),
-                "may_add_claims": may_change(request, incident)
-                and request.user.has_perm("incidents.add_claim"),
+                "worksheets": worksheets(self.admin_site, incident) if may_add else None,
+                "may_add_claims": may_add,
             }
         return super().render_change_form(request, context, *args, **options)

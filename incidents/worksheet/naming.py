@@ -12,9 +12,10 @@ from django.db.models import Q
 
 from incidents.models import Actor, ActorAlias, Place, PlaceName
 from incidents.proposals import Name
-from incidents.worksheet.accounting import Known
+from incidents.worksheet.accounting import Known, spelt
 from incidents.worksheet.suggesting import Row
 from sources.likeness import likeness
+from sources.models import Publication
 
 #: The longest names have so many words; of a text, the first so many different phrases are looked up.
 LONGEST, MOST_PHRASES = 6, 4000
@@ -32,14 +33,15 @@ TABLES: tuple[tuple[str, Any, str, str], ...] = (
 
 @dataclass(frozen=True)
 class Named:
-    """The spellings, and the rows that they mean."""
+    """The spellings of actors and places, and the rows that they mean; publications by their spellings."""
 
     names: tuple[Name, ...]
     rows: Mapping[Known, Row]
+    publications: Mapping[str, Row]
 
 
 def names_in(texts: Iterable[str], actors: Collection[int] = (), places: Collection[int] = ()) -> Named:
-    """The archive's names that the texts hold, and all names of these actors and places. Four queries."""
+    """The archive's names that the texts hold, and all names of these actors and places. Five queries."""
     phrases = _looked_up(texts)
     own = {"actor": actors, "place": places}
     names: dict[Name, None] = {}
@@ -51,7 +53,16 @@ def names_in(texts: Iterable[str], actors: Collection[int] = (), places: Collect
         for pk, key, name, words, alike in model.objects.filter(wanted).order_by("pk").values_list(*columns):
             rows[kind, key] = Row(pk, name)
             names |= dict.fromkeys(Name(kind, key, each) for each in {words, *phrases.get(alike, ())})
-    return Named(tuple(names), rows)
+    return Named(tuple(names), rows, _publications(phrases))
+
+
+def _publications(phrases: Mapping[str, set[str]]) -> Mapping[str, Row]:
+    found = Publication.objects.filter(likeness__in=list(phrases)).order_by("-pk")
+    return {
+        spelt(words): Row(pk, name)
+        for pk, name, alike in found.values_list("pk", "name", "likeness")
+        for words in phrases[alike]
+    }
 
 
 def _looked_up(texts: Iterable[str]) -> Mapping[str, set[str]]:

@@ -81,7 +81,12 @@ class Sheet:
     def offers(self) -> tuple[Offer, ...]:
         found = enumerate(self.proposals, start=1)
         return tuple(
-            Offer(number, of_proposal(each, self.text, self.named.rows), each, self.account.entered(each))
+            Offer(
+                number,
+                of_proposal(each, self.text, self.named.rows, self.named.publications),
+                each,
+                self.account.entered(each),
+            )
             for number, each in found
         )
 

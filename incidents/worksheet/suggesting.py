@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from archive.vocabulary import ClaimantKind, Property
 from incidents.proposals import Mark, Proposal
-from incidents.worksheet.accounting import Known
+from incidents.worksheet.accounting import Known, spelt
 from incidents.worksheet.spans import Span, locator
 
 #: The columns that the proposal's `value` fills, by its property.
@@ -21,7 +21,7 @@ VALUED: Mapping[Property, str] = {
     Property.MOTIVE: "text",
     Property.STATEMENT: "text",
 }
-QUOTE, LOCATOR = "quote", "locator"
+QUOTE, LOCATOR, VIA = "quote", "locator", "reported_via"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ class Suggestion:
     why: tuple[str, ...]
 
 
-def of_proposal(proposal: Proposal, text: str, rows: Mapping[Known, Row]) -> Suggestion:
+def of_proposal(
+    proposal: Proposal, text: str, rows: Mapping[Known, Row], publications: Mapping[str, Row]
+) -> Suggestion:
+    """`publications` are known by their spellings: one that the sentence credits is no claimant."""
     quote = Span(proposal.quote_start, proposal.quote_end)
     named = {
         "actor": rows.get(("actor", proposal.actor)),
@@ -51,11 +54,13 @@ def of_proposal(proposal: Proposal, text: str, rows: Mapping[Known, Row]) -> Sug
         "place": rows.get(("place", proposal.value)) if proposal.property is Property.PLACE else None,
     }
     linked = {column: row for column, row in named.items() if row is not None}
+    via = publications.get(spelt(proposal.reported_via))
+    credited = {VIA: via} if via else {}
     return Suggestion(
         span=Span(proposal.start, proposal.end),
         claim=_filled(proposal) | {column: str(row.pk) for column, row in linked.items()},
-        citation=_cited(quote, proposal.start, text),
-        names={column: row.name for column, row in linked.items()},
+        citation=_cited(quote, proposal.start, text) | {name: str(row.pk) for name, row in credited.items()},
+        names={column: row.name for column, row in (linked | credited).items()},
         why=proposal.why,
     )
 

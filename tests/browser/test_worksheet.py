@@ -97,7 +97,6 @@ def test_what_is_left_out_is_set_aside_with_one_key(desk: Desk, reports: list[Re
     desk.sees("Take back")
     assert LeftOut.objects.get().reason == "elsewhere"
 
-    desk.do(desk.page.locator("#keys summary").click())
     desk.do(desk.page.locator("#letter-keys").uncheck())
     desk.do(desk.page.keyboard.press("n"))
     assert desk.do(desk.page.evaluate("document.activeElement.id")) == "letter-keys"

@@ -20,7 +20,7 @@ from incidents.admin.worksheet.words import offers_for_script
 from incidents.arrangement import Wish
 from incidents.models import Claim, Incident, WhyLeftOut
 from incidents.worksheet.sheet import Offer, Open, Sheet, newest_texts, sheets_of
-from incidents.worksheet.suggesting import Suggestion
+from incidents.worksheet.suggesting import VIA, Suggestion
 from sources.models import Source
 
 #: How an address chooses a proposal, or a mark without one, by its number on the sheet.
@@ -79,7 +79,8 @@ class WorksheetPage(ClaimAdmin):
         options = super().get_formset_kwargs(request, *args)
         if request.method == "GET":
             chosen = self._chosen(request)
-            options["initial"] = [{"source": self.source.pk} | (dict(chosen.citation) if chosen else {})]
+            begun: dict[str, Any] = {"source": self.source.pk} | (dict(chosen.citation) if chosen else {})
+            options["initial"] = [begun | ({VIA: [begun[VIA]]} if VIA in begun else {})]
         return options
 
     def _chosen(self, request: HttpRequest) -> Suggestion | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from incidents.worksheet.sheet import Sheet
-from incidents.worksheet.suggesting import Suggestion
+from incidents.worksheet.suggesting import VIA, Suggestion
 
 #: How the form calls the columns of its one citation.
 CITATION = "citations-0-"
@@ -26,6 +26,6 @@ def _told(name: str, suggestion: Suggestion) -> Mapping[str, Any]:
         "start": suggestion.span.start,
         "end": suggestion.span.end,
         "fields": {**suggestion.claim, **cited},
-        "names": suggestion.names,
+        "names": {**suggestion.names, f"{CITATION}{VIA}": suggestion.names.get(VIA)},
         "why": suggestion.why,
     }

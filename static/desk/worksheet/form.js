@@ -3,7 +3,7 @@
 
 export const form = document.getElementById("claim_form");
 const rules = JSON.parse(document.getElementById("claim-rules").textContent);
-const CITED = ["citations-0-quote", "citations-0-locator"];
+const CITED = ["citations-0-quote", "citations-0-locator", "citations-0-reported_via"];
 const SPEAKER = ["claimant", "claimant_role", "claimant_kind", "claimed_on"];
 const OF_ONE_CLAIM = ["property", "stated", ...rules.fields, ...CITED];
 const UNSTATED = { claimant_kind: "unstated" };
@@ -24,7 +24,7 @@ export const write = (name, value, words) => {
   const control = field(name);
   if (!control) return;
   if (control.type === "checkbox") control.checked = value === true;
-  else if (control.tagName === "SELECT" && !control.multiple) choose(control, value, words);
+  else if (control.tagName === "SELECT") choose(control, value, words);
   else control.value = value;
   announce(control);
 };
@@ -58,7 +58,7 @@ export const renew = (other) => {
     if (!own || !own.tagName) continue;
     if (own.tagName === "SELECT") own.innerHTML = control.innerHTML;
     if (own.type === "checkbox") own.checked = control.checked;
-    else own.value = control.value;
+    else if (!own.multiple) own.value = control.value;
     announce(own);
   }
   complain(other);

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from incidents.models import Actor, ActorAlias, Place, PlaceName
 from incidents.worksheet.naming import names_in, phrases
 from incidents.worksheet.suggesting import Row
+from sources.models import Publication
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,14 @@ def test_what_the_incident_has_is_known_by_all_its_names() -> None:
     assert {name.words for name in named.names} == {"Far Town", "the far town"}
 
 
+def test_publications_are_known_apart() -> None:
+    paper = Publication.objects.create(key="qila-news", name="Old Qila News", kind="newspaper")
+    named = names_in(["Old Qila News was told of it."])
+
+    assert named.publications == {"old qila news": Row(paper.pk, "Old Qila News")}
+    assert named.names == ()
+
+
 def test_a_phrase_ends_where_a_sentence_does() -> None:
     found = set(phrases("He fled to Pishin. Police followed, Mir Khan said"))
 
@@ -54,10 +63,10 @@ def test_a_phrase_ends_where_a_sentence_does() -> None:
     assert not {"Pishin. Police", "Police followed, Mir"} & found
 
 
-def test_it_takes_four_queries_for_any_number_of_names() -> None:
+def test_it_takes_five_queries_for_any_number_of_names() -> None:
     for number in range(5):
         Actor.objects.create(key=f"a-{number}", name=f"Old Qila {number}", kind="armed_group")
     with CaptureQueriesContext(connection) as captured:
         names_in([TEXT, TEXT * 20], [1, 2], [3])
 
-    assert len(captured) == 4
+    assert len(captured) == 5

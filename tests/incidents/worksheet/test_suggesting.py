@@ -10,8 +10,16 @@ from tests.incidents.worksheet.test_accounting import TEXT, mark, proposal
 ROWS = {("actor", "group"): Row(3, "The Group"), ("place", "pishin"): Row(5, "Pishin")}
 
 
+def test_a_publication_that_is_credited_is_whom_the_source_credits() -> None:
+    via = of_proposal(proposal(reported_via="The  Agency"), TEXT, ROWS, {"the agency": Row(9, "Agency")})
+    unknown = of_proposal(proposal(reported_via="Another"), TEXT, ROWS, {})
+
+    assert (via.citation["reported_via"], via.names["reported_via"]) == ("9", "Agency")
+    assert "reported_via" not in unknown.citation
+
+
 def test_a_count_fills_its_value_its_quote_and_its_paragraph() -> None:
-    found = of_proposal(proposal(), TEXT, ROWS)
+    found = of_proposal(proposal(), TEXT, ROWS, {})
 
     assert found.claim == {
         "property": "killed",
@@ -27,7 +35,9 @@ def test_a_count_fills_its_value_its_quote_and_its_paragraph() -> None:
 def test_who_is_named_is_filled_by_their_database_keys_and_names() -> None:
     given = {"property": Property.RESPONSIBILITY, "attribution": Attribution.SELF_CLAIMED, "actor": "group"}
     speaking = {"claimant": "group", "claimant_kind": ClaimantKind.PARTY}
-    found = of_proposal(proposal(low=None, qualifier=None, population=None, **given, **speaking), TEXT, ROWS)
+    found = of_proposal(
+        proposal(low=None, qualifier=None, population=None, **given, **speaking), TEXT, ROWS, {}
+    )
 
     assert (found.claim["actor"], found.claim["claimant"]) == ("3", "3")
     assert found.claim["claimant_kind"] == "party"
@@ -35,8 +45,8 @@ def test_who_is_named_is_filled_by_their_database_keys_and_names() -> None:
 
 
 def test_a_value_of_a_closed_list_and_a_place_go_to_their_columns() -> None:
-    weapon = of_proposal(proposal(property=Property.WEAPON, value="drone"), TEXT, ROWS)
-    place = of_proposal(proposal(property=Property.PLACE, value="pishin"), TEXT, ROWS)
+    weapon = of_proposal(proposal(property=Property.WEAPON, value="drone"), TEXT, ROWS, {})
+    place = of_proposal(proposal(property=Property.PLACE, value="pishin"), TEXT, ROWS, {})
 
     assert weapon.claim["weapon"] == "drone"
     assert place.claim["place"] == "5"
