@@ -2,6 +2,7 @@
 
 from incidents.admin.actors import ActorAdmin
 from incidents.admin.attacks import AttackAdmin
+from incidents.admin.captures import CaptureAdmin
 from incidents.admin.claims import ClaimAdmin
 from incidents.admin.corrections import CorrectionRequestAdmin
 from incidents.admin.dataset_rows import DatasetRowAdmin
@@ -9,7 +10,7 @@ from incidents.admin.imports import ImportAdmin
 from incidents.admin.incidents import ConflictAdmin, IncidentAdmin
 from incidents.admin.jobs import JobAdmin
 from incidents.admin.places import PlaceAdmin
-from incidents.admin.sources import CaptureAdmin, PublicationAdmin, SourceAdmin
+from incidents.admin.sources import PublicationAdmin, SourceAdmin
 
 __all__ = [
     "ActorAdmin",

@@ -20,6 +20,8 @@ from incidents.admin.merging import MergingAdmin
 from incidents.admin.page import PageAdmin
 from incidents.admin.uses import panels
 from incidents.history import SUBJECTS, keep, keep_before, subject_of
+from incidents.jobs.capturing import ask_for_cited
+from incidents.models import Incident
 from incidents.used_keys import refuse_used
 
 
@@ -35,7 +37,10 @@ class DeskAdmin(GuardedAdmin, PageAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         words = f"{'Changed' if change else 'Added'} {form.instance._meta.verbose_name} “{form.instance}”."
-        keep(subject_of(form.instance), by=request.user, what=words)  # type: ignore[arg-type]
+        subject = subject_of(form.instance)
+        keep(subject, by=request.user, what=words)  # type: ignore[arg-type]
+        if isinstance(subject, Incident):
+            ask_for_cited(subject, by=request.user)  # type: ignore[arg-type]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """The states of what the row is part of, in place of Django's own log."""

@@ -18,7 +18,7 @@ from django_tasks import TaskContext, task
 from incidents.jobs.delivery import ATTEMPTS, close, lost
 from incidents.jobs.progress import NotOurs
 from incidents.maintenance import renew_later
-from incidents.models import Subject
+from incidents.models import Incident, Subject
 from incidents.quotes import check_quotes_of
 from sources.captures.fetching import Refused, Rules, fetch
 from sources.captures.making import copy_of
@@ -44,6 +44,15 @@ def ask_for_copy(source: Source, *, by: User | None) -> CaptureRequest | None:
         Source.objects.select_for_update().get(pk=source.pk)
         waiting = CaptureRequest.objects.unfinished().filter(source=source).first()
         return waiting or _deliver(CaptureRequest(source=source, by=by))
+
+
+def ask_for_cited(incident: Incident, *, by: User | None) -> None:
+    """Ask for a copy of each source that the incident cites, has an address, and was never asked for."""
+    if not settings.CAPTURE_WHEN_CITED:
+        return
+    cited = Source.objects.filter(citations__claim__incident=incident).exclude(url="")
+    for source in cited.filter(captures=None, capture_requests=None).order_by("pk").distinct():
+        ask_for_copy(source, by=by)
 
 
 def _deliver(request: CaptureRequest) -> CaptureRequest:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
-from sources.models import Capture, CaptureRequest, Means, Source
+from sources.models import Capture, CaptureRequest, Means, RequestState, Source
+from tests.incidents import rows
 from tests.incidents.captured import article, source_at, worker_may_ask
-from tests.incidents.desk import at_the_desk
+from tests.incidents.desk import at_the_desk, shown
 from tests.incidents.queue import work_off
 from tests.sources.captures.websites import answer
 
@@ -70,3 +71,25 @@ def test_an_address_that_leads_into_the_archives_own_network_is_refused(desk: Cl
     work_off()
 
     assert "only public pages are fetched" in page_of(desk, source)
+
+
+def cite(desk: Client) -> None:
+    """Save a claim that cites a source with an address, as its form shows it."""
+    page = "/desk/incidents/claim/1/change/"
+    assert desk.post(page, shown(desk, page)).status_code == 302
+
+
+def test_a_source_is_captured_when_it_is_first_cited_where_that_is_wanted(desk: Client) -> None:
+    rows.furnish()
+    Source.objects.update(url="https://paper.example/")
+    rows.claim(pk=1).save()
+    rows.citation().save()
+    cite(desk)
+    assert not CaptureRequest.objects.exists()
+
+    with override_settings(CAPTURE_WHEN_CITED=True):
+        cite(desk)
+        CaptureRequest.objects.update(state=RequestState.DONE)
+        cite(desk)
+
+    assert CaptureRequest.objects.get().source == Source.objects.get()

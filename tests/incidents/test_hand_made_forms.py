@@ -40,7 +40,7 @@ FORMS = {
     ],
     "/desk/sources/source/add-by/": ["pasted", "_use", "_anyway", "_take", "_popup"],
     "/desk/sources/publication/add/": ["key", "name", "kind", "url", "is_another"],
-    "/desk/sources/capture/add/": ["source", "captured_at_0", "captured_at_1", "text", "media_type"],
+    "/desk/sources/capture/add/": ["source", "captured_at_0", "captured_at_1", "text", "file", "media_type"],
     "/desk/incidents/job/1/start/": ["anything"],
     "/desk/password_change/": ["old_password", "new_password1", "new_password2"],
     "/desk/login/": ["username", "password", "kept_form", "next"],

@@ -28,15 +28,16 @@ from incidents.models import (
     Subject,
     Upload,
 )
+from sources.captures.keeping import kept_file
 from sources.models import Publication, Source
 from tests.builders import actor, source
-from tests.incidents.rows import capture, furnish
+from tests.incidents.rows import A_DAY, capture, furnish
 
 
 def a_desk() -> None:
     furnish()
     _others()
-    capture(pk=1).save()
+    capture(pk=1, stored=kept_file("text.txt", "text/plain", b"Text", A_DAY)).save()
     User.objects.create(pk=1, username="somebody")
     Group.objects.get_or_create(pk=1, defaults={"name": "a group"})
     Job.objects.create(pk=1, subject=Subject.ACTORS, key="group")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000" + "1f15c4890000000d49444154789c6360606060"
     "0000000500015e9c0b0f0000000049454e44ae426082"
@@ -35,3 +37,13 @@ def page(*paragraphs: str, title: str = "Blast kills 85") -> bytes:
         f"<!doctype html><html><head><meta charset=utf-8><title>{title}</title></head>"
         f"<body><nav><a href=/>Home</a></nav><article>{said}</article><script>x()</script></body></html>"
     ).encode()
+
+
+def bundle(content: bytes) -> bytes:
+    """A page as browsers save it in one file."""
+    head = (
+        b"From: <Saved by a browser>\nSubject: A page\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="x"\n\n--x\n'
+        b"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+    )
+    return head + b64encode(content) + b"\n--x\nContent-Type: text/css\n\na {}\n--x--\n"

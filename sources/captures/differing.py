@@ -1,0 +1,37 @@
+"""What changed between two stored copies of a source, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+#: Lines of a text that are compared: comparing takes long where very many differ.
+MOST_LINES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Lines of the older copy, and what the newer one has in their place; either may be empty."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def changes(old: str, new: str) -> tuple[Change, ...]:
+    """The lines that differ, in their order. White space at their ends, and empty lines, do not count."""
+    before, after = _lines(old), _lines(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return tuple(
+        Change(tuple(before[begun:ended]), tuple(after[start:end]))
+        for kind, begun, ended, start, end in matcher.get_opcodes()
+        if kind != "equal"
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return list(_filled(text))[:MOST_LINES]
+
+
+def _filled(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.splitlines() if line.strip())

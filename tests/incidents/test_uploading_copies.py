@@ -1,0 +1,94 @@
+"""A copy is typed, or uploaded as a file; the next one tells what changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from sources.captures.keeping import body_in
+from sources.models import Capture, Means
+from tests.incidents import rows
+from tests.incidents.captured import SENTENCE
+from tests.incidents.desk import at_the_desk
+from tests.sources.captures.documents import PIXEL, bundle, page, pdf
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk() -> Client:
+    rows.furnish()
+    return at_the_desk("contributor")
+
+
+def handed_in(desk: Client, content: bytes = b"", day: int = 8, **typed: Any) -> Any:
+    moment = {"captured_at_0": f"2024-02-{day:02}", "captured_at_1": "10:00:00"}
+    file = {"file": SimpleUploadedFile("saved.exe", content)} if content else {}
+    given = {"source": 1, "text": "", "media_type": "text/plain", **moment, **file, **typed}
+    return desk.post("/desk/sources/capture/add/", given)
+
+
+def errors(answer: Any) -> str:
+    return str(answer.context["adminform"].form.errors)
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "text"),
+    [
+        (pdf("Eighty-five dead"), "application/pdf", "Eighty-five dead"),
+        (page(SENTENCE), "text/html", SENTENCE),
+        (bundle(page(SENTENCE)), "text/html", SENTENCE),
+        (b"Eighty-five dead", "text/plain", "Eighty-five dead"),
+    ],
+)
+def test_a_file_is_read_and_kept_as_it_is(desk: Client, content: bytes, media_type: str, text: str) -> None:
+    handed_in(desk, content)
+
+    copy = Capture.objects.get()
+    assert (copy.how, copy.media_type) == (Means.UPLOADED, media_type)
+    assert text in copy.text
+    assert body_in(copy.stored) == content
+    assert str(copy.by) == "a-contributor"
+
+
+def test_what_an_image_says_is_typed(desk: Client) -> None:
+    handed_in(desk, PIXEL, text="Eighty-five dead")
+
+    copy = Capture.objects.get()
+    assert (copy.media_type, copy.text) == ("image/png", "Eighty-five dead")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"PK\x03\x04 an archive", "The file is none of these"),
+        (b"%PDF-1.4 nonsense", "The PDF cannot be read"),
+        (b"", "Type or paste the text, or choose a file."),
+    ],
+)
+def test_what_cannot_be_a_copy_is_refused_in_words(desk: Client, content: bytes, words: str) -> None:
+    assert words in errors(handed_in(desk, content))
+    assert not Capture.objects.exists()
+
+
+def test_a_copy_tells_what_changed_since_the_one_before(desk: Client) -> None:
+    handed_in(desk, text="85 dead\nMore to come", day=8)
+    handed_in(desk, text="128 dead\nMore to come", day=9)
+    newest = Capture.objects.order_by("-captured_at")[0]
+    said = desk.get(f"/desk/sources/capture/{newest.pk}/change/").content.decode()
+
+    assert '<del dir="auto">85 dead</del><ins dir="auto">128 dead</ins>' in said
+    assert "<ins" not in desk.get(f"/desk/sources/capture/{newest.pk - 1}/change/").content.decode()
+
+
+def test_the_file_is_given_out_as_a_file_and_never_as_a_page(desk: Client) -> None:
+    handed_in(desk, page("<script>alert(1)</script>"))
+    copy = Capture.objects.get()
+    answer: Any = desk.get(f"/desk/sources/capture/{copy.pk}/response/")
+
+    assert answer["Content-Type"] == "application/warc"
+    assert answer["Content-Disposition"] == f'attachment; filename="{copy.stored}.warc.gz"'
+    assert b"".join(answer).startswith(b"\x1f\x8b")
