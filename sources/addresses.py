@@ -71,6 +71,12 @@ def host_of(address: str) -> str:
     return parts.netloc.removeprefix("www.") if parts else ""
 
 
+def root_of(address: str) -> str:
+    """The first page of the site; empty where there is none."""
+    parts = _parts(canonical(address))
+    return f"{parts.scheme}://{parts.netloc}/" if parts else ""
+
+
 def _shorter(address: str) -> str:
     address = address.strip()
     parts = _parts(address)

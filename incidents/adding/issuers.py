@@ -8,7 +8,7 @@ from archive.keys import key_of
 from archive.vocabulary import PublicationKind, SourceKind
 from incidents.adding.matching import free_key, issuer_of
 from incidents.models import Subject
-from sources.addresses import host_of
+from sources.addresses import host_of, root_of
 from sources.models import Publication
 
 #: A publication of the library, or the columns of one that it lacks; None where nothing names any.
@@ -40,9 +40,8 @@ def issuer_for(name: str, address: str, kind: PublicationKind) -> Issuer:
         return found
     if not name:
         return None
-    host = host_of(address)
     key = free_key(Subject.PUBLICATIONS, key_of(name))
-    return {"name": name, "key": key, "kind": kind, "url": f"https://{host}/" if host else ""}
+    return {"name": name, "key": key, "kind": kind, "url": root_of(address)}
 
 
 def key_of_issuer(issuer: Issuer) -> str:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
 
 from incidents.adding.keeping import keep_entry, keep_rests, keep_text
 from incidents.adding.suggestion import Suggestion, read, sign
@@ -89,6 +92,14 @@ class SuggestedAdmin(Page):
             if form.suggestion.entry:
                 keep_entry(form.instance, form.suggestion)
         super().save_related(request, form, formsets, change)
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> HttpResponse:
+        """The usual answer, with the way to what comes next for whoever is in no pop-up."""
+        if suggestion_of(request) and IS_POPUP_VAR not in request.POST:
+            address = f"{reverse('admin:incidents_claim_add')}?source={obj.pk}"
+            words = format_html('<a href="{}">Enter a claim that cites “{}”</a>', address, obj)
+            self.message_user(request, words, messages.INFO)
+        return super().response_add(request, obj, post_url_continue)
 
 
 def suggestion_of(request: HttpRequest) -> Suggestion | None:

@@ -138,10 +138,12 @@ def _shorter(words: str) -> Iterator[str]:
 
 
 def _around(match: re.Match[str]) -> str:
-    """The words with some of what stands around them in their lines."""
+    """The words with some whole words that stand around them in their lines."""
     text, begin, end = match.string, match.start(), match.end()
     before = text[max(begin - AROUND, 0) : begin].rpartition("\n")
     after = text[end : end + AROUND].partition("\n")
-    cut = "…" if begin > AROUND and not before[1] else ""
-    cut_after = "…" if end + AROUND < len(text) and not after[1] else ""
-    return cut + " ".join(f"{before[2]}{match[0]}{after[0]}".split()) + cut_after
+    is_cut = begin > AROUND and not before[1]
+    is_cut_after = end + AROUND < len(text) and not after[1]
+    first = f"…{before[2].partition(' ')[2]}" if is_cut else before[2]
+    last = f"{after[0].rpartition(' ')[0]}…" if is_cut_after else after[0]
+    return " ".join(f"{first}{match[0]}{last}".split())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.addresses import TRACKING, address_in, canonical, host_of, original, spellings
+from sources.addresses import TRACKING, address_in, canonical, host_of, original, root_of, spellings
 
 PAGE = "https://www.example.org/news/1"
 
@@ -117,4 +117,5 @@ def test_the_ways_in_which_a_document_may_have_been_entered() -> None:
 
 def test_the_host_is_named_plainly() -> None:
     assert host_of("https://www.example.org/a") == host_of("https://m.example.org/b") == "example.org"
-    assert host_of("words") == ""
+    assert host_of("words") == root_of("words") == ""
+    assert root_of("https://m.example.org/a?b") == "https://example.org/"

@@ -184,6 +184,15 @@ def test_a_new_source_goes_back_to_the_form_that_asked(desk: Client, site: Websi
     assert f"&quot;value&quot;: &quot;{Source.objects.get().pk}&quot;" in words(saved)
 
 
+def test_a_saved_source_leads_on_to_a_claim_that_cites_it(desk: Client, site: Website) -> None:
+    saved = desk.post(ADD, suggested(look_up(desk, site.at("/news/1"))), follow=True)
+    address = f"/desk/incidents/claim/add/?source={Source.objects.get().pk}"
+    assert address in words(saved)
+
+    (citations,) = desk.get(address).context["inline_admin_formsets"]
+    assert citations.formset.forms[0]["source"].value() == str(Source.objects.get().pk)
+
+
 def test_a_near_title_of_the_same_days_is_shown(desk: Client, site: Website) -> None:
     Source.objects.create(
         key="near", kind="article", title="Four die in market blast", published="2024-02-08"

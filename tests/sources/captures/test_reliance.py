@@ -113,8 +113,8 @@ def test_the_words_are_shown_with_what_stands_around_them_in_their_line() -> Non
     (lead,) = leads(f"A heading\n{before}It was loud, according to AFP.{after}\nThe end")
     (short,) = leads("One line.\nIt was loud, according to AFP.\nThe end")
 
-    assert lead.words.startswith("…")
-    assert lead.words.endswith("…")
+    assert lead.words.startswith("…He walked to the market in")
+    assert lead.words.endswith("He walked to the…")
     assert len(lead.words) <= 2 * AROUND + 30
     assert short.words == "It was loud, according to AFP."
 
