@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,11 +12,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.figures import with_figures
-from archive.maintenance import note_on, patched, same_figures
-from archive.record import Actor, BaseClaim, Record, RecordError, Relation, Source, canonical, read_record
+from archive.maintenance import note_on, patched, rechecked, same_figures
+from archive.record import (
+    Actor,
+    BaseClaim,
+    Checked,
+    Citation,
+    Record,
+    RecordError,
+    Relation,
+    Source,
+    canonical,
+    read_record,
+)
 from archive.record.entities import Part
 from archive.record.links import ENTITIES, Link, held, links
-from archive.vocabulary import PartAs, Reliance
+from archive.vocabulary import PartAs, QuoteState, Reliance
 from tests.builders import (
     actor,
     attack,
@@ -259,3 +271,30 @@ def test_a_merged_conflict_is_named_by_the_one_that_stayed() -> None:
     new = patched(old, ("conflicts", "the-war"), known(conflict("the-war")), instead_of=["war"])
 
     assert new.claims[0].value.conflict == "the-war"  # type: ignore[union-attr]
+
+
+LOOKED_UP = Checked(state=QuoteState.GONE, on=date(2024, 3, 1))
+
+
+def quoting(*citations: Citation) -> Record:
+    claim = count(1, exactly(3), by="s1").model_copy(update={"citations": citations})
+    return record(claim)
+
+
+def test_what_looking_up_has_shown_is_put_to_the_quotes_of_that_source_alone() -> None:
+    given = quoting(Citation(source="s1", quote="Three died."), Citation(source="s2", quote="Three died."))
+    after = rechecked(given, "s1", {(1, "", "Three died."): LOOKED_UP})
+
+    assert [cited.checked for cited in after.claims[0].citations] == [LOOKED_UP, None]
+    words = note_on(given, after, ("sources", "s1"))
+    assert words.endswith("no longer says what is quoted for claim 1.")
+
+
+def test_a_quote_that_the_desk_has_otherwise_stays_as_it_is() -> None:
+    given = quoting(Citation(source="s1", quote="Three died.", checked=LOOKED_UP))
+
+    assert rechecked(given, "s1", {(1, "", "Four died."): None}) is given
+    assert rechecked(given, "s1", {(1, "", "Three died."): LOOKED_UP}) is given
+    assert rechecked(given, "s1", {(1, "", "Three died."): None}) == quoting(
+        Citation(source="s1", quote="Three died.")
+    )

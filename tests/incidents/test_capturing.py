@@ -41,7 +41,8 @@ def test_a_copy_holds_text_response_and_where_they_came_from(monkeypatch: pytest
 
 def test_the_response_is_kept_as_it_came_in_a_web_archive_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     packed = gzip.compress(page(SENTENCE))
-    with worker_may_ask(monkeypatch, answer(packed, "Content-Encoding: gzip")) as site:
+    odd = "X-Odd: Zwölf ✓"
+    with worker_may_ask(monkeypatch, answer(packed, "Content-Encoding: gzip", odd)) as site:
         ask_for_copy(source_at(site.at()), by=None)
         work_off()
 

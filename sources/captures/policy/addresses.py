@@ -13,6 +13,7 @@ from sources.captures.policy.refusal import Refused
 
 PORTS = {"http": 80, "https": 443}
 LONGEST = 2000
+TOO_LONG = f"The address has more than {LONGEST:,} characters: give a shorter one."
 #: What stands in an address for itself; all else is written in hexadecimal: RFC 3986, section 2.
 KEPT = "!#$%&'()*+,/:;=?@[]~"
 
@@ -40,7 +41,10 @@ def address_in(text: str, ports: Collection[int] = (80, 443)) -> Address:
         raise Refused(f"Port {port} is not one of the web: give an address without a port.")
     query = f"?{parts.query}" if parts.query else ""
     target = quote(f"{parts.path or '/'}{query}", safe=KEPT)
-    return Address(parts.scheme, _host(parts.hostname or ""), port, target)
+    address = Address(parts.scheme, _host(parts.hostname or ""), port, target)
+    if len(str(address)) > LONGEST:
+        raise Refused(TOO_LONG)
+    return address
 
 
 def followed(at: Address, location: str, ports: Collection[int] = (80, 443)) -> Address:
@@ -62,7 +66,7 @@ def followed(at: Address, location: str, ports: Collection[int] = (80, 443)) -> 
 
 def _parts(text: str) -> SplitResult:
     if len(text) > LONGEST:
-        raise Refused(f"The address has more than {LONGEST:,} characters: give a shorter one.")
+        raise Refused(TOO_LONG)
     if not text.isprintable() or " " in text or "\\" in text:
         raise Refused("The address holds spaces or characters that no address has: copy it once more.")
     try:

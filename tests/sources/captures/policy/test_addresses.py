@@ -49,6 +49,7 @@ def test_an_address_is_asked_as_the_network_writes_it(typed: str, asked: str) ->
         ("https://[fe80::1", "not a web address that can be read"),
         ("https://[v1.a:b]/", "not the name"),
         ("https://" + "a" * 2000, "shorter one"),
+        ("https://paper.example/" + "ü" * 700, "shorter one"),
         ("https://" + "a" * 70 + ".example/", "not the name"),
     ],
 )
