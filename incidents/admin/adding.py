@@ -21,7 +21,7 @@ from archive.bibliography import BibliographyError, Reference
 from incidents.adding.by_address import by_address
 from incidents.adding.by_entry import by_entry, known_by_entry, references_in
 from incidents.adding.by_words import by_words
-from incidents.adding.matching import known_at, near_titles
+from incidents.adding.matching import known_at
 from incidents.adding.suggestion import Suggestion
 from incidents.adding.telling import Pasted, tell
 from incidents.admin.adding_forms import BoxForm
@@ -112,9 +112,9 @@ class AddingAdmin(SuggestedAdmin):
     def _form(self, request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
         """The ordinary form, as it is opened, with these values."""
         request.suggestion = suggestion  # type: ignore[attr-defined]
+        # What was sent is the box: the form itself is opened, not sent.
         request.method = "GET"
-        near = near_titles(suggestion.values.get("title", ""), suggestion.values.get("published", ""))
-        return self.changeform_view(request, None, reverse("admin:sources_source_add"), {"near": near})
+        return self.changeform_view(request, None, reverse("admin:sources_source_add"))
 
     def _box(self, request: HttpRequest, name: str, form: BoxForm, **more: Any) -> HttpResponse:
         asked = request.POST if request.method == "POST" else request.GET

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from incidents.adding.keeping import keep_entry, keep_rests, keep_text
+from incidents.adding.matching import near_titles
 from incidents.adding.suggestion import Suggestion, read, sign
 from incidents.admin.adding_forms import ISSUER, KEPT, RESTS, SuggestedForm, form_for
 from incidents.history import keep
@@ -72,9 +73,7 @@ class SuggestedAdmin(Page):
     ) -> Any:
         suggestion = suggestion_of(request) if options.get("obj") is None else None
         if suggestion:
-            names = {name: field.label for name, field in context["adminform"].form.fields.items()}
-            lines = [(names.get(name) or name, words) for name, words in suggestion.whence.items()]
-            context |= {"suggestion": suggestion, "suggested": sign(suggestion), "whence": lines}
+            context |= _shown(suggestion, context["adminform"].form)
         return super().render_change_form(request, context, *args, **options)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -100,6 +99,17 @@ class SuggestedAdmin(Page):
             words = format_html('<a href="{}">Enter a claim that cites “{}”</a>', address, obj)
             self.message_user(request, words, messages.INFO)
         return super().response_add(request, obj, post_url_continue)
+
+
+def _shown(suggestion: Suggestion, form: Any) -> dict[str, Any]:
+    """What the page says of the suggestion: where each thing was read, and what is near it."""
+    names = {name: field.label for name, field in form.fields.items()}
+    return {
+        "suggestion": suggestion,
+        "suggested": sign(suggestion),
+        "whence": [(names.get(name) or name, words) for name, words in suggestion.whence.items()],
+        "near": near_titles(suggestion.values.get("title", ""), suggestion.values.get("published", "")),
+    }
 
 
 def suggestion_of(request: HttpRequest) -> Suggestion | None:
