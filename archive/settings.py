@@ -214,6 +214,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_FORMS = {"reset_password": "incidents.door.forms.AskForPassword"}
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = True
+# A link to set a new password is good for two hours.
+PASSWORD_RESET_TIMEOUT = 7200
 MFA_ADAPTER = "incidents.door.adapters.SecondFactorAdapter"
 # Addresses are given by whoever adds a person; nobody signs up.
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -36,7 +36,7 @@ def _check(citations: QuerySet[Citation]) -> int:
     changed = [
         row
         for source, group in groupby(rows, key=lambda row: row.source_id)
-        for row in _judged(group, list(copies_of(source)))
+        for row in _judged(list(group), copies_of(source))
     ]
     Citation.objects.bulk_update(changed, ["quote_state", "quote_checked_on"])
     return len(changed)
@@ -45,7 +45,8 @@ def _check(citations: QuerySet[Citation]) -> int:
 def copies_of(source: int) -> Iterator[Copy]:
     """The copies of the source that hold a text, the newest first."""
     copies = Capture.objects.filter(source=source).exclude(text="").order_by("-captured_at")
-    for moment, text in copies.values_list("captured_at", "text")[:MOST_COPIES]:
+    # One at a time: a text can be long, and mostly the newest tells enough.
+    for moment, text in copies.values_list("captured_at", "text")[:MOST_COPIES].iterator(chunk_size=1):
         yield moment.date(), text
 
 
@@ -59,12 +60,12 @@ def checks_of(incident: str, source: str) -> dict[Quoted, records.Checked | None
     }
 
 
-def _judged(citations: Iterable[Citation], copies: list[Copy]) -> Iterator[Citation]:
+def _judged(citations: Sequence[Citation], copies: Iterable[Copy]) -> Iterator[Citation]:
     """Those of one source that have another state now, with it."""
+    found = checked({row.quote for row in citations if row.quote}, copies)
     for row in citations:
         before = row.quote_state, row.quote_checked_on
-        now = checked(row.quote, copies) if row.quote else None
-        row.quote_state, row.quote_checked_on = _columns(now)
+        row.quote_state, row.quote_checked_on = _columns(found.get(row.quote))
         if before != (row.quote_state, row.quote_checked_on):
             yield row
 

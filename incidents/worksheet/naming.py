@@ -22,7 +22,7 @@ LONGEST, MOST_PHRASES = 6, 4000
 SHORTEST = 3
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: What may stand between two words of one name.
-JOINT = re.compile(r"[ \t\u00a0]*[ \t\u00a0\-‑–'’][ \t\u00a0]*")
+JOINT = re.compile(r"(?=[ \t\u00a0\-‑–'’])[ \t\u00a0]*+[\-‑–'’]?[ \t\u00a0]*+")
 TABLES: tuple[tuple[str, Any, str, str], ...] = (
     ("actor", Actor, "pk", "name"),
     ("actor", ActorAlias, "actor", "text"),

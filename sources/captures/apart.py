@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from sources.captures.policy import Refused
@@ -26,7 +27,14 @@ def text_read_apart(media_type: str, charset: str, body: bytes, seconds: float =
     command = [sys.executable, "-m", "sources.captures.apart", media_type, charset]
     try:
         read = subprocess.run(  # noqa: S603  the words are ours, or names of media types and characters
-            command, input=body, capture_output=True, timeout=seconds, cwd=ROOT, env=BARE, check=False
+            command,
+            input=body,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            cwd=ROOT,
+            env=BARE,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise Refused(UNREADABLE) from None
@@ -43,6 +51,7 @@ REFUSED = 3
 
 def main(media_type: str, charset: str) -> int:
     """Read what comes in, and write its text out."""
+    _be_ended_first()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:
@@ -51,6 +60,15 @@ def main(media_type: str, charset: str) -> int:
         text, status = str(error), REFUSED
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     return status
+
+
+def _be_ended_first() -> None:
+    """Where memory is short, let the kernel end this process and not the one that waits for it.
+
+    https://www.kernel.org/doc/html/latest/filesystems/proc.html#proc-pid-oom-adj-proc-pid-oom-score-adj
+    """
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")
 
 
 if __name__ == "__main__":

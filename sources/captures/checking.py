@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from archive.vocabulary import QuoteState
-from sources.captures.quotes import find
+from sources.captures.quotes import Searched
 
 #: A stored copy: its day, and its text.
 Copy = tuple[date, str]
@@ -21,27 +21,28 @@ class Checked:
     on: date
 
 
-def checked(quote: str, copies: Iterable[Copy]) -> Checked | None:
-    """What the copies, of which the newest comes first, say of the quote; None where there is no copy."""
-    seen = ((day, find(quote, text) is not None) for day, text in copies)
-    newest = next(seen, None)
-    if newest is None:
-        return None
-    day, found = newest
-    return _verified(day, seen) if found else _missing(day, seen)
+def checked(quotes: Iterable[str], copies: Iterable[Copy]) -> dict[str, Checked]:
+    """What the copies, of which the newest comes first, say of each quote; nothing where there is no copy.
 
-
-def _verified(day: date, older: Iterator[tuple[date, bool]]) -> Checked:
-    for before, found in older:
-        if not found:
+    No more copies are read than are needed, and each of them once.
+    """
+    found: dict[str, Checked] = {}
+    unsettled = set(quotes)
+    for day, text in copies:
+        copy = Searched(text)
+        for quote in list(unsettled):
+            found[quote], is_settled = _seen(found.get(quote), copy.find(quote) is not None, day)
+            if is_settled:
+                unsettled.remove(quote)
+        if not unsettled:
             break
-        day = before
-    return Checked(QuoteState.VERIFIED, day)
+    return found
 
 
-def _missing(day: date, older: Iterator[tuple[date, bool]]) -> Checked:
-    for before, found in older:
-        if found:
-            return Checked(QuoteState.GONE, day)
-        day = before
-    return Checked(QuoteState.NOT_FOUND, day)
+def _seen(so_far: Checked | None, says: bool, day: date) -> tuple[Checked, bool]:
+    """What is known with the next older copy, and whether still older ones change nothing of it."""
+    if so_far is None:
+        return Checked(QuoteState.VERIFIED if says else QuoteState.NOT_FOUND, day), False
+    if says is (so_far.state is QuoteState.VERIFIED):
+        return Checked(so_far.state, day), False
+    return (Checked(QuoteState.GONE, so_far.on) if says else so_far), True

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
 MARKS = frozenset("\"'`´‘’‚‛“”„‟«»‹›′″＂＇")
@@ -29,7 +30,30 @@ class Folded:
     """A text as it is compared; `starts` says of each of its characters where in the text it came from."""
 
     text: str
-    starts: tuple[int, ...]
+    starts: array[int]
+
+
+class Searched:
+    """A text in which quotes are looked up: it is folded once, which for a long one takes half a second."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _plain(self) -> Folded:
+        return folded(self._text)
+
+    @cached_property
+    def _joined(self) -> Folded:
+        return folded(self._text, joined=True)
+
+    def find(self, quote: str) -> tuple[int, int] | None:
+        """Where the quote stands in the text, as `find` says."""
+        return _found(quote, self._plain) or _found(quote, self._joined)
+
+
+#: Quotes of one text are looked up one after the other; more texts than these would fill the memory.
+searched = lru_cache(maxsize=4)(Searched)
 
 
 def find(quote: str, text: str) -> tuple[int, int] | None:
@@ -38,11 +62,10 @@ def find(quote: str, text: str) -> tuple[int, int] | None:
     An ellipsis in the quote stands for anything that lies between. Words stand whole: “8 dead” is not found
     in “128 dead”. None where it does not stand there; an empty quote stands nowhere.
     """
-    return found_in(quote, folded(text)) or found_in(quote, folded(text, joined=True))
+    return searched(text).find(quote)
 
 
-def found_in(quote: str, text: Folded) -> tuple[int, int] | None:
-    """The same, in a text that was folded before."""
+def _found(quote: str, text: Folded) -> tuple[int, int] | None:
     parts = [part for part in (folded(each).text.strip(" '") for each in LEFT_OUT.split(quote)) if part]
     start, end = -1, 0
     for part in parts:
@@ -53,22 +76,21 @@ def found_in(quote: str, text: Folded) -> tuple[int, int] | None:
     return None if start < 0 else (text.starts[start], text.starts[end - 1] + 1)
 
 
-@lru_cache(maxsize=64)
 def folded(text: str, *, joined: bool = False) -> Folded:
     """The text as it is compared. `joined`: words that a line's end divides by a hyphen are put together."""
     characters: list[str] = []
-    starts: list[int] = []
+    starts = array("I")
     divided = {place for found in DIVIDED.finditer(text) for place in range(*found.span())} if joined else ()
     for place, character in _spaced(text):
         if place not in divided:
             shown = _shown(character)
             characters.append(shown)
             starts.extend([place] * len(shown))
-    return Folded("".join(characters), tuple(starts))
+    return Folded("".join(characters), starts)
 
 
-#: A hyphen at the end of a line, within a word.
-DIVIDED = re.compile(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=[a-z])")
+#: A hyphen at the end of a line, within a word. It never steps back: empty lines would take it hours.
+DIVIDED = re.compile(r"(?<=\w)[-‐\u00ad][^\S\n]*+\n\s*+(?=[a-z])")
 
 
 def _spaced(text: str) -> Iterator[tuple[int, str]]:

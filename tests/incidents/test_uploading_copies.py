@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from sources.captures.keeping import body_in
 from sources.models import Capture, Means
@@ -71,6 +73,15 @@ def test_what_an_image_says_is_typed(desk: Client) -> None:
 )
 def test_what_cannot_be_a_copy_is_refused_in_words(desk: Client, content: bytes, words: str) -> None:
     assert words in errors(handed_in(desk, content))
+    assert not Capture.objects.exists()
+
+
+def test_a_copy_of_a_moment_to_come_would_be_the_newest_for_ever_and_is_refused(desk: Client) -> None:
+    tomorrow = timezone.now() + timedelta(days=1)
+
+    answer = handed_in(desk, text="Eighty-five dead", captured_at_0=f"{tomorrow:%Y-%m-%d}")
+
+    assert "This moment is still to come" in errors(answer)
     assert not Capture.objects.exists()
 
 

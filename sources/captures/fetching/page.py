@@ -54,8 +54,7 @@ def _answer(at: Address, rules: Rules, deadline: Deadline) -> Iterator[httpcore.
 
 
 def _url(at: Address) -> httpcore.URL:
-    host = f"[{at.host}]" if ":" in at.host else at.host
-    return httpcore.URL(scheme=at.scheme, host=host, port=at.port, target=at.target)
+    return httpcore.URL(scheme=at.scheme, host=at.host, port=at.port, target=at.target)
 
 
 def _asking(at: Address, rules: Rules) -> list[tuple[str, str]]:

@@ -9,6 +9,8 @@ from sources.captures.policy.refusal import Refused
 
 #: Bytes that are unpacked at once.
 PIECE = 64 * 1024
+#: Streams of gzip that may follow one another; each costs a copy of all that follows it.
+MOST_STREAMS = 100
 #: Up to so many bytes any ratio is borne: a page of one letter packs very well.
 HARMLESS = 1024 * 1024
 
@@ -46,9 +48,11 @@ def _has_zlib_head(sent: bytes) -> bool:
 
 def _inflated(sent: bytes, kind: int, bounds: Bounds) -> bytes:
     body, rest = bytearray(), sent
-    while rest:
+    for _ in range(MOST_STREAMS):
+        if not rest:
+            return bytes(body)
         rest = _stream(rest, kind, body, len(sent), bounds)
-    return bytes(body)
+    raise Refused(f"What came is packed in more than {MOST_STREAMS} pieces: add the page as an upload.")
 
 
 def _stream(packed: bytes, kind: int, body: bytearray, sent: int, bounds: Bounds) -> bytes:

@@ -33,3 +33,12 @@ def test_changing_the_old_lines_so_gives_the_new_ones(old: list[str], new: list[
 
     assert len(before) - gone + come == len(after)
     assert not found or [line.strip() for line in before] != [line.strip() for line in after]
+
+
+def test_texts_of_lines_that_are_all_alike_are_compared_in_reasonable_time() -> None:
+    """To match every such line with every other took a minute."""
+    old, new = ["a"] * 2_000, ["a", "b"] * 1_000
+
+    found = changes("\n".join(old), "\n".join(new))
+
+    assert sum(change.new.count("b") for change in found) == 1_000

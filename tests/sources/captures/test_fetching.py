@@ -101,6 +101,15 @@ def test_a_name_is_looked_at_anew_when_a_page_sends_on() -> None:
     assert len(site.asked) == 1
 
 
+def test_an_address_of_numbers_is_looked_up_without_its_brackets() -> None:
+    def looked_up(host: str, port: int, seconds: float) -> Sequence[str]:
+        assert host == "2606:4700::1111"
+        return ["10.0.0.1"]
+
+    with pytest.raises(Refused, match="public web"):
+        fetch("http://[2606:4700::1111]/", Rules(resolve=looked_up))
+
+
 def test_a_name_that_leads_to_a_public_and_a_private_machine_is_refused() -> None:
     with website(answer(PAGE)) as site, pytest.raises(Refused, match="public web"):
         fetch(site.at(), site.rules(resolve=resolving(HERE, "10.0.0.1")))

@@ -38,3 +38,8 @@ def test_what_follows_a_packed_page_and_is_not_packed_is_left_out() -> None:
     assert unpacked(gzip.compress(b"page") + b"rest", "gzip", BOUNDS) == b"page"
     assert unpacked(zlib.compress(b"page") + b"rest", "deflate", BOUNDS) == b"page"
     assert unpacked(b"", "gzip", BOUNDS) == b""
+
+
+def test_a_body_of_very_many_small_pieces_is_refused() -> None:
+    with pytest.raises(Refused, match="more than 100 pieces"):
+        unpacked(gzip.compress(b"") * 101, "gzip", BOUNDS)
