@@ -213,6 +213,8 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_FORMS = {"reset_password": "incidents.door.forms.AskForPassword"}
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+# A code by mail is none of the ways: whoever holds the mailbox would need no password.
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 ACCOUNT_SESSION_REMEMBER = True
 # A link to set a new password is good for two hours.
 PASSWORD_RESET_TIMEOUT = 7200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.mfa import app_settings
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -20,11 +21,12 @@ FACTOR = "/desk/second-factor/"
 
 
 def member(role: str) -> User:
-    """Somebody of this role, who has a password and an e-mail address."""
+    """Somebody of this role, who has a password and an e-mail address, as `add_person --email` makes them."""
     user = person(role)
     user.set_password(PASSWORD)
     user.email = f"{user.username}@example.org"
     user.save()
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
 
 
