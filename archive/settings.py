@@ -211,7 +211,10 @@ ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_FORMS = {"reset_password": "incidents.door.forms.AskForPassword"}
+ACCOUNT_FORMS = {
+    "login": "incidents.door.forms.LogIn",
+    "reset_password": "incidents.door.forms.AskForPassword",
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 # A code by mail is none of the ways: whoever holds the mailbox would need no password.
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]

@@ -44,6 +44,6 @@ def _resource(table: Table, site: str) -> Json:
 
 
 def field_of(table: Table, column: Column, kind: Kind) -> Json:
-    words = table.words_of(column)
+    words = None if table.holds_several(column) else table.words_of(column)
     choice = {"constraints": {"enum": [word.value for word in words]}} if words else {}
     return {"name": column.name, **TYPES[kind], "description": table.meaning_of(column), **choice}

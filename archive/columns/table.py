@@ -68,7 +68,7 @@ class Table:
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
-        return tuple(column.kind or self._kind(column.path) for column in self.columns)
+        return tuple(column.kind or self._kind(column) for column in self.columns)
 
     @cached_property
     def _readers(self) -> tuple[Read, ...]:
@@ -90,14 +90,15 @@ class Table:
         (leaf,) = leaves(fields_along(column.path, self.model)[-1].annotation)
         return leaf if issubclass(leaf, Term) else None
 
-    def _kind(self, path: str) -> Kind:
-        steps = zip(steps_of(path), fields_along(path, self.model), strict=True)
-        kind = Kind.TEXT
-        for step, field in steps:
-            if is_list(field.annotation) and not step.words:
-                return Kind.TEXT
-            kind = _kind_of(next(leaves(field.annotation)))
-        return kind
+    def holds_several(self, column: Column) -> bool:
+        """Whether a cell joins several values."""
+        steps = zip(steps_of(column.path), fields_along(column.path, self.model), strict=True)
+        return not column.made and any(is_list(field.annotation) and not step.words for step, field in steps)
+
+    def _kind(self, column: Column) -> Kind:
+        if self.holds_several(column):
+            return Kind.TEXT
+        return _kind_of(next(leaves(fields_along(column.path, self.model)[-1].annotation)))
 
 
 def _kind_of(leaf: type) -> Kind:

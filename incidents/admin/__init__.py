@@ -10,6 +10,7 @@ from incidents.admin.door import ActAdmin, SessionAdmin, SignInAdmin
 from incidents.admin.imports import ImportAdmin
 from incidents.admin.incidents import ConflictAdmin, IncidentAdmin
 from incidents.admin.jobs import JobAdmin
+from incidents.admin.people import PersonAdmin
 from incidents.admin.places import PlaceAdmin
 from incidents.admin.sources import PublicationAdmin, SourceAdmin
 
@@ -25,6 +26,7 @@ __all__ = [
     "ImportAdmin",
     "IncidentAdmin",
     "JobAdmin",
+    "PersonAdmin",
     "PlaceAdmin",
     "PublicationAdmin",
     "SessionAdmin",

@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import ResetPasswordForm
+from allauth.account.forms import LoginForm, ResetPasswordForm
 from django.http import HttpRequest
+
+
+class LogIn(LoginForm):  # type: ignore[misc]
+    """Name and password, each with its label: nothing stands in the field as if it were filled in."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
 
 
 class AskForPassword(ResetPasswordForm):  # type: ignore[misc]

@@ -132,3 +132,23 @@ def test_the_list_says_who_when_from_where_and_what(superuser: Client) -> None:
     page = superuser.get(LIST).content.decode()
 
     assert all(word in page for word in ("a-contributor", "logged in", "127.0.0.0/24"))
+
+
+@override_settings(SECOND_FACTOR_REQUIRED=False)
+def test_a_password_that_a_superuser_sets_is_told_and_logs_its_owner_out(superuser: Client) -> None:
+    user = member("contributor")
+    browser = inside(user)
+    new = {"usable_password": "true", "password1": "thirteen quiet owls", "password2": "thirteen quiet owls"}
+    superuser.post(f"/desk/auth/user/{user.pk}/password/", {**new, "set-password": "1"})
+
+    row = SignIn.objects.get(kind="password_changed")
+    assert (row.name, str(row.by)) == ("a-contributor", "root")
+    assert ("a-contributor", "session_ended") in logged()
+    assert browser.get("/desk/").status_code == 302
+
+
+@override_settings(SECOND_FACTOR_REQUIRED=False)
+def test_everybody_changes_their_own_password_on_their_own_page(superuser: Client) -> None:
+    own = User.objects.get().pk
+
+    assert superuser.get(f"/desk/auth/user/{own}/password/")["Location"] == "/desk/password/change/"

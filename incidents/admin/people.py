@@ -1,0 +1,44 @@
+"""The people of the desk. A password that somebody else sets is told in the log of sign-ins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from allauth.usersessions.models import UserSession
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django.shortcuts import redirect
+
+from archive.callers import address_of
+from incidents.admin.asked import key_in
+from incidents.door.networks import network_of
+from incidents.door.sessions import end
+from incidents.models import SignIn, SignInKind
+
+if TYPE_CHECKING:
+    Page = UserAdmin[User]
+else:
+    Page = UserAdmin
+
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class PersonAdmin(Page):
+    """Everybody looks after their own password; of others it is set anew, which logs them out everywhere."""
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
+        if key_in(id) == request.user.pk:
+            return redirect("account_change_password")
+        answer = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and answer.status_code == 302:
+            self._tell(request, User.objects.get(pk=id))
+        return answer
+
+    def _tell(self, request: HttpRequest, user: User) -> None:
+        by: Any = request.user
+        network = network_of(address_of(request))
+        SignIn.objects.note(SignInKind.PASSWORD_CHANGED, user, by=by, network=network)
+        end(UserSession.objects.filter(user=user), by=by, network=network)
