@@ -17,6 +17,7 @@ from django_tasks import TaskContext, task
 
 from incidents.jobs.delivery import ATTEMPTS, close, lost
 from incidents.jobs.progress import NotOurs
+from incidents.jobs.saving import save_too
 from incidents.maintenance import renew_later
 from incidents.models import Incident, Subject
 from incidents.quotes import check_quotes_of
@@ -99,13 +100,14 @@ def _copy(request: CaptureRequest) -> Capture:
 
 
 def _done(pk: int, delivery: UUID, capture: Capture) -> None:
-    """Store the copy, and that it is; then see which quotes it holds."""
+    """Store the copy, and that it is; then see which quotes it holds, and let it be saved elsewhere too."""
     with transaction.atomic():
         request = _ours(pk, delivery)
         capture.save()
         request.state, request.delivery, request.capture = RequestState.DONE, None, capture
         request.save()
         look_up_quotes(capture.source, by=request.by)
+        save_too(capture)
     logger.info("A copy of %s was stored.", capture.source)
 
 

@@ -194,6 +194,8 @@ def bad_sources() -> Iterator[Bad]:
     yield "capturerequest_state_known", rows.capture_request(state="lost")
     yield "capturerequest_failed_with_reason", rows.capture_request(state="failed")
     yield "capturerequest_failed_with_reason", rows.capture_request(error="It broke.")
+    yield "waybacksave_state_known", rows.wayback_save(state="lost")
+    yield "waybacksave_failed_with_reason", rows.wayback_save(state="failed")
 
 
 def bad_imports() -> Iterator[Bad]:
