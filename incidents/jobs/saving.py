@@ -20,11 +20,11 @@ from django_tasks import TaskContext, task
 
 from archive.record import RecordError
 from incidents.history import hold, keep, keep_before
+from incidents.jobs.again import next_try
 from incidents.jobs.delivery import ATTEMPTS, close, lost
 from incidents.jobs.progress import NotOurs
 from incidents.maintenance import renew_later
 from incidents.models import Subject
-from sources.captures.policy.again import wait_after
 from sources.captures.policy.refusal import Refused
 from sources.captures.policy.wayback import APART, GIVEN_UP_AFTER, LOOK_AFTER
 from sources.captures.wayback import Wayback
@@ -172,13 +172,11 @@ def _refused(pk: int, delivery: UUID, error: Refused) -> None:
     """Try it again later, or give it up."""
     with transaction.atomic():
         save = _ours(pk, delivery)
-        save.tries += 1
-        wait = wait_after(save.tries, error.wait) if error.again_later else None
+        wait = next_try(save, error)
         if wait is None:
             _end_failed(save, str(error))
             return
-        save.state, save.error = SaveState.WAITING, str(error)
-        save.next_at = timezone.now() + timedelta(seconds=wait)
+        save.state = SaveState.WAITING
         _deliver(save, after=wait)
 
 

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.test import override_settings
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from sources.models import WaybackSave
+from sources.models import CaptureRequest, WaybackSave
 from tests.incidents.queue import work_off
 from tests.sources.captures.websites import Answer, Website, answer, website
 
@@ -41,8 +42,10 @@ def time_passes(seconds: float = 30) -> None:
     passed = timedelta(seconds=seconds)
     for row in DBTaskResult.objects.filter(status=TaskResultStatus.READY, run_after__year__lt=9999):
         DBTaskResult.objects.filter(pk=row.pk).update(run_after=row.run_after - passed)
-    for save in WaybackSave.objects.exclude(begun_at=None):
-        WaybackSave.objects.filter(pk=save.pk).update(begun_at=save.begun_at and save.begun_at - passed)
+    for model in (CaptureRequest, WaybackSave):
+        begun: QuerySet[Any] = model._default_manager.exclude(begun_at=None)
+        for each in begun:
+            begun.filter(pk=each.pk).update(begun_at=each.begun_at - passed)
 
 
 def work_on(steps: int, seconds: float = 30) -> None:

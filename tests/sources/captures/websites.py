@@ -33,6 +33,7 @@ class Website:
             "as_public": frozenset({(HERE, self.port)}),
             "resolve": resolving(HERE),
             "seconds": 5.0,
+            "seconds_apart": 0.0,
         }
         return replace(Rules(), **given | changed)
 
