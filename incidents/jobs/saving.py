@@ -87,7 +87,7 @@ def save_to_wayback(context: TaskContext, save: int) -> None:
 def _go_on(pk: int, delivery: UUID) -> None:
     save = _with_turn(pk, delivery)
     if save is None:
-        _put_off(pk, delivery, APART)
+        _put_off(pk, delivery, APART * (1 + _ahead_of(pk)))
     elif not save.job:
         _ask(save, delivery, _service())
     else:
@@ -113,6 +113,11 @@ def _with_turn(pk: int, delivery: UUID) -> WaybackSave | None:
             save.save()
             return save
     return None
+
+
+def _ahead_of(pk: int) -> int:
+    """How many others wait for their turn and come first."""
+    return WaybackSave.objects.filter(state=SaveState.WAITING, next_at=None, pk__lt=pk).count()
 
 
 def _ask(save: WaybackSave, delivery: UUID, service: Wayback) -> None:

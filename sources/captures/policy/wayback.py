@@ -118,7 +118,7 @@ def _read(answer: Answer) -> dict[str, Any]:
 def _not_saved(read: dict[str, Any], answer: Answer) -> Refused:
     code = str(read.get("status_ext") or "")
     said = "".join(each for each in str(read.get("message") or code) if each.isprintable())[:LONGEST]
-    words = f"The Wayback Machine could not save the page. It says: “{said}”"
+    words = f"The service there says: “{said}”"
     again = code in PASSING or answer.status == HTTPStatus.TOO_MANY_REQUESTS
     return Refused(words, again_later=again, wait=answer.wait)
 

@@ -88,7 +88,7 @@ def test_what_goes_wrong_is_told_in_words_and_tried_again_where_that_may_help(
 def test_the_services_own_words_are_handed_on(code: str | None, again: bool) -> None:
     answer = Answer(200, json.dumps({"status": "error", "status_ext": code, "message": "No\x00."}).encode())
     error = refusal(answer)
-    assert str(error).endswith("It says: “No.”")
+    assert str(error).endswith("The service there says: “No.”")
     assert error.again_later is again
 
 
