@@ -313,6 +313,17 @@ RELEASES_DIR = env.path("RELEASES_DIR", default=str(LOCAL_DIR / "releases"))
 CAPTURES_DIR = env.path("CAPTURES_DIR", default=str(LOCAL_DIR / "captures"))
 #: Whether a source with a web address is captured when a citation first names it.
 CAPTURE_WHEN_CITED = env.bool("CAPTURE_WHEN_CITED", default=False)
+#: The account at which what was fetched is saved a second time; where it has none, nothing is.
+WAYBACK_KEY = env.str("WAYBACK_KEY", default="")
+WAYBACK_SECRET = env.str("WAYBACK_SECRET", default="")
+WAYBACK_URL = env.str("WAYBACK_URL", default="https://web.archive.org").rstrip("/")
+if bool(WAYBACK_KEY) != bool(WAYBACK_SECRET):
+    raise ImproperlyConfigured(
+        "WAYBACK_KEY and WAYBACK_SECRET belong together, and one of them is missing. Set both, as "
+        "https://archive.org/account/s3.php shows them, or neither."
+    )
+if not WAYBACK_URL.startswith(("http://", "https://")):
+    raise ImproperlyConfigured("WAYBACK_URL is not an address. Write it whole: https://web.archive.org")
 IMPORT_MAX_MB = env.int("IMPORT_MAX_MB", default=2000)
 #: How many other processes compose answers while an import publishes: by default the cores that are left.
 COMPOSING_PROCESSES = env.int("COMPOSING_PROCESSES", default=min(3, (os.cpu_count() or 1) - 1))

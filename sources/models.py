@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from archive.vocabulary import PublicationKind, Reliance, SourceKind
 from sources.captures.models import Capture, CaptureRequest, Means, RequestState
+from sources.captures.saves import SaveState, WaybackSave
 from sources.constraints import check, filled, in_order, known
 from sources.fields import (
     AddressField,
@@ -29,8 +30,10 @@ __all__ = [
     "Publication",
     "Relation",
     "RequestState",
+    "SaveState",
     "Source",
     "SourceAuthor",
+    "WaybackSave",
 ]
 
 

@@ -8,10 +8,11 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.forms import SplitDateTimeField
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
-from django.urls import URLPattern, path
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from incidents.admin.asked import key_in
 from incidents.admin.capture_form import CaptureForm
@@ -19,6 +20,7 @@ from incidents.admin.held import HeldFilter
 from incidents.admin.page import PageAdmin
 from incidents.finding import MOST_ELSEWHERE, found
 from incidents.jobs.capturing import look_up_quotes
+from incidents.jobs.saving import save_again
 from sources.captures.differing import changes
 from sources.captures.keeping import path_of
 from sources.models import Capture, Source
@@ -53,8 +55,10 @@ class CaptureAdmin(PageAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         response = self.admin_site.admin_view(require_safe(self.response_view))
+        wayback = self.admin_site.admin_view(require_POST(self.wayback_view))
         return [
             path("<path:object_id>/response/", response, name="sources_capture_response"),
+            path("<path:object_id>/wayback/", wayback, name="sources_capture_wayback"),
             *super().get_urls(),
         ]
 
@@ -67,6 +71,18 @@ class CaptureAdmin(PageAdmin):
             raise Http404("There is no such file.")
         file = path_of(copy.stored).open("rb")
         return FileResponse(file, as_attachment=True, content_type="application/warc")
+
+    def wayback_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
+        """Ask once more that the page be saved at the Wayback Machine."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        copy = get_object_or_404(Capture.objects.without_texts(), pk=key_in(object_id) or 0)
+        if save_again(copy):
+            self.message_user(request, "The page will be saved at the Wayback Machine.", messages.SUCCESS)
+        else:
+            self.message_user(request, "There is nothing to save again.", messages.WARNING)
+        page = reverse("admin:sources_source_change", args=[copy.source_id])
+        return HttpResponseRedirect(f"{page}#copies")
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any

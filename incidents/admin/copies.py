@@ -81,7 +81,7 @@ class CopiesAdmin(SharedAdmin):
 
 def copies_context(source: Source) -> dict[str, Any]:
     """The newest copies, and the newest request where it waits or came to nothing."""
-    copies = Capture.objects.filter(source=source).without_texts().select_related("by")
+    copies = Capture.objects.filter(source=source).without_texts().select_related("by", "wayback_save")
     found = list(copies.order_by("-captured_at")[: LISTED + 1])
     newest = CaptureRequest.objects.filter(source=source).first()
     return {

@@ -8,20 +8,27 @@ word that it is done, or neither is.
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
-from django.db import OperationalError, transaction
+from django.db import IntegrityError, OperationalError, transaction
+from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
 from django_tasks import TaskContext, task
 
+from incidents.jobs.again import next_try
 from incidents.jobs.delivery import ATTEMPTS, close, lost
 from incidents.jobs.progress import NotOurs
+from incidents.jobs.saving import save_too
 from incidents.maintenance import renew_later
 from incidents.models import Incident, Subject
 from incidents.quotes import check_quotes_of
 from sources.captures.fetching import Refused, Rules, fetch
 from sources.captures.making import copy_of
+from sources.captures.policy.pacing import until_turn, website_of
 from sources.models import Capture, CaptureRequest, RequestState, Source
 
 if TYPE_CHECKING:
@@ -33,7 +40,7 @@ RULES = Rules(agent=f"Mozilla/5.0 (compatible; incident-archive; +{settings.SITE
 
 
 def ask_for_copy(source: Source, *, by: User | None) -> CaptureRequest | None:
-    """Ask that a copy of the source be made; the request that waits already, if one does.
+    """Ask that a copy of the source be made; the request that waits already, if one does, and at once.
 
     None where the source has no web address: there is nothing to fetch then.
     """
@@ -42,8 +49,13 @@ def ask_for_copy(source: Source, *, by: User | None) -> CaptureRequest | None:
     with transaction.atomic():
         # Whoever else asks for the same source at this moment waits here, and then finds this request.
         Source.objects.select_for_update().get(pk=source.pk)
-        waiting = CaptureRequest.objects.unfinished().filter(source=source).first()
-        return waiting or _deliver(CaptureRequest(source=source, by=by))
+        asked = CaptureRequest.objects.unfinished().filter(source=source).select_for_update().first()
+        if asked is None:
+            asked = _deliver(CaptureRequest(source=source, by=by))
+        elif asked.next_at:
+            # What waits for another try is tried now: perhaps somebody has corrected the address.
+            _deliver(_begun_anew(asked))
+    return asked
 
 
 def ask_for_cited(incident: Incident, *, by: User | None) -> None:
@@ -55,42 +67,80 @@ def ask_for_cited(incident: Incident, *, by: User | None) -> None:
         ask_for_copy(source, by=by)
 
 
-def _deliver(request: CaptureRequest) -> CaptureRequest:
-    """Store the request as waiting, with a delivery: neither is without the other."""
-    request.state = RequestState.WAITING
+def _begun_anew(request: CaptureRequest) -> CaptureRequest:
+    request.tries, request.next_at, request.error = 0, None, ""
+    return request
+
+
+def _deliver(request: CaptureRequest, *, after: float = 0) -> CaptureRequest:
+    """Store the request as waiting, with a delivery in so many seconds: neither is without the other."""
+    request.state, request.website = RequestState.WAITING, website_of(request.source.url)
     request.save()
-    request.delivery = UUID(capture_source.enqueue(request=request.pk).id)
+    later = capture_source.using(run_after=timezone.now() + timedelta(seconds=after))
+    request.delivery = UUID(later.enqueue(request=request.pk).id)
     request.save(update_fields=["delivery"])
     return request
 
 
 @task(takes_context=True)
 def capture_source(context: TaskContext, request: int) -> None:
-    """Fetch the source's page and store the copy.
+    """Fetch the source's page and store the copy, when it is the website's turn.
 
-    What goes wrong ends the request as failed, with the reason; trouble with the database alone leaves it
-    unfinished, so that it is delivered again.
+    What goes wrong is tried again later, or ends the request as failed, with the reason; trouble with the
+    database alone leaves it unfinished, so that it is delivered again.
     """
     delivery = UUID(context.task_result.id)
     try:
-        _done(request, delivery, _copy(_taken_up(request, delivery)))
+        _go_on(request, delivery)
     except NotOurs as error:
         logger.info("%s It is left to others.", error)
     except OperationalError:
         raise
     except Refused as error:
-        _fail(request, delivery, str(error))
+        _refused(request, delivery, error)
     except Exception as error:
         logger.exception("Request %s for a copy failed.", request)
-        _fail(request, delivery, f"Unforeseen: {error!r}. The worker’s log has the details.")
+        _refused(request, delivery, Refused(f"Unforeseen: {error!r}. The worker’s log has the details."))
 
 
-def _taken_up(pk: int, delivery: UUID) -> CaptureRequest:
+def _go_on(pk: int, delivery: UUID) -> None:
+    request = _taken_up(pk, delivery)
+    if request is None:
+        _put_off(pk, delivery)
+    else:
+        _done(pk, delivery, _copy(request))
+
+
+def _taken_up(pk: int, delivery: UUID) -> CaptureRequest | None:
+    """The request, running; None while the website is being asked, or has just been.
+
+    The database holds that no two workers ask one website.
+    """
+    with suppress(IntegrityError), transaction.atomic():
+        request = _ours(pk, delivery)
+        now = timezone.now()
+        lately = now - timedelta(seconds=RULES.seconds_apart)
+        if not _others_of_website(request).filter(begun_at__gt=lately).exists():
+            request.state, request.begun_at = RequestState.RUNNING, now
+            request.error, request.next_at = "", None
+            request.save()
+            return request
+    return None
+
+
+def _put_off(pk: int, delivery: UUID) -> None:
+    """Let the request wait for its turn with the website, behind those that were asked for before it."""
     with transaction.atomic():
         request = _ours(pk, delivery)
-        request.state = RequestState.RUNNING
-        request.save()
-    return request
+        others = _others_of_website(request)
+        last = others.aggregate(last=Max("begun_at"))["last"] or timezone.now()
+        since = (timezone.now() - last).total_seconds()
+        ahead = others.filter(state=RequestState.WAITING, next_at=None, pk__lt=pk).count()
+        _deliver(request, after=until_turn(since, ahead, RULES.seconds_apart))
+
+
+def _others_of_website(request: CaptureRequest) -> QuerySet[CaptureRequest]:
+    return CaptureRequest.objects.filter(website=request.website).exclude(Q(pk=request.pk) | Q(website=""))
 
 
 def _copy(request: CaptureRequest) -> Capture:
@@ -99,13 +149,14 @@ def _copy(request: CaptureRequest) -> Capture:
 
 
 def _done(pk: int, delivery: UUID, capture: Capture) -> None:
-    """Store the copy, and that it is; then see which quotes it holds."""
+    """Store the copy, and that it is; then see which quotes it holds, and let it be saved elsewhere too."""
     with transaction.atomic():
         request = _ours(pk, delivery)
         capture.save()
         request.state, request.delivery, request.capture = RequestState.DONE, None, capture
         request.save()
         look_up_quotes(capture.source, by=request.by)
+        save_too(capture)
     logger.info("A copy of %s was stored.", capture.source)
 
 
@@ -115,13 +166,20 @@ def look_up_quotes(source: Source, *, by: User | None) -> None:
         renew_later(Subject.SOURCES, source.key, by=by)
 
 
-def _fail(pk: int, delivery: UUID, error: str) -> None:
+def _refused(pk: int, delivery: UUID, error: Refused) -> None:
+    """Try it again later, or give it up."""
     with transaction.atomic():
-        _end_failed(_ours(pk, delivery), error)
+        request = _ours(pk, delivery)
+        wait = next_try(request, error)
+        if wait is None:
+            _end_failed(request, str(error))
+        else:
+            _deliver(request, after=wait)
 
 
 def _end_failed(request: CaptureRequest, error: str) -> None:
-    request.state, request.delivery, request.error = RequestState.FAILED, None, error
+    request.state, request.delivery, request.next_at = RequestState.FAILED, None, None
+    request.error = error
     request.save()
 
 

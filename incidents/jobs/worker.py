@@ -22,6 +22,7 @@ from incidents.importers.uploads.clearing import clear_leftovers
 from incidents.jobs.capturing import take_up_lost_captures
 from incidents.jobs.delivery import take_up_lost
 from incidents.jobs.importing import take_up_lost_imports
+from incidents.jobs.saving import take_up_lost_saves
 from incidents.jobs.work import stopping
 from incidents.models import RunningWorker, SignIn
 from incidents.models.jobs import LEASE
@@ -83,6 +84,7 @@ def beat(key: str) -> None:
     take_up_lost()
     take_up_lost_imports()
     take_up_lost_captures()
+    take_up_lost_saves()
     RunningWorker.objects.filter(seen_at__lt=Now() - LEASE).delete()
 
 

@@ -121,7 +121,8 @@ class CaptureRequest(models.Model):
     """A copy that was asked for, which a worker makes.
 
     This row is the truth about it; `delivery` names the row of the queue that brings it to a worker, and only
-    that delivery may work on it. `capture` is what came of it.
+    that delivery may work on it. `capture` is what came of it. `website` names the one that is asked, and
+    `begun_at` is when it was asked last. While another try waits, `error` says why, and `next_at` when it is.
     """
 
     source = models.ForeignKey("sources.Source", on_delete=models.CASCADE, related_name="capture_requests")
@@ -134,6 +135,10 @@ class CaptureRequest(models.Model):
     )
     delivery = models.UUIDField(null=True, blank=True, unique=True)
     attempts = models.PositiveIntegerField(default=0)
+    website = models.CharField(max_length=300, blank=True)
+    begun_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveIntegerField(default=0)
+    next_at = models.DateTimeField(null=True, blank=True)
     error = models.TextField("what went wrong", blank=True)
     capture = models.OneToOneField(Capture, on_delete=models.SET_NULL, null=True, related_name="request")
 
@@ -142,6 +147,7 @@ class CaptureRequest(models.Model):
     class Meta:
         ordering = ["-pk"]
         default_permissions = ()
+        indexes = [models.Index(fields=["website", "begun_at"], name="library_request_website")]
         constraints = [
             known("capturerequest", "state", RequestState),
             models.UniqueConstraint(
@@ -150,10 +156,16 @@ class CaptureRequest(models.Model):
                 name="capturerequest_one_at_a_time",
                 violation_error_message="A copy of this source is asked for already.",
             ),
+            models.UniqueConstraint(
+                fields=["website"],
+                condition=Q(state="running") & ~Q(website=""),
+                name="capturerequest_one_of_a_website",
+                violation_error_message="Another page of this website is being fetched.",
+            ),
             check(
                 "capturerequest_failed_with_reason",
-                (Q(state="failed") & ~Q(error="")) | (~Q(state="failed") & Q(error="")),
-                "What failed says why, and nothing else does.",
+                Q(state="waiting") | (Q(state="failed") & ~Q(error="")) | (~Q(state="failed") & Q(error="")),
+                "What failed says why; but for what is tried again, nothing else does.",
             ),
         ]
 

@@ -66,6 +66,18 @@ def test_a_site_address_without_its_scheme_is_refused() -> None:
     assert done.stderr.startswith("SITE_URL is not an address.")
 
 
+@pytest.mark.parametrize("half", ["WAYBACK_KEY", "WAYBACK_SECRET"])
+def test_half_a_key_of_the_wayback_machine_is_refused(half: str) -> None:
+    done = _run("manage.py", "check", SECRET_KEY=SECRET_KEY, **{half: "x"})
+    assert done.stderr.startswith("WAYBACK_KEY and WAYBACK_SECRET belong together")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_address_of_the_wayback_machine_without_its_scheme_is_refused() -> None:
+    done = _run("manage.py", "check", SECRET_KEY=SECRET_KEY, WAYBACK_URL="web.archive.org")
+    assert done.stderr.startswith("WAYBACK_URL is not an address.")
+
+
 @pytest.mark.parametrize("name", ["Two\nlines", "x" * 101], ids=["two lines", "too long"])
 def test_a_name_of_the_archive_that_does_not_fit_into_a_line_is_refused(name: str) -> None:
     done = _run("manage.py", "check", SECRET_KEY=SECRET_KEY, SITE_NAME=name)

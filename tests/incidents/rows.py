@@ -43,6 +43,7 @@ from sources.models import (
     Relation,
     Source,
     SourceAuthor,
+    WaybackSave,
 )
 
 Columns = dict[str, Any]
@@ -254,6 +255,10 @@ def bibliography_entry(**columns: Any) -> BibliographyEntry:
 
 def capture_request(**columns: Any) -> CaptureRequest:
     return CaptureRequest(**{"source_id": 1, "asked_at": A_DAY} | columns)
+
+
+def wayback_save(**columns: Any) -> WaybackSave:
+    return WaybackSave(**{"capture_id": 1} | columns)
 
 
 def capture(**columns: Any) -> Capture:

@@ -193,7 +193,9 @@ def bad_sources() -> Iterator[Bad]:
     yield "capture_fetched_whole", rows.capture(how="fetched")
     yield "capturerequest_state_known", rows.capture_request(state="lost")
     yield "capturerequest_failed_with_reason", rows.capture_request(state="failed")
-    yield "capturerequest_failed_with_reason", rows.capture_request(error="It broke.")
+    yield "capturerequest_failed_with_reason", rows.capture_request(state="done", error="It broke.")
+    yield "waybacksave_state_known", rows.wayback_save(state="lost")
+    yield "waybacksave_failed_with_reason", rows.wayback_save(state="failed")
 
 
 def bad_imports() -> Iterator[Bad]:

@@ -33,7 +33,7 @@ def fetch(address: str, rules: Rules = USUAL) -> Fetched:
         with _answer(at, rules, deadline) as answer:
             if answer.status not in SENDS_ON:
                 return _taken(asked, at, answer, rules)
-            at = followed(at, _header(_headers(answer), "location"), rules.ports)
+            at = followed(at, header_in(headers_of(answer), "location"), rules.ports)
     raise Refused(
         f"The page sends on more than {rules.most_redirects} times: open it in a browser, and give the "
         "address at which it ends."
@@ -70,10 +70,10 @@ def _asking(at: Address, rules: Rules) -> list[tuple[str, str]]:
 
 
 def _taken(asked: Address, at: Address, answer: httpcore.Response, rules: Rules) -> Fetched:
-    headers = _headers(answer)
+    headers = headers_of(answer)
     if answer.status != http.HTTPStatus.OK:
         raise _not_there(answer.status, headers)
-    media = media_of(_header(headers, "content-type"))
+    media = media_of(header_in(headers, "content-type"))
     sent = b"".join(answer.iter_stream())
     return Fetched(
         asked=str(asked),
@@ -81,7 +81,7 @@ def _taken(asked: Address, at: Address, answer: httpcore.Response, rules: Rules)
         status=answer.status,
         media_type=media.type,
         charset=media.charset,
-        body=unpacked(sent, _header(headers, "content-encoding"), rules.unpacked),
+        body=unpacked(sent, header_in(headers, "content-encoding"), rules.unpacked),
         at=datetime.now(UTC),
         reason=answer.extensions.get("reason_phrase", b"").decode("latin-1"),
         headers=headers,
@@ -89,7 +89,7 @@ def _taken(asked: Address, at: Address, answer: httpcore.Response, rules: Rules)
     )
 
 
-def _headers(answer: httpcore.Response) -> Headers:
+def headers_of(answer: httpcore.Response) -> Headers:
     return tuple((name.decode("latin-1"), _decoded(value)) for name, value in answer.headers)
 
 
@@ -100,7 +100,7 @@ def _decoded(value: bytes) -> str:
         return value.decode("latin-1")
 
 
-def _header(headers: Headers, wanted: str) -> str:
+def header_in(headers: Headers, wanted: str) -> str:
     return next((value for name, value in headers if name.lower() == wanted), "")
 
 
@@ -113,7 +113,7 @@ def _not_there(status: int, headers: Headers) -> Refused:
         return Refused(f"The website has no such page (it answered {named}): look for another copy of it.")
     later = status == http.HTTPStatus.TOO_MANY_REQUESTS or status >= http.HTTPStatus.INTERNAL_SERVER_ERROR
     words = "try later" if later else "open it in a browser, and add it as an upload"
-    wait = wait_of(_header(headers, "retry-after"))
+    wait = wait_of(header_in(headers, "retry-after"))
     return Refused(
         f"The website did not give the page (it answered {named}): {words}.", again_later=later, wait=wait
     )

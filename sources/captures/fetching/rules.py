@@ -18,6 +18,7 @@ Resolve = Callable[[str, int, float], Sequence[str]]
 class Rules:
     """`seconds`: for everything together, `seconds_to_connect`: for one connection, its encryption included.
 
+    `seconds_apart`: between two pages of one website.
     `most_sent`: bytes on the wire, of each answer with its headers. `agent`: who the archive says that it is.
     `resolve`: from a name to its IP addresses. `as_public`: pairs of an IP address and a port that are asked
     although they are not public. `trusted`: by whom certificates are issued; as everybody has it, where None.
@@ -25,6 +26,7 @@ class Rules:
 
     seconds: float = 30
     seconds_to_connect: float = 10
+    seconds_apart: float = 5
     most_sent: int = 20_000_000
     unpacked: Bounds = field(default_factory=Bounds)
     most_redirects: int = 5

@@ -82,6 +82,7 @@ def rows() -> Iterator[Row]:
         yield from _read(f"{app}_{model}", reader)
     yield Row("auth_user_password_change", NOBODY, NOBODY, (1,))
     yield Row("sources_capture_response", "contributor", NOBODY, (1,))
+    yield Row("sources_capture_wayback", NOBODY, "contributor", (1,))
     yield Row("sources_source_capture", NOBODY, "contributor", (1,))
     yield Row("incidents_job_start", NOBODY, "editor", (1,))
     yield Row("sources_source_add_by", "contributor", "contributor", typed={"pasted": "A leaflet."})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +33,7 @@ class Website:
             "as_public": frozenset({(HERE, self.port)}),
             "resolve": resolving(HERE),
             "seconds": 5.0,
+            "seconds_apart": 0.0,
         }
         return replace(Rules(), **given | changed)
 
@@ -91,6 +93,13 @@ def _serve(
 
 def _question(connection: socket.socket) -> str:
     came = b""
-    while b"\r\n\r\n" not in came and (piece := connection.recv(4096)):
+    while _is_short(came) and (piece := connection.recv(4096)):
         came += piece
     return came.decode()
+
+
+def _is_short(came: bytes) -> bool:
+    """Whether some of the question, or of what is typed into it, has not come yet."""
+    head, ended, typed = came.partition(b"\r\n\r\n")
+    said = re.search(rb"(?i)^content-length: *(\d+)", head, re.MULTILINE)
+    return not ended or len(typed) < int(said[1] if said else 0)
