@@ -27,16 +27,19 @@ def by_address(pasted: Pasted, rules: Rules) -> Suggestion:
         got = fetch(pasted.copy or pasted.asked, rules)
         text = text_read_apart(got.media_type, got.charset, got.body, rules.seconds)
     except Refused as error:
-        return _without_page(pasted, str(error))
+        return _without_page(pasted, error)
     return _read(_page(got, pasted), text, got, pasted)
 
 
-def _without_page(pasted: Pasted, reason: str) -> Suggestion:
+def _without_page(pasted: Pasted, error: Refused) -> Suggestion:
     """What the words beside the address say, and the address."""
-    words = by_words(pasted.text) if len(pasted.text.split()) > 1 else Suggestion()
+    words = by_words(pasted.text if len(pasted.text.split()) > 1 else "", pasted.address)
     kind, _ = kinds_at(pasted.address, is_article=True)
     own = filled({"url": pasted.address, "archive_url": pasted.copy, "kind": kind})
-    return replace(words, values={**words.values, **own}, told=(reason, NOT_READ))
+    whence = {name: where for name, where in words.whence.items() if name != "url"}
+    again = pasted.text if error.again_later else ""
+    told = (str(error), NOT_READ)
+    return replace(words, values={**words.values, **own}, whence=whence, told=told, again=again)
 
 
 def _page(got: Fetched, pasted: Pasted) -> Suggested:
