@@ -456,3 +456,11 @@ def test_a_page_whose_server_does_not_answer_may_be_tried_again(
         found = words(look_up(desk, site.at("/news/1")))
 
     assert f'name="pasted" value="{site.at("/news/1")}">Try again' in found
+
+
+def test_what_of_an_entry_is_not_taken_over_is_told(desk: Client) -> None:
+    entry = "@article{a, title = {One}, journal = {Journal}, volume = {3}, doi = {10.1000/a}, pages = {1--2}}"
+    found = look_up(desk, entry)
+
+    assert "Not taken over, but kept with the entry: volume, pages." in words(found)
+    assert suggested(found)["url"] == "https://doi.org/10.1000/a"
