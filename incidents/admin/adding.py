@@ -42,6 +42,7 @@ ONE_BY_ONE = "It holds {} entries: give one of them."
 TITLES = {
     "box": "Add a source by address",
     "known": "The library has this already",
+    "perhaps": "The library may have this already",
     "several": "Take a whole bibliography",
 }
 #: What the page on what is there already shows; nothing where nothing is.
@@ -123,7 +124,7 @@ class AddingAdmin(SuggestedAdmin):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": TITLES[name],
+            "title": TITLES["perhaps" if "is_perhaps" in more else name],
             "form": form,
             "is_popup": IS_POPUP_VAR in asked,
             "carried": [(field, asked[field]) for field in (IS_POPUP_VAR, TO_FIELD_VAR) if field in asked],

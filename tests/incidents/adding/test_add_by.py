@@ -435,6 +435,7 @@ def test_an_article_of_the_same_number_is_perhaps_there(desk: Client, site: Webs
     Source.objects.create(key="far", kind="article", title="A far one", url=site.at("/news/14198123"))
     found = words(look_up(desk, site.at(path)))
 
+    assert "The library may have this already" in found
     assert "Perhaps what you gave is this one" in found
     assert "The old one" in found
     assert "A far one" not in found
@@ -455,7 +456,9 @@ def test_a_page_whose_server_does_not_answer_may_be_tried_again(
         monkeypatch.setattr(AddingAdmin, "rules", site.rules())
         found = words(look_up(desk, site.at("/news/1")))
 
-    assert f'name="pasted" value="{site.at("/news/1")}">Try again' in found
+    assert f'name="pasted" value="{site.at("/news/1")}"' in found
+    # A form of its own: the ordinary one is sent by its first button when somebody presses Enter in a field.
+    assert 'form="try-again">Try again' in found
 
 
 def test_what_of_an_entry_is_not_taken_over_is_told(desk: Client) -> None:
