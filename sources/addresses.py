@@ -27,6 +27,8 @@ QUICK = re.compile(r"(?<=.)(?:/amp|\.amp)/?$|(?<=.)\.amp(?=\.html?$)", re.IGNORE
 COPY = re.compile(
     r"https?://web\.archive\.org/web/\d{1,14}(?:[a-z]{2}_)?/(?P<of>https?:/{1,2}.+)", re.IGNORECASE
 )
+#: A number by which a site knows its documents: what follows it in a path may change. A day is none.
+NUMBER = re.compile(r"(?!(?:19|20)\d{6}$)\d{5,20}")
 BEGINS = re.compile(r"https?://", re.IGNORECASE)
 BARE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
@@ -75,6 +77,21 @@ def root_of(address: str) -> str:
     """The first page of the site; empty where there is none."""
     parts = _parts(canonical(address))
     return f"{parts.scheme}://{parts.netloc}/" if parts else ""
+
+
+def up_to_number(address: str) -> str:
+    """The host, and the path up to the document's number, as “dawn.com/news/1419812”; else empty."""
+    parts = _parts(canonical(address))
+    steps = parts.path.split("/") if parts else []
+    place = next((place for place, step in enumerate(steps) if NUMBER.fullmatch(step)), None)
+    return f"{host_of(address)}{'/'.join(steps[: place + 1])}" if place is not None else ""
+
+
+def last_name_in(address: str) -> str:
+    """What the address calls the document: its number or, failing that, the end of its path, as words."""
+    parts = _parts(canonical(address))
+    path = up_to_number(address) or (parts.path if parts else "")
+    return re.sub(r"\.\w{2,5}$|[-_+]", " ", unquote(path.rstrip("/").rpartition("/")[2])).strip()
 
 
 def _shorter(address: str) -> str:

@@ -20,6 +20,7 @@ from pybtex.richtext import Text
 
 from archive.bibliography import days
 from archive.bibliography.carrying import OWN, named, own_name, unwrapped, wrapped
+from archive.bibliography.doi import address_of
 from archive.bibliography.format import Format
 from archive.bibliography.reference import BibliographyError, Entry, Flat
 from archive.vocabulary import SourceKind
@@ -133,12 +134,24 @@ def meaning(entry: Entry) -> Flat:
     language = plain(_first(entry, FIELDS["language"]))
     return said | {
         "key": entry[KEY],
-        "kind": KINDS.get(entry[TYPE].lower(), SourceKind.REPORT),
+        "kind": _kind(entry),
         "authors": "\n".join(_names(entry.get("author", ""))),
         "published": _published(entry),
         "language": LANGUAGES.get(language.lower(), language),
-        "url": re.sub(r"\\([&%$#_{}~])", r"\1", entry.get("url", "")).strip(),
+        "url": _bare(entry, "url") or address_of(_bare(entry, "doi")),
     }
+
+
+def _kind(entry: Entry) -> SourceKind:
+    """An article with a volume or a DOI is a journal's, so no news."""
+    if entry[TYPE].lower() == "article" and (entry.get("volume") or entry.get("doi")):
+        return SourceKind.REPORT
+    return KINDS.get(entry[TYPE].lower(), SourceKind.REPORT)
+
+
+def _bare(entry: Entry, field: str) -> str:
+    """The field without the marks that LaTeX needs before some letters."""
+    return re.sub(r"\\([&%$#_{}~])", r"\1", entry.get(field, "")).strip()
 
 
 def _first(entry: Entry, fields: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from archive.bibliography import days
 from archive.bibliography.carrying import OWN, named, own_name
+from archive.bibliography.doi import address_of
 from archive.bibliography.format import Format
 from archive.bibliography.reference import BibliographyError, Entry, Flat
 from archive.vocabulary import SourceKind
@@ -30,7 +31,6 @@ TYPES: Mapping[str, str] = {
 KINDS: Mapping[str, SourceKind] = {
     "article-newspaper": SourceKind.ARTICLE,
     "article-magazine": SourceKind.ARTICLE,
-    "article-journal": SourceKind.ARTICLE,
     "broadcast": SourceKind.ARTICLE,
     "entry-encyclopedia": SourceKind.ENCYCLOPEDIA,
     "speech": SourceKind.STATEMENT,
@@ -66,7 +66,7 @@ def meaning(entry: Entry) -> Flat:
         "title": _text(entry.get("title")),
         "language": _text(entry.get("language")),
         "version": _text(entry.get("version")),
-        "url": _text(entry.get("URL")),
+        "url": _text(entry.get("URL")) or address_of(_text(entry.get("DOI"))),
         "published": _published(entry.get("issued")),
         "authors": _authors(entry.get("author")),
         "publication-name": _text(entry.get("container-title")) or _text(entry.get("publisher")),

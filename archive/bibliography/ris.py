@@ -12,6 +12,7 @@ import rispy
 
 from archive.bibliography import days
 from archive.bibliography.carrying import is_own, lines, said_in
+from archive.bibliography.doi import address_of
 from archive.bibliography.format import Format
 from archive.bibliography.reference import BibliographyError, Entry, Flat
 from archive.vocabulary import SourceKind
@@ -30,7 +31,6 @@ TYPES: Mapping[str, str] = {
 KINDS: Mapping[str, SourceKind] = {
     "NEWS": SourceKind.ARTICLE,
     "MGZN": SourceKind.ARTICLE,
-    "JOUR": SourceKind.ARTICLE,
     "ENCYC": SourceKind.ENCYCLOPEDIA,
     "PAMP": SourceKind.STATEMENT,
     "BLOG": SourceKind.POST,
@@ -50,7 +50,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "version": ("ET",),
     "url": ("UR",),
 }
-NOTE = "N1"
+NOTE, DOI = "N1", ("DO",)
 
 
 class Tags(dict[str, str]):
@@ -104,6 +104,7 @@ def meaning(entry: Entry) -> Flat:
     names = [_name(name) for tag in FIELDS["authors"] for name in entry.get(tag, [])]
     return said | {
         "kind": KINDS.get(said["kind"], SourceKind.REPORT),
+        "url": said["url"] or address_of(_first(entry, DOI)),
         "published": days.from_slashes(said["published"]),
         "authors": "\n".join(filter(None, names)),
     }

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trafilatura.utils import decode_file
-
 from incidents.adding.by_words import by_words
 from incidents.adding.composing import filled, issued, lacking, new_key, rests_of
 from incidents.adding.issuers import issuer_for, kinds_at
 from incidents.adding.suggestion import Suggestion
 from incidents.adding.telling import Pasted
 from sources.addresses import original
-from sources.captures.apart import text_read_apart
-from sources.captures.describing import Suggested, described
+from sources.captures.apart import page_read_apart
+from sources.captures.describing import Suggested
 from sources.captures.fetching import Fetched, Refused, Rules, fetch
 from sources.captures.policy.media import PAGES
 
@@ -25,28 +23,28 @@ def by_address(pasted: Pasted, rules: Rules) -> Suggestion:
     """What the page says of itself; where it cannot be fetched, what was pasted, and why it is all."""
     try:
         got = fetch(pasted.copy or pasted.asked, rules)
-        text = text_read_apart(got.media_type, got.charset, got.body, rules.seconds)
+        text, page = page_read_apart(
+            got.media_type, got.charset, got.body, _address(got, pasted), rules.seconds
+        )
     except Refused as error:
-        return _without_page(pasted, str(error))
-    return _read(_page(got, pasted), text, got, pasted)
+        return _without_page(pasted, error)
+    return _read(page, text, got, pasted)
 
 
-def _without_page(pasted: Pasted, reason: str) -> Suggestion:
+def _without_page(pasted: Pasted, error: Refused) -> Suggestion:
     """What the words beside the address say, and the address."""
-    words = by_words(pasted.text) if len(pasted.text.split()) > 1 else Suggestion()
+    words = by_words(pasted.text if len(pasted.text.split()) > 1 else "", pasted.address)
     kind, _ = kinds_at(pasted.address, is_article=True)
     own = filled({"url": pasted.address, "archive_url": pasted.copy, "kind": kind})
-    return replace(words, values={**words.values, **own}, told=(reason, NOT_READ))
+    whence = {name: where for name, where in words.whence.items() if name != "url"}
+    again = pasted.text if error.again_later else ""
+    told = (str(error), NOT_READ)
+    return replace(words, values={**words.values, **own}, whence=whence, told=told, again=again)
 
 
-def _page(got: Fetched, pasted: Pasted) -> Suggested:
-    """What the page says; of a copy, under the address of the page that it is of."""
-    address = original(got.final) or pasted.address if pasted.copy else got.final
-    return described(_html(got) if got.media_type in PAGES else "", address)
-
-
-def _html(got: Fetched) -> str:
-    return got.body.decode(got.charset, "replace") if got.charset else str(decode_file(got.body))
+def _address(got: Fetched, pasted: Pasted) -> str:
+    """Where the page is; of a copy, the address of the page that it is of."""
+    return original(got.final) or pasted.address if pasted.copy else got.final
 
 
 def _read(page: Suggested, text: str, got: Fetched, pasted: Pasted) -> Suggestion:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from archive.bibliography import BibliographyError, Reference, read
 from archive.bibliography.reference import OF_SOURCE
+from archive.bibliography.untaken import untaken
 from archive.vocabulary import PublicationKind
 from incidents.adding.composing import filled, issued, lacking
 from incidents.adding.issuers import Issuer, issuer_for
@@ -18,6 +19,7 @@ from incidents.models import Subject
 from sources.models import Source
 
 WHENCE = "the entry"
+NOT_TAKEN = "Not taken over, but kept with the entry: {}."
 
 
 def references_in(pasted: Pasted) -> Sequence[Reference]:
@@ -45,10 +47,15 @@ def by_entry(reference: Reference) -> Suggestion:
         authors=source.authors,
         issuer=lacking(issuer),
         whence={name: WHENCE for name in names if name != "key"},
-        told=reference.flags,
+        told=(*reference.flags, *_not_taken(reference)),
         format=reference.format,
         entry=json.dumps(reference.entry, ensure_ascii=False),
     )
+
+
+def _not_taken(reference: Reference) -> Sequence[str]:
+    names = untaken(reference)
+    return [NOT_TAKEN.format(", ".join(names))] if names else []
 
 
 def _issuer(reference: Reference) -> Issuer:

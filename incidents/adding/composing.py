@@ -10,6 +10,7 @@ from incidents.adding.issuers import Issuer, key_of_issuer
 from incidents.adding.matching import free_key, known_among
 from incidents.adding.suggestion import Rest
 from incidents.models import Subject
+from sources.addresses import last_name_in
 from sources.captures.reliance import leads
 from sources.models import Publication
 
@@ -28,8 +29,14 @@ def issued(issuer: Issuer) -> dict[str, str]:
 
 
 def new_key(values: Mapping[str, str], issuer: Issuer) -> str:
-    """A key of who issued it, when, and what it is called; empty where nothing of that is known."""
-    title = " ".join((values.get("title") or values.get("description") or "").split()[:WORDS])
+    """A key of who issued it, when, and what it is called; empty where nothing of that is known.
+
+    Where neither the day nor a title is known, the address says which of the issuer's it is.
+    """
+    words = values.get("title") or values.get("description") or ""
+    if not words and not values.get("published"):
+        words = last_name_in(values.get("url", ""))
+    title = " ".join(words.split()[:WORDS])
     parts = [part for part in (key_of_issuer(issuer), values.get("published", ""), title) if part]
     return free_key(Subject.SOURCES, key_of(*parts)) if parts else ""
 

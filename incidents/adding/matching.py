@@ -13,7 +13,7 @@ from archive.dates import DateError, bounds
 from archive.keys import LONGEST_KEY
 from archive.vocabulary import SourceKind
 from incidents.models import FormerKey, Subject
-from sources.addresses import host_of, spellings
+from sources.addresses import host_of, spellings, up_to_number
 from sources.captures.reliance import Lead
 from sources.likeness import folded, likeness
 from sources.models import Publication, Source
@@ -30,6 +30,14 @@ def known_at(addresses: Iterable[str]) -> list[Source]:
     marks = {likeness(one, "url") for one in written} - {""}
     rows = Source.objects.filter(url_likeness__in=marks).select_related("publication")
     return list(rows.order_by("pk")[:LISTED])
+
+
+def perhaps_at(address: str) -> list[Source]:
+    """The sources whose address has the same host and path up to the document's number."""
+    if not (known := up_to_number(address)):
+        return []
+    rows = Source.objects.filter(words__found=known).select_related("publication").order_by("pk")
+    return [one for one in rows[:COMPARED] if up_to_number(one.url) == known][:LISTED]
 
 
 def issuer_of(name: str, address: str) -> Publication | None:

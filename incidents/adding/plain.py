@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.dates import DateError, bounds
+from incidents.adding.bylines import names_in_bylines
 from incidents.importers.parsing.written import written_date
 from sources.addresses import canonical
 
@@ -30,12 +31,23 @@ DAYS = (
 NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]{0,30}(?: (?:of |the |and )?[A-ZÀ-Þ][\w’'.-]{0,30}){0,4}")
 
 
+PARTS = re.compile(r"[,;:()\n|–—]|\. | - ")
+#: What stands around a name or a day that stands apart.
+BEFORE, BEHIND = r"(?:^|\s*[,;:|(–—]\s*|\s-\s)", r"(?=\s*(?:[,;:|()–—.]|-\s|$))\)?"
+#: What a name is that can only be a publication's.
+ISSUERS = (
+    r"Agency|Chronicle|Daily|Express|Gazette|Guardian|Herald|Independent|Journal|Mail|Mirror|News|Observer|Post"
+    r"|Press|Radio|Review|Standard|Star|Telegraph|Television|Times|Tribune|TV|Weekly"
+)
+ISSUER = re.compile(rf"(?=The |.*\b(?:{ISSUERS})\b){NAME.pattern}")
+
+
 @dataclass(frozen=True)
 class Words:
     """What was read; empty where it is not there. `names` may be those of a publication.
 
     `text` is the source's own text, where that was given; `description` the words where they are few and
-    hold no title.
+    hold no title. `newcomer` can only be a publication's name; `dated` are the words of the day.
     """
 
     title: str = ""
@@ -44,6 +56,15 @@ class Words:
     address: str = ""
     names: tuple[str, ...] = ()
     text: str = ""
+    newcomer: str = ""
+    dated: str = ""
+
+    def rest(self, name: str) -> str:
+        """The description without the publication's name and the day, where they stand apart in it."""
+        rest = self.description
+        for taken in filter(None, (name, self.dated)):
+            rest = re.sub(rf"{BEFORE}{re.escape(taken)}{BEHIND}", "", rest)
+        return rest.strip(" ,;:|–—-") or self.description
 
 
 def read_words(text: str) -> Words:
@@ -55,7 +76,10 @@ def read_words(text: str) -> Words:
     rest = ADDRESS.sub(" ", text[:HEAD])
     outside = rest if is_whole or not title else rest.replace(title, " ")
     description = "" if title or is_whole else " ".join(rest.split())
-    return Words(title, description, _day(outside), address, _names(outside), text if is_whole else "")
+    dated, day = _day(outside)
+    names = names_in_bylines(text) if is_whole else _names(outside)
+    newcomer = "" if is_whole else _newcomer(outside)
+    return Words(title, description, day, address, names, text if is_whole else "", newcomer, dated)
 
 
 def shared_address(text: str) -> str:
@@ -80,12 +104,13 @@ def _heading(text: str) -> str:
     return line if len(line) <= LONGEST_WORDS // 2 else ""
 
 
-def _day(text: str) -> str:
+def _day(text: str) -> tuple[str, str]:
+    """The words of the first day that is surely one, and its EDTF."""
     for form in DAYS:
         for found in form.finditer(text):
             if day := _edtf(found[0]):
-                return day
-    return ""
+                return found[0], day
+    return "", ""
 
 
 def _edtf(words: str) -> str:
@@ -99,13 +124,19 @@ def _edtf(words: str) -> str:
     return words
 
 
+def _newcomer(text: str) -> str:
+    """The first name behind the first words that can only be a publication's."""
+    parts = [part.strip() for part in PARTS.split(text)[1:]]
+    return next((part for part in parts if ISSUER.fullmatch(part)), "")
+
+
 def _names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_pieces(text)))[:MOST_NAMES]
 
 
 def _pieces(text: str) -> Iterator[str]:
     """What stands between commas and the like, and what is written with capitals."""
-    for piece in re.split(r"[,;:()\n|–—]|\. | - ", text):
+    for piece in PARTS.split(text):
         if 1 < len(piece.strip()) <= 60:
             yield piece.strip()
     for found in NAME.finditer(text):

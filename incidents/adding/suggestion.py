@@ -31,7 +31,7 @@ class Suggestion:
     where each was read. `told`: sentences for the editor. `rests`: whom it seems to rest on; `strangers` are
     names of those of whom the library has no publication. `text`: the source's own, of that media type, as
     it was at that moment (ISO); `is_fetched` where a web server gave it. `entry`: JSON of the entry of a
-    bibliography, of that format.
+    bibliography, of that format. `again`: what was pasted, where looking it up again may go better.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -47,6 +47,7 @@ class Suggestion:
     is_fetched: bool = False
     format: str = ""
     entry: str = ""
+    again: str = ""
 
     def fitting(self) -> Suggestion:
         """The same without a text that is too long to travel, which is told."""

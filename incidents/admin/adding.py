@@ -6,7 +6,7 @@ Nothing is stored until somebody saves that form. What was suggested travels wit
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -21,7 +21,7 @@ from archive.bibliography import BibliographyError, Reference
 from incidents.adding.by_address import by_address
 from incidents.adding.by_entry import by_entry, known_by_entry, references_in
 from incidents.adding.by_words import by_words
-from incidents.adding.matching import known_at
+from incidents.adding.matching import known_at, perhaps_at
 from incidents.adding.suggestion import Suggestion
 from incidents.adding.telling import Pasted, tell
 from incidents.admin.adding_forms import BoxForm
@@ -42,8 +42,11 @@ ONE_BY_ONE = "It holds {} entries: give one of them."
 TITLES = {
     "box": "Add a source by address",
     "known": "The library has this already",
+    "perhaps": "The library may have this already",
     "several": "Take a whole bibliography",
 }
+#: What the page on what is there already shows; nothing where nothing is.
+There = Mapping[str, Any]
 #: Somebody waits for the page, so it has less time than a stored copy has.
 PATIENCE = replace(RULES, seconds=10, seconds_to_connect=5)
 
@@ -77,21 +80,21 @@ class AddingAdmin(SuggestedAdmin):
         seen = ANYWAY in request.POST
         if pasted.form and len(references := references_in(pasted)) > 1:
             return self._several(request, form, references)
-        there = known_at([pasted.asked, pasted.address])
+        if not seen and (there := _there(pasted.asked, pasted.address)):
+            return self._box(request, "known", form, **there)
+        suggestion, there = self._suggested(pasted)
         if there and not seen:
-            return self._box(request, "known", form, known=there)
-        suggestion, known = self._suggested(pasted)
-        if known and not seen:
-            return self._box(request, "known", form, known=known)
+            return self._box(request, "known", form, **there)
         return self._form(request, suggestion)
 
-    def _suggested(self, pasted: Pasted) -> tuple[Suggestion, Sequence[Source]]:
+    def _suggested(self, pasted: Pasted) -> tuple[Suggestion, There]:
         """What is suggested, and the sources that it is already. Raises BibliographyError."""
         if pasted.form:
             reference = references_in(pasted)[0]
-            return by_entry(reference), known_by_entry(reference)
+            known = known_by_entry(reference)
+            return by_entry(reference), {"known": known} if known else {}
         suggestion = by_address(pasted, self.rules) if pasted.address else by_words(pasted.text)
-        return suggestion, known_at([suggestion.values.get("url", "")])
+        return suggestion, _there(suggestion.values.get("url", ""))
 
     def _several(self, request: HttpRequest, form: BoxForm, references: Sequence[Reference]) -> HttpResponse:
         """What taking a whole bibliography would do; take it. Raises BibliographyError."""
@@ -121,13 +124,21 @@ class AddingAdmin(SuggestedAdmin):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": TITLES[name],
+            "title": TITLES["perhaps" if "is_perhaps" in more else name],
             "form": form,
             "is_popup": IS_POPUP_VAR in asked,
             "carried": [(field, asked[field]) for field in (IS_POPUP_VAR, TO_FIELD_VAR) if field in asked],
             **more,
         }
         return TemplateResponse(request, f"desk/adding/{name}.html", context)
+
+
+def _there(*addresses: str) -> There:
+    """The sources at these addresses or, failing these, what may be the same document at another."""
+    if known := known_at(addresses):
+        return {"known": known}
+    perhaps = perhaps_at(addresses[-1])
+    return {"known": perhaps, "is_perhaps": True} if perhaps else {}
 
 
 def _box_form(request: HttpRequest) -> BoxForm:

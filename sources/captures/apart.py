@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import resource
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from sources.captures.policy import Refused
+from trafilatura.utils import decode_file
+
+from sources.captures.describing import Suggested, described
+from sources.captures.policy import PAGES, Refused
 from sources.captures.text import text_of
 
 #: Seconds, and bytes of memory, for one reading.
@@ -22,12 +29,29 @@ BARE = {"LANG": "C.UTF-8"}
 UNREADABLE = "What came takes too long or too much memory to be read: type the words that you need instead."
 
 
+#: The status with which the process ends whose words are a refusal.
+REFUSED = 3
+
+
 def text_read_apart(media_type: str, charset: str, body: bytes, seconds: float = SECONDS) -> str:
     """The same as `text_of`, in a process that is bounded. Raises Refused."""
-    command = [sys.executable, "-m", "sources.captures.apart", media_type, charset]
+    return str(_answer(seconds, body, media_type, charset)["text"])
+
+
+def page_read_apart(
+    media_type: str, charset: str, body: bytes, address: str, seconds: float = SECONDS
+) -> tuple[str, Suggested]:
+    """The same as `text_of`, and as `described` of what was at this address. Raises Refused."""
+    given = _answer(seconds, body, media_type, charset, address)
+    said = given["said"]
+    return str(given["text"]), Suggested(**(said | {"authors": tuple(said["authors"])}))
+
+
+def _answer(seconds: float, body: bytes, *words: str) -> Mapping[str, Any]:
+    """What the process says to these words. Raises Refused."""
     try:
-        read = subprocess.run(  # noqa: S603  the words are ours, or names of media types and characters
-            command,
+        read = subprocess.run(  # noqa: S603  the words are ours, an address, or names of media types and characters
+            [sys.executable, "-m", "sources.captures.apart", *words],
             input=body,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -39,27 +63,35 @@ def text_read_apart(media_type: str, charset: str, body: bytes, seconds: float =
     except subprocess.TimeoutExpired:
         raise Refused(UNREADABLE) from None
     if read.returncode == REFUSED:
-        raise Refused(read.stdout.decode())
+        raise Refused(json.loads(read.stdout))
     if read.returncode:
         raise Refused(UNREADABLE)
-    return read.stdout.decode()
+    answer: Mapping[str, Any] = json.loads(read.stdout)
+    return answer
 
 
-#: The status with which the process ends whose words are a refusal.
-REFUSED = 3
-
-
-def main(media_type: str, charset: str) -> int:
-    """Read what comes in, and write its text out."""
+def main(media_type: str, charset: str, *address: str) -> int:
+    """Read what comes in, and write out as JSON what it says; of what was at an address, also of itself."""
     _be_ended_first()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    body = sys.stdin.buffer.read()
+    answer: object
     try:
-        text, status = text_of(media_type, charset, sys.stdin.buffer.read()), 0
+        text = text_of(media_type, charset, body)
+        said = {"said": asdict(described(_html(media_type, charset, body), *address))} if address else {}
+        answer, status = {"text": text} | said, 0
     except Refused as error:
-        text, status = str(error), REFUSED
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        answer, status = str(error), REFUSED
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
     return status
+
+
+def _html(media_type: str, charset: str, body: bytes) -> str:
+    """The page as text; empty for what is no page."""
+    if media_type not in PAGES:
+        return ""
+    return body.decode(charset, "replace") if charset else str(decode_file(body))
 
 
 def _be_ended_first() -> None:

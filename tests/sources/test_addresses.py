@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.addresses import TRACKING, address_in, canonical, host_of, original, root_of, spellings
+from sources.addresses import (
+    TRACKING,
+    address_in,
+    canonical,
+    host_of,
+    last_name_in,
+    original,
+    root_of,
+    spellings,
+    up_to_number,
+)
 
 PAGE = "https://www.example.org/news/1"
 
@@ -119,3 +129,37 @@ def test_the_host_is_named_plainly() -> None:
     assert host_of("https://www.example.org/a") == host_of("https://m.example.org/b") == "example.org"
     assert host_of("words") == root_of("words") == ""
     assert root_of("https://m.example.org/a?b") == "https://example.org/"
+
+
+@pytest.mark.parametrize(
+    ("address", "known"),
+    [
+        ("https://www.dawn.com/news/1419812/suicide-bombing?utm_source=x", "dawn.com/news/1419812"),
+        ("http://m.dawn.com/news/1419812", "dawn.com/news/1419812"),
+        ("https://paper.example/20240207/blast", ""),
+        ("https://paper.example/2024/02/07/blast", ""),
+        ("https://paper.example/", ""),
+        ("no address", ""),
+    ],
+)
+def test_the_number_of_a_document_tells_it_apart(address: str, known: str) -> None:
+    assert up_to_number(address) == known
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://www.dawn.com/news/1419812/suicide-bombing", "1419812"),
+        ("https://paper.example/2024/four-die_in-blast.html?a=1", "four die in blast"),
+        ("https://paper.example/", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_calls_its_document_something(address: str, name: str) -> None:
+    assert last_name_in(address) == name
+
+
+@given(st.one_of(st.text(), addresses))
+def test_any_text_is_asked_for_its_number_and_name(text: str) -> None:
+    assert "\n" not in up_to_number(text)
+    assert last_name_in(text) == last_name_in(text).strip()

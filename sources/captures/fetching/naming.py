@@ -26,7 +26,8 @@ def addresses_of(host: str, port: int, seconds: float) -> Sequence[str]:
         raise Refused(words, again_later=True) from None
     if isinstance(found, OSError):
         raise Refused(
-            f"There is no website {host}, or its name cannot be looked up now: look whether it is right.",
+            f"The name {host} could not be looked up: it may be misspelt, "
+            "or this server may have no connection.",
             again_later=True,
         ) from found
     return found

@@ -405,3 +405,65 @@ def test_a_bookmark_fills_the_box_and_fetches_nothing(desk: Client, site: Websit
 def test_the_box_is_beside_the_ordinary_ways(desk: Client) -> None:
     for page in ("/desk/sources/source/", ADD, f"{ADD}?_popup=1", "/desk/"):
         assert BOX in words(desk.get(page))
+
+
+def test_plain_words_without_quotation_marks_are_taken_apart(desk: Client) -> None:
+    Publication.objects.create(key="dawn", name="Dawn", kind="newspaper")
+    typed = suggested(look_up(desk, "Four die in blast, Dawn, 7 February 2024"))
+
+    assert typed["title"] == "Four die in blast"
+    assert "description" not in typed
+    assert typed["key"] == "dawn-2024-02-07-four-die-in-blast"
+
+
+def test_plain_words_offer_a_publication_that_the_library_lacks(desk: Client) -> None:
+    typed = suggested(look_up(desk, "Four die in blast, The Guardian, 7 February 2024"))
+
+    assert (typed["issuer_name"], typed["title"]) == ("The Guardian", "Four die in blast")
+
+
+def test_the_agency_of_a_party_is_not_the_publication_of_a_text(desk: Client) -> None:
+    Publication.objects.create(key="amaq", name="Amaq", kind="news_agency")
+    text = "Four die in blast\nThe group claimed it through its Amaq news agency. " + "It was loud. " * 60
+
+    assert not suggested(look_up(desk, text)).get("publication")
+
+
+@pytest.mark.parametrize("path", ["/news/1419812/blast?utm_source=x", "/news/1419812/another-slug/print"])
+def test_an_article_of_the_same_number_is_perhaps_there(desk: Client, site: Website, path: str) -> None:
+    Source.objects.create(key="old", kind="article", title="The old one", url=site.at("/news/1419812"))
+    Source.objects.create(key="far", kind="article", title="A far one", url=site.at("/news/14198123"))
+    found = words(look_up(desk, site.at(path)))
+
+    assert "The library may have this already" in found
+    assert "Perhaps what you gave is this one" in found
+    assert "The old one" in found
+    assert "A far one" not in found
+    assert site.asked == []
+
+
+def test_a_page_that_cannot_be_fetched_has_the_publication_at_its_host_and_a_key(desk: Client) -> None:
+    dawn = Publication.objects.create(key="dawn", name="Dawn", kind="newspaper", url="http://127.0.0.1/")
+    typed = suggested(look_up(desk, "http://127.0.0.1/news/1419812/four-die"))
+
+    assert (str(typed["publication"]), typed["key"]) == (str(dawn.pk), "dawn-1419812")
+
+
+def test_a_page_whose_server_does_not_answer_may_be_tried_again(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with website(answer(b"", status="503 Service Unavailable")) as site:
+        monkeypatch.setattr(AddingAdmin, "rules", site.rules())
+        found = words(look_up(desk, site.at("/news/1")))
+
+    assert f'name="pasted" value="{site.at("/news/1")}"' in found
+    # A form of its own: the ordinary one is sent by its first button when somebody presses Enter in a field.
+    assert 'form="try-again">Try again' in found
+
+
+def test_what_of_an_entry_is_not_taken_over_is_told(desk: Client) -> None:
+    entry = "@article{a, title = {One}, journal = {Journal}, volume = {3}, doi = {10.1000/a}, pages = {1--2}}"
+    found = look_up(desk, entry)
+
+    assert "Not taken over, but kept with the entry: volume, pages." in words(found)
+    assert suggested(found)["url"] == "https://doi.org/10.1000/a"

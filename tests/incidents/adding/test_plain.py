@@ -75,3 +75,57 @@ def test_any_text_is_read(text: str) -> None:
     assert "\n" not in found.title + found.description
     if found.published:
         bounds(found.published)
+
+
+LOUD = "It was loud. " * 60
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Four die\nBy Asif Khan | Dawn | February 7, 2024\n{LOUD}", "Dawn"),
+        (f"Four die\nAFP\n{LOUD}", "AFP"),
+        (f"Four die\nQUETTA, Pakistan (AFP) – {LOUD}", "AFP"),
+        (f"Four die\n{LOUD}\nPublished in Dawn, February 7th, 2024", "Dawn"),
+    ],
+)
+def test_a_publication_is_read_in_the_lines_of_a_text_that_are_no_sentences(text: str, name: str) -> None:
+    assert name in read_words(text).names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Four die, Amaq\n{LOUD}",
+        f"Four die\nThe group claimed it through its Amaq news agency, Amaq, (Amaq) said.\n{LOUD}",
+        f"Four die\nOn 7 February 2024, Amaq, its agency, said so.\n{LOUD}",
+    ],
+)
+def test_a_name_in_a_sentence_of_a_text_or_in_its_title_is_no_publication_of_it(text: str) -> None:
+    assert not [name for name in read_words(text).names if "Amaq" in name and name != "Four die, Amaq"]
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("Four die in blast, Dawn, 7 February 2024", "Four die in blast"),
+        ("Four die in blast - Dawn (7 February 2024)", "Four die in blast"),
+        ("Four die in Dawn raid of 7 February 2024", "Four die in Dawn raid of 7 February 2024"),
+        ("Dawn, 7 February 2024", "Dawn, 7 February 2024"),
+    ],
+)
+def test_the_publication_and_the_day_that_stand_apart_are_no_description(words: str, rest: str) -> None:
+    assert read_words(words).rest("Dawn") == rest
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("“Four die”, The Guardian, 7 February 2024", "The Guardian"),
+        ("Four die, Quetta Herald, 2024", "Quetta Herald"),
+        ("“Four die”, Asif Khan, 2024", ""),
+        ("The Guardian", ""),
+    ],
+)
+def test_a_name_that_can_only_be_a_publication_s_is_one(words: str, name: str) -> None:
+    assert read_words(words).newcomer == name

@@ -124,7 +124,7 @@ def test_a_website_that_does_not_exist_or_does_not_answer_is_told() -> None:
         fetch(f"http://paper.example:{port}/", rules)
     assert refused.value.again_later
 
-    with pytest.raises(Refused, match="There is no website nowhere"):
+    with pytest.raises(Refused, match="The name nowhere"):
         fetch("http://nowhere.invalid/")
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.captures.apart import text_read_apart
+from sources.captures.apart import page_read_apart, text_read_apart
+from sources.captures.describing import Suggested, described
 from sources.captures.policy import TAKEN, Refused
 from sources.captures.text import text_of
 from tests.sources.captures.documents import PIXEL, page, pdf
@@ -57,6 +58,28 @@ def test_reading_apart_gives_the_same_text_and_the_same_refusal() -> None:
         text_read_apart("application/pdf", "", b"%PDF-1.4 nonsense")
 
 
+@pytest.mark.parametrize("charset", ["", "utf-8"])
+def test_reading_apart_gives_what_a_page_says_of_itself(charset: str) -> None:
+    body = (
+        b'<html lang="en"><head><meta name="author" content="Asif Kh\xc3\xa1n"></head><p>Four died</p></html>'
+    )
+    text, said = page_read_apart("text/html", charset, body, "https://paper.example/a#top")
+
+    assert text == text_of("text/html", charset, body)
+    assert said == described(body.decode(), "https://paper.example/a")
+    assert said.authors
+
+
+def test_what_is_no_page_says_nothing_of_itself() -> None:
+    said = page_read_apart("text/plain", "", SENTENCE.encode(), "https://paper.example/a")[1]
+
+    assert said == Suggested(address="https://paper.example/a")
+
+
 def test_reading_that_takes_too_long_is_ended() -> None:
     with pytest.raises(Refused, match="takes too long"):
         text_read_apart("text/html", "", page(SENTENCE), seconds=0.01)
+
+
+def test_half_letters_do_not_come_back() -> None:
+    assert text_read_apart("text/plain", "utf-7", b"a +2AA- b") == "a ? b"
