@@ -7,6 +7,8 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from threading import BoundedSemaphore
+from time import monotonic
 
 from sources.captures.policy import Refused
 from sources.captures.text import text_of
@@ -14,16 +16,32 @@ from sources.captures.text import text_of
 #: Seconds, and bytes of memory, for one reading.
 SECONDS = 60
 MEMORY = 600_000_000
+#: Readings at a time: several together would take the memory of whatever waits for them.
+READING = BoundedSemaphore(1)
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 #: The process learns nothing of the archive’s secrets.
 BARE = {"LANG": "C.UTF-8"}
 
 UNREADABLE = "What came takes too long or too much memory to be read: type the words that you need instead."
+BUSY = "Another file is being read, and takes long: try again in a minute."
 
 
 def text_read_apart(media_type: str, charset: str, body: bytes, seconds: float = SECONDS) -> str:
-    """The same as `text_of`, in a process that is bounded. Raises Refused."""
+    """The same as `text_of`, in a process that is bounded, one at a time. Raises Refused.
+
+    To wait for another reading counts among the seconds.
+    """
+    ending = monotonic() + seconds
+    if not READING.acquire(timeout=seconds):
+        raise Refused(BUSY)
+    try:
+        return _read(media_type, charset, body, max(0.0, ending - monotonic()))
+    finally:
+        READING.release()
+
+
+def _read(media_type: str, charset: str, body: bytes, seconds: float) -> str:
     command = [sys.executable, "-m", "sources.captures.apart", media_type, charset]
     try:
         read = subprocess.run(  # noqa: S603  the words are ours, or names of media types and characters

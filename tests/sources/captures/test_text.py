@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.captures.apart import text_read_apart
+from sources.captures.apart import READING, text_read_apart
 from sources.captures.policy import TAKEN, Refused
 from sources.captures.text import text_of
 from tests.sources.captures.documents import PIXEL, page, pdf
@@ -60,3 +60,10 @@ def test_reading_apart_gives_the_same_text_and_the_same_refusal() -> None:
 def test_reading_that_takes_too_long_is_ended() -> None:
     with pytest.raises(Refused, match="takes too long"):
         text_read_apart("text/html", "", page(SENTENCE), seconds=0.01)
+
+
+def test_one_file_is_read_at_a_time_and_another_waits_no_longer_than_it_may() -> None:
+    with READING, pytest.raises(Refused, match="Another file is being read"):
+        text_read_apart("text/plain", "", b"85 dead", seconds=0.01)
+
+    assert text_read_apart("text/plain", "", b"85 dead") == "85 dead"
