@@ -13,7 +13,7 @@ from archive.maintenance import Quoted
 from archive.vocabulary import QuoteState
 from incidents.models import Citation, Incident
 from sources.captures.checking import Checked, Copy, checked
-from sources.models import Capture, Source
+from sources.models import Capture, Means, Source
 
 #: So many copies of a source are read, the newest first.
 MOST_COPIES = 50
@@ -45,9 +45,10 @@ def _check(citations: QuerySet[Citation]) -> int:
 def copies_of(source: int) -> Iterator[Copy]:
     """The copies of the source that hold a text, the newest first."""
     copies = Capture.objects.filter(source=source).exclude(text="").order_by("-captured_at")
+    columns = ("captured_at", "text", "how")
     # One at a time: a text can be long, and mostly the newest tells enough.
-    for moment, text in copies.values_list("captured_at", "text")[:MOST_COPIES].iterator(chunk_size=1):
-        yield moment.date(), text
+    for moment, text, how in copies.values_list(*columns)[:MOST_COPIES].iterator(chunk_size=1):
+        yield Copy(moment.date(), text, how == Means.BY_HAND)
 
 
 def checks_of(incident: str, source: str) -> dict[Quoted, records.Checked | None]:

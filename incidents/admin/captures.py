@@ -16,12 +16,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from incidents.admin.asked import key_in
 from incidents.admin.capture_form import CaptureForm
+from incidents.admin.comparing import comparison
 from incidents.admin.held import HeldFilter
 from incidents.admin.page import PageAdmin
 from incidents.finding import MOST_ELSEWHERE, found
 from incidents.jobs.capturing import look_up_quotes
 from incidents.jobs.saving import save_again
-from sources.captures.differing import changes
 from sources.captures.keeping import path_of
 from sources.models import Capture, Source
 
@@ -48,7 +48,20 @@ class CaptureAdmin(PageAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Capture | None = None) -> Any:
         typed = ("source", "captured_at", "text", "media_type", "archive_url")
-        return (*typed[:3], "file", *typed[3:]) if obj is None else (*typed, *KNOWN)
+        if obj is None:
+            return (*typed[:3], "file", *typed[3:])
+        empty = {name for name in (*typed, *KNOWN) if getattr(obj, name) in (None, "")}
+        if not obj.text:
+            empty.add("sha256")
+        return [name for name in (*typed, *KNOWN) if name not in empty]
+
+    def get_form(
+        self, request: HttpRequest, obj: Capture | None = None, change: bool = False, **options: Any
+    ) -> Any:
+        """What helps to type a copy is not said of one that is there."""
+        if obj is not None:
+            options["help_texts"] = {}
+        return super().get_form(request, obj, change, **options)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         return {"captured_at": timezone.now(), **super().get_changeform_initial_data(request)}
@@ -89,7 +102,7 @@ class CaptureAdmin(PageAdmin):
     ) -> Any:
         copy = options.get("obj")
         if copy is not None:
-            context |= _compared(copy)
+            context |= comparison(copy, request.GET.get("compare", ""))
         return super().render_change_form(request, context, *args, **options)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
@@ -136,10 +149,3 @@ class CaptureAdmin(PageAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return obj is None and super().has_change_permission(request, obj)
-
-
-def _compared(copy: Capture) -> dict[str, Any]:
-    """What changed since the copy before this one."""
-    earlier = Capture.objects.filter(source=copy.source_id, captured_at__lt=copy.captured_at)
-    before = earlier.exclude(text="").order_by("-captured_at").first()
-    return {"before": before, "changes": changes(before.text, copy.text) if before else ()}

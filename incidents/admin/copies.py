@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from incidents.admin.jobs import worker_context
 from incidents.admin.shared import SharedAdmin
 from incidents.jobs.capturing import ask_for_copy
-from sources.models import Capture, CaptureRequest, RequestState, Source
+from sources.models import Capture, CaptureRequest, Source
 
 #: So many copies are listed, the newest first.
 LISTED = 5
@@ -80,13 +80,14 @@ class CopiesAdmin(SharedAdmin):
 
 
 def copies_context(source: Source) -> dict[str, Any]:
-    """The newest copies, and the newest request where it waits or came to nothing."""
-    copies = Capture.objects.filter(source=source).without_texts().select_related("by", "wayback_save")
+    """The newest copies, and the request that waits, or that came to nothing and no copy followed."""
+    copies = Capture.objects.filter(source=source).without_texts().counting_words()
+    copies = copies.select_related("by", "wayback_save")
     found = list(copies.order_by("-captured_at")[: LISTED + 1])
-    newest = CaptureRequest.objects.filter(source=source).first()
+    requests = CaptureRequest.objects.filter(source=source)
     return {
         "copies": found[:LISTED],
         "more_copies": len(found) > LISTED,
-        "capture_request": None if newest is None or newest.state == RequestState.DONE else newest,
+        "capture_request": (requests.unfinished() | requests.failed()).first(),
         **worker_context(),
     }

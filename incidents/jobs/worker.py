@@ -26,6 +26,7 @@ from incidents.jobs.saving import take_up_lost_saves
 from incidents.jobs.work import stopping
 from incidents.models import RunningWorker, SignIn
 from incidents.models.jobs import LEASE
+from sources.captures.clearing import clear_orphans
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +49,8 @@ class StoppingWorker(Worker):
 class Pulse(Thread):
     """Says every few seconds that the worker lives, and takes up the jobs of workers that do not.
 
-    Now and then it clears the folder of imports, and forgets who asked for corrections, or came in, long ago.
+    Now and then it clears the folders of imports and captures, and forgets who asked for corrections, or
+    came in, long ago.
     """
 
     def __init__(self, key: str) -> None:
@@ -64,6 +66,7 @@ class Pulse(Thread):
                 beat(self.key)
                 if number % BEATS == 0:
                     clear_leftovers()
+                    clear_orphans()
                     forget_people()
             except DatabaseError:
                 logger.warning("The database did not take the worker's sign of life; it tries again.")
@@ -103,6 +106,7 @@ def work(*, once: bool) -> None:
     )
     call_command("prune_db_task_results", verbosity=0)
     clear_leftovers()
+    clear_orphans()
     forget_people()
     with _signals_for(worker), _alive(key):
         worker.run()

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from threading import BoundedSemaphore
+from time import monotonic
 from typing import Any
 
 from trafilatura.utils import decode_file
@@ -21,12 +23,15 @@ from sources.captures.text import text_of
 #: Seconds, and bytes of memory, for one reading.
 SECONDS = 60
 MEMORY = 600_000_000
+#: Readings at a time: several together would take the memory of whatever waits for them.
+READING = BoundedSemaphore(1)
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 #: The process learns nothing of the archive’s secrets.
 BARE = {"LANG": "C.UTF-8"}
 
 UNREADABLE = "What came takes too long or too much memory to be read: type the words that you need instead."
+BUSY = "Another file is being read, and takes long: try again in a minute."
 
 
 #: The status with which the process ends whose words are a refusal.
@@ -49,6 +54,16 @@ def page_read_apart(
 
 def _answer(seconds: float, body: bytes, *words: str) -> Mapping[str, Any]:
     """What the process says to these words. Raises Refused."""
+    ending = monotonic() + seconds
+    if not READING.acquire(timeout=seconds):
+        raise Refused(BUSY)
+    try:
+        return _read(max(0.0, ending - monotonic()), body, *words)
+    finally:
+        READING.release()
+
+
+def _read(seconds: float, body: bytes, *words: str) -> Mapping[str, Any]:
     try:
         read = subprocess.run(  # noqa: S603  the words are ours, an address, or names of media types and characters
             [sys.executable, "-m", "sources.captures.apart", *words],

@@ -38,8 +38,13 @@ def _are_alike(before: list[str], after: list[str]) -> bool:
     Then those that are everywhere match nothing by themselves:
     https://docs.python.org/3/library/difflib.html#difflib.SequenceMatcher
     """
+    return pairs_of(before, after) > MOST_PAIRS
+
+
+def pairs_of(before: list[str], after: list[str]) -> int:
+    """How many pairs of equal ones there are: what comparing costs."""
     old, new = Counter(before), Counter(after)
-    return sum(number * new[line] for line, number in old.items()) > MOST_PAIRS
+    return sum(number * new[each] for each, number in old.items())
 
 
 def _lines(text: str) -> list[str]:

@@ -23,6 +23,8 @@ from sources.captures.fetching import Fetched
 
 #: What belongs to the way, and not to what was brought: the body is kept without it.
 OF_THE_WAY = ("transfer-encoding", "connection")
+#: How the names of files end: of those that are whole, and of those that are not yet.
+KEPT, BEING_WRITTEN = ".warc.gz", ".part"
 
 
 def kept_response(fetched: Fetched) -> str:
@@ -84,7 +86,7 @@ def _stored(content: bytes) -> str:
 
 @contextmanager
 def _being_written(folder: Path) -> Iterator[tempfile._TemporaryFileWrapper[bytes]]:
-    file = tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False)  # noqa: SIM115  closed below
+    file = tempfile.NamedTemporaryFile(dir=folder, suffix=BEING_WRITTEN, delete=False)  # noqa: SIM115  closed below
     try:
         yield file
     finally:
@@ -93,7 +95,7 @@ def _being_written(folder: Path) -> Iterator[tempfile._TemporaryFileWrapper[byte
 
 
 def path_of(digest: str) -> Path:
-    return Path(settings.CAPTURES_DIR) / digest[:2] / f"{digest}.warc.gz"
+    return Path(settings.CAPTURES_DIR) / digest[:2] / f"{digest}{KEPT}"
 
 
 def body_in(digest: str) -> bytes:

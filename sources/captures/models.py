@@ -7,7 +7,8 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Length, Replace
 
 from archive.vocabulary import Term
 from sources.captures.keeping import throw_away
@@ -36,6 +37,14 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
     def without_texts(self) -> Self:
         """The copies without their texts, which may be long."""
         return self.defer("text")
+
+    def counting_words(self) -> Self:
+        """With `words`: about how many words the text has, by the white space in it."""
+        spaced = Replace(
+            Replace(Replace("text", Value("\r")), Value("\n"), Value(" ")), Value("  "), Value(" ")
+        )
+        number = Length(spaced) - Length(Replace(spaced, Value(" "))) + 1
+        return self.annotate(words=Case(When(text="", then=0), default=number))
 
 
 class Capture(models.Model):
@@ -91,7 +100,7 @@ class Capture(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source_id}, {self.captured_at:%Y-%m-%d %H:%M}"
+        return f"Copy of {self.captured_at:%-d %B %Y, %H:%M:%S} UTC"
 
     def save(self, *args: Any, **options: Any) -> None:
         """Store the copy with the digest of its text."""
@@ -112,9 +121,11 @@ class CaptureRequestQuerySet(models.QuerySet["CaptureRequest"]):
         return self.filter(state__in=[RequestState.WAITING, RequestState.RUNNING])
 
     def failed(self) -> Self:
-        """Those that failed, and were not followed by another one for the same source."""
-        newer = CaptureRequest.objects.filter(source=models.OuterRef("source"), pk__gt=models.OuterRef("pk"))
-        return self.filter(~models.Exists(newer), state=RequestState.FAILED)
+        """Those that failed, and were followed by no other one, and no copy, of the same source."""
+        source = models.OuterRef("source")
+        newer = CaptureRequest.objects.filter(source=source, pk__gt=models.OuterRef("pk"))
+        copied = Capture.objects.filter(source=source, captured_at__gte=models.OuterRef("asked_at"))
+        return self.filter(~models.Exists(newer), ~models.Exists(copied), state=RequestState.FAILED)
 
 
 class CaptureRequest(models.Model):

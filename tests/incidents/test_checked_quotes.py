@@ -20,7 +20,7 @@ from incidents.load import load
 from incidents.models import Citation as Row
 from incidents.models import Incident, Job, JobState
 from incidents.publishing import publish
-from sources.models import Capture, Source
+from sources.models import Capture, Means, Source
 from tests.builders import count, exactly, record, source
 from tests.incidents.desk import at_the_desk, person
 from tests.incidents.queue import numbers, work_off
@@ -48,10 +48,10 @@ def incident() -> Incident:
     return load(event())
 
 
-def copied(text: str, day: int, by: User | None = None) -> None:
+def copied(text: str, day: int, by: User | None = None, how: Means = Means.UPLOADED) -> None:
     moment = datetime(2024, 3, day, 9, tzinfo=UTC)
     copied_from = Source.objects.get(key="s1")
-    Capture.objects.create(source=copied_from, captured_at=moment, text=text)
+    Capture.objects.create(source=copied_from, captured_at=moment, text=text, how=how)
     look_up_quotes(copied_from, by=by)
 
 
@@ -68,7 +68,7 @@ def test_a_quote_that_the_copy_holds_is_verified_in_the_record_and_on_the_page(i
     assert checked_in(build(incident)) == Checked(state=QuoteState.VERIFIED, on=date(2024, 3, 1))
 
     publish(incident, by=None)
-    assert "found in the archive’s copy of 1 March 2024" in page()
+    assert "found in the text that the archive holds, of 1 March 2024" in page()
 
 
 def test_without_a_copy_the_record_is_what_it_always_was(incident: Incident) -> None:
@@ -76,7 +76,7 @@ def test_without_a_copy_the_record_is_what_it_always_was(incident: Incident) -> 
 
     assert checked_in(edition.record) is None
     assert '"checked"' not in edition.text
-    assert "archive’s copy" not in page()
+    assert "the archive holds" not in page()
 
 
 def test_a_quote_that_is_changed_is_looked_up_anew(incident: Incident) -> None:
@@ -102,12 +102,26 @@ def test_when_the_quote_is_gone_the_desk_is_alarmed_and_the_page_says_so(inciden
 
     assert numbers(1) == [(1, "first"), (2, "maintenance")]
     assert "the page no longer says this, since 9 March 2024" in page()
+    assert '<span class="tag tag--gone">quote gone</span>' in page()
     newest = Edition.objects.for_incident("event-1").current().get()
     assert "no longer says what is quoted for claim 1" in newest.note
     (alarm,) = (shelf for shelf in shelves(person("editor")) if shelf.title == "Quotes that are gone")
     assert (alarm.count, alarm.newest[0].title) == (1, f"{incident.title}, claim 1")
     assert list(catalogue.check()) == []
     assert list(editions.verify()) == []
+
+
+@WITH_WORKER
+def test_a_text_that_an_editor_typed_tells_no_reader_that_the_page_no_longer_says_it(
+    incident: Incident,
+) -> None:
+    copied(SAYS, 1)
+    publish(incident, by=None)
+    copied(SILENT, 9, how=Means.BY_HAND)
+    work_off()
+
+    assert numbers(1) == [(1, "first")]
+    assert "no longer says" not in page()
 
 
 @WITH_WORKER

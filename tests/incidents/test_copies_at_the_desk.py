@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.test import Client, override_settings
 
@@ -53,6 +55,28 @@ def test_why_a_copy_failed_is_told_on_the_sources_page_and_on_the_desks_home(
     assert "The website has no such page" in desk.get("/desk/").content.decode()
     found = desk.get("/desk/sources/source/?copies=failed").context["cl"].result_list
     assert list(found) == [source]
+
+
+def test_a_copy_that_came_after_one_failed_ends_the_alarm(desk: Client) -> None:
+    source = source_at("https://paper.example/")
+    failed = CaptureRequest.objects.create(source=source, state=RequestState.FAILED, error="Gone.")
+    assert "could not be made" in page_of(desk, source)
+
+    Capture.objects.create(source=source, captured_at=failed.asked_at + timedelta(minutes=1), text="85 dead")
+
+    assert "could not be made" not in page_of(desk, source)
+    assert not CaptureRequest.objects.failed().exists()
+
+
+def test_copies_of_one_minute_are_told_apart_by_their_words(desk: Client) -> None:
+    source = source_at("")
+    for second, text in enumerate(["", "dead", "85 dead\r\n\r\nMore to come"]):
+        Capture.objects.create(
+            source=source, captured_at=datetime(2024, 2, 8, 9, 0, second, tzinfo=UTC), text=text
+        )
+
+    page = page_of(desk, source)
+    assert [words in page for words in ("no text", "about 1 word<", "about 5 words")] == [True] * 3
 
 
 def test_copies_of_several_sources_are_asked_for_at_once(desk: Client) -> None:

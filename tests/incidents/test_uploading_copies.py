@@ -33,6 +33,10 @@ def handed_in(desk: Client, content: bytes = b"", day: int = 8, **typed: Any) ->
     return desk.post("/desk/sources/capture/add/", given)
 
 
+def page_of(desk: Client, copy: Capture, asked: str = "") -> str:
+    return desk.get(f"/desk/sources/capture/{copy.pk}/change/{asked}").content.decode()
+
+
 def errors(answer: Any) -> str:
     return str(answer.context["adminform"].form.errors)
 
@@ -88,11 +92,46 @@ def test_a_copy_of_a_moment_to_come_would_be_the_newest_for_ever_and_is_refused(
 def test_a_copy_tells_what_changed_since_the_one_before(desk: Client) -> None:
     handed_in(desk, text="85 dead\nMore to come", day=8)
     handed_in(desk, text="128 dead\nMore to come", day=9)
-    newest = Capture.objects.order_by("-captured_at")[0]
-    said = desk.get(f"/desk/sources/capture/{newest.pk}/change/").content.decode()
+    first, newest = Capture.objects.order_by("captured_at")
 
-    assert '<del dir="auto">85 dead</del><ins dir="auto">128 dead</ins>' in said
-    assert "<ins" not in desk.get(f"/desk/sources/capture/{newest.pk - 1}/change/").content.decode()
+    assert '<del dir="auto"><mark>85</mark> dead</del><ins dir="auto"><mark>128</mark> dead</ins>' in page_of(
+        desk, newest
+    )
+    assert "<ins" not in page_of(desk, first)
+
+
+def test_a_copy_is_compared_with_the_last_one_got_in_the_same_way_or_with_one_that_is_chosen(
+    desk: Client,
+) -> None:
+    handed_in(desk, text="85 dead", day=7)
+    handed_in(desk, pdf("Eighty-five dead"), day=8)
+    handed_in(desk, text="128 dead", day=9)
+    first, upload, newest = Capture.objects.order_by("captured_at")
+
+    assert "What changed since 7 February 2024" in page_of(desk, newest)
+    assert "What changed since 8 February 2024" in page_of(desk, newest, f"?compare={upload.pk}")
+    assert "No earlier copy was got in the same way" in page_of(desk, upload)
+    assert "What changed since 7 February 2024" in page_of(desk, upload, f"?compare={first.pk}")
+
+
+def test_a_copy_without_text_is_compared_with_nothing(desk: Client) -> None:
+    handed_in(desk, PIXEL, text="Eighty-five dead", day=8)
+    handed_in(desk, PIXEL, day=9)
+    said = page_of(desk, Capture.objects.order_by("-captured_at")[0])
+
+    assert "This copy has no text" in said
+    assert "What changed" not in said
+
+
+def test_the_page_of_a_copy_says_what_there_is_and_no_more(desk: Client) -> None:
+    done = handed_in(desk, PIXEL)
+    copy = Capture.objects.get()
+    said = page_of(desk, copy)
+
+    assert done.status_code == 302
+    assert str(copy) == "Copy of 8 February 2024, 10:00:00 UTC"
+    assert copy.response_sha256 in said
+    assert [words for words in (copy.sha256, "address that answered", "found out") if words in said] == []
 
 
 def test_the_file_is_given_out_as_a_file_and_never_as_a_page(desk: Client) -> None:

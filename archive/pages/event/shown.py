@@ -11,7 +11,7 @@ from archive.pages.event.reading import Reading, Said, said_on
 from archive.pages.event.values import Piece, Value, actor_named, value_of
 from archive.record import Attack, Checked, Citation, Claim, Source
 from archive.references import Passage
-from archive.vocabulary import ClaimantKind, Rank, Stance
+from archive.vocabulary import ClaimantKind, QuoteState, Rank, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class Cited:
     disputes: bool
     checked: Checked | None
 
+    @property
+    def has_lost_quote(self) -> bool:
+        """Whether the source says no longer what is quoted from it."""
+        return self.checked is not None and self.checked.state is QuoteState.GONE
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -69,6 +74,10 @@ class Shown:
         """The language of the words as stated: that of its sources, where they share one that is known."""
         languages = {each.source.lang for each in self.cited}
         return languages.pop() if len(languages) == 1 else ""
+
+    @property
+    def has_lost_quote(self) -> bool:
+        return any(each.has_lost_quote for each in self.cited)
 
     @property
     def is_deprecated(self) -> bool:

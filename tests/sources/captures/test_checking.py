@@ -31,9 +31,37 @@ def test_the_newest_copy_decides_and_earlier_ones_say_since_when(
     texts: list[str], state: QuoteState, day: int
 ) -> None:
     """The texts are those of copies of the first, second, third day."""
-    copies = [(date(2024, 2, number), text) for number, text in enumerate(texts, 1)]
+    copies = [Copy(date(2024, 2, number), text) for number, text in enumerate(texts, 1)]
 
     assert checked(["At least 85"], reversed(copies)) == {"At least 85": Checked(state, date(2024, 2, day))}
+
+
+@pytest.mark.parametrize(
+    ("copies", "state", "day"),
+    [
+        ("typed SAYS", FOUND, 1),
+        ("typed SILENT", MISSING, 1),
+        ("SAYS, typed SILENT", FOUND, 1),
+        ("SAYS, typed SILENT, SAYS", FOUND, 1),
+        ("SILENT, typed SILENT", MISSING, 1),
+        ("typed SILENT, SILENT, typed SILENT", MISSING, 2),
+        ("typed SILENT, typed SILENT", MISSING, 1),
+        ("typed SAYS, typed SILENT", FOUND, 1),
+        ("typed SAYS, SILENT", GONE, 2),
+        ("SILENT, typed SAYS", FOUND, 2),
+        ("SAYS, typed SILENT, SILENT", GONE, 3),
+    ],
+)
+def test_a_typed_text_shows_what_a_source_says_and_never_that_it_no_longer_says_it(
+    copies: str, state: QuoteState, day: int
+) -> None:
+    """Somebody may have typed a part alone."""
+    given = [
+        Copy(date(2024, 2, number), SAYS if words.endswith("SAYS") else SILENT, words.startswith("typed"))
+        for number, words in enumerate(copies.split(", "), 1)
+    ]
+
+    assert checked(["At least 85"], reversed(given)) == {"At least 85": Checked(state, date(2024, 2, day))}
 
 
 def test_without_a_copy_nothing_is_known() -> None:
@@ -43,7 +71,7 @@ def test_without_a_copy_nothing_is_known() -> None:
 def test_no_more_copies_are_read_than_are_needed() -> None:
     def copies() -> Iterator[Copy]:
         for day, text in enumerate([SILENT, SILENT, SAYS], 1):
-            yield date(2024, 2, 9 - day), text
+            yield Copy(date(2024, 2, 9 - day), text)
         pytest.fail("another copy was read")
 
     assert checked(["At least 85", "At least 128"], copies()) == {

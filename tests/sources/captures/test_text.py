@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.captures.apart import page_read_apart, text_read_apart
+from sources.captures.apart import READING, page_read_apart, text_read_apart
 from sources.captures.describing import Suggested, described
 from sources.captures.policy import TAKEN, Refused
 from sources.captures.text import text_of
@@ -83,3 +83,10 @@ def test_reading_that_takes_too_long_is_ended() -> None:
 
 def test_half_letters_do_not_come_back() -> None:
     assert text_read_apart("text/plain", "utf-7", b"a +2AA- b") == "a ? b"
+
+
+def test_one_file_is_read_at_a_time_and_another_waits_no_longer_than_it_may() -> None:
+    with READING, pytest.raises(Refused, match="Another file is being read"):
+        text_read_apart("text/plain", "", b"85 dead", seconds=0.01)
+
+    assert text_read_apart("text/plain", "", b"85 dead") == "85 dead"
