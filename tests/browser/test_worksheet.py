@@ -100,3 +100,20 @@ def test_what_is_left_out_is_set_aside_with_one_key(desk: Desk, reports: list[Re
     desk.do(desk.page.locator("#letter-keys").uncheck())
     desk.do(desk.page.keyboard.press("n"))
     assert desk.do(desk.page.evaluate("document.activeElement.id")) == "letter-keys"
+
+
+def test_what_no_claim_accounts_for_stands_below_the_text(desk: Desk, reports: list[Report]) -> None:
+    desk.come_in_as("editor")
+    desk.open(sheet_of(reports[2]))
+    desk.do(desk.page.locator("#worksheet[data-ready]").wait_for())
+    desk.do(desk.page.keyboard.press("o"))
+    desk.do(desk.page.evaluate("window.scrollTo(0, document.body.scrollHeight)"))
+
+    assert desk.do(desk.page.evaluate(GAP)) >= 0
+
+
+#: By how many pixels what is open begins below the whole side with the text.
+GAP = """() => {
+  const [read, open] = [".worksheet__read", "#open"].map((name) => document.querySelector(name));
+  return open.getBoundingClientRect().top - read.getBoundingClientRect().bottom;
+}"""
