@@ -59,6 +59,7 @@ const bringBack = () => {
   }
   const before = controls().map((control) => [control.name, held(control), words(control)]);
   for (const [name, value, shown] of found.fields) write(name, value, shown);
+  document.getElementById("kept").hidden = true;
   offerToDrop(before);
 };
 

@@ -1,6 +1,7 @@
 // From words of the text to a claim: what the rules propose for them, else the words themselves.
 "use strict";
 import { fill, form, isTouched, write } from "./form.js";
+import { withSpeaker } from "./speaker.js";
 import { chosen, loosen, show, text } from "./text.js";
 
 const bar = document.getElementById("words");
@@ -20,8 +21,8 @@ const say = (sentences) => {
   why.replaceChildren(...sentences.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
 };
 
-const begin = (fields, names, sentences) => {
-  fill(fields, names);
+const begin = (fields, names, sentences, byHand = false) => {
+  fill(...withSpeaker(fields, names, byHand));
   say(sentences);
   form.elements.namedItem("property").focus({ preventScroll: true });
   document.getElementById("next-heading").scrollIntoView({ block: "nearest" });
@@ -43,7 +44,7 @@ export const takeWords = () => {
   const own = { "citations-0-quote": isShort ? words.sentence : words.words, "citations-0-locator": words.locator };
   if (isShort) own.stated = words.words;
   show(words.start, words.end);
-  begin({ ...offer?.fields, ...own }, offer?.names, offer?.why ?? []);
+  begin({ ...offer?.fields, ...own }, offer?.names, offer?.why ?? [], true);
 };
 
 export const takeQuote = () => {

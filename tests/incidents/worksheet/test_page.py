@@ -83,6 +83,30 @@ def test_a_claim_is_saved_and_the_next_one_keeps_what_stays_the_same(desk: Clien
     assert shown(desk, response.headers["Location"])["attack"] == "1"
 
 
+def test_the_next_form_says_from_which_claim_it_keeps_the_claimant(desk: Client) -> None:
+    address = desk.post(PAGE, killed(claimant=1)).headers["Location"]
+    said = desk.get(address).content.decode().partition('id="kept"')[2].partition("</p>")[0]
+
+    assert f"claim {newest_claim().number}</a>" in said
+    assert shown(desk, address)["claimant"] == "1"
+
+
+def test_a_party_is_not_kept_as_claimant_of_the_next_claim(desk: Client) -> None:
+    address = desk.post(PAGE, killed(claimant=1, claimant_kind="party")).headers["Location"]
+
+    assert "claimant=" not in address
+    assert shown(desk, address)["claimant_kind"] == "unstated"
+    assert "kept from" not in desk.get(address).content.decode()
+
+
+def test_a_proposal_that_names_nobody_takes_the_kept_claimant_out(desk: Client) -> None:
+    Capture.objects.update(text="At least 14 people were killed in A town on Friday.")
+    kept = "claimant=1&claimant_role=spokesman&claimant_kind=official&kept_from=1"
+    typed = shown(desk, f"{PAGE}?{kept}&{proposed(desk, 'killed')}")
+
+    assert (typed["claimant"], typed["claimant_role"], typed["claimant_kind"]) == ("", "", "unstated")
+
+
 def test_what_is_wrong_is_said_as_on_the_claims_own_page(desk: Client) -> None:
     response = desk.post(PAGE, killed(low=""))
 
