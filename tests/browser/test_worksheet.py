@@ -69,6 +69,19 @@ def test_what_was_typed_comes_back_when_the_window_was_closed(desk: Desk, report
     desk.holds("Quote", "Typed for an hour")
 
 
+def test_what_was_typed_and_a_proposal_replaced_is_brought_back(desk: Desk, reports: list[Report]) -> None:
+    desk.come_in_as("editor")
+    desk.open(sheet_of(reports[0]))
+    desk.do(desk.page.locator("#worksheet[data-ready]").wait_for())
+    desk.fill_in({"Property": "motive", "Quote": "Typed for an hour"})
+    desk.do(desk.page.locator("#proposals a").first.click())
+    desk.sees("What you typed was replaced.")
+    desk.press("Bring it back")
+
+    desk.holds("Quote", "Typed for an hour")
+    desk.holds("Property", "motive")
+
+
 def test_what_was_typed_when_the_session_ended_is_sent_again(desk: Desk, reports: list[Report]) -> None:
     user = desk.log_in_as("editor")
     address = sheet_of(reports[0])

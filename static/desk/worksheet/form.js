@@ -46,12 +46,13 @@ export const fill = (fields, names = {}) => {
 // Whether somebody wrote into the form since it was filled.
 let touched = false;
 export const isTouched = () => touched;
+export const touch = () => { touched = true; };
 // Every act of a person, and no other; the look-up fields tell of theirs through the admin's own jQuery alone.
 export const whenTouched = (act) => {
   form.addEventListener("input", (event) => { if (event.isTrusted) act(); });
   window.django?.jQuery(form).on("select2:select select2:unselect select2:clear", act);
 };
-whenTouched(() => { touched = true; });
+whenTouched(touch);
 
 // What another rendering of the form holds: the next claim's beginning, or this one's complaints.
 export const renew = (other) => {
