@@ -9,10 +9,9 @@ from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
 
-from archive.vocabulary import ClaimantKind
+from archive.vocabulary import ClaimantKind, QuoteState
 from incidents.admin.asked import key_in
 from incidents.admin.claims import ClaimAdmin, value_part
 from incidents.admin.next_claims import SPEAKER, kept
@@ -21,7 +20,7 @@ from incidents.admin.worksheet.form import OneCitation, WorksheetForm, hidden
 from incidents.admin.worksheet.words import offers_for_script
 from incidents.arrangement import Wish
 from incidents.models import Claim, Incident, WhyLeftOut
-from incidents.worksheet.sheet import Offer, Open, Sheet, newest_texts, sheets_of
+from incidents.worksheet.sheet import Offer, Open, Sheet, newest_copy, newest_texts, sheets_of
 from incidents.worksheet.suggesting import VIA, Suggestion
 from sources.models import Source
 
@@ -103,6 +102,7 @@ class WorksheetPage(ClaimAdmin):
             "title": f"Worksheet: {self.source.title or self.source.description}",
             "sheet": self.sheet,
             "source": self.source,
+            "copy": newest_copy(self.source),
             "incident": self.incident,
             "claims": claim_table(self.incident, Wish()),
             "chosen": self._chosen(request) if request.method == "GET" else None,
@@ -117,8 +117,7 @@ class WorksheetPage(ClaimAdmin):
         return super().render_change_form(request, context, *args, **options)
 
     def response_add(self, request: HttpRequest, obj: Claim, *args: Any, **options: Any) -> HttpResponse:
-        words = format_html("Claim {} is saved: enter the next one.", obj.number)
-        self.message_user(request, words, messages.SUCCESS)
+        self.message_user(request, _saved(obj), messages.SUCCESS)
         address = worksheet_address(self.incident, self.source)
         return HttpResponseRedirect(f"{address}?{urlencode(_next(obj))}#claim_form")
 
@@ -126,6 +125,13 @@ class WorksheetPage(ClaimAdmin):
 def _common(request: HttpRequest) -> dict[str, str]:
     """What an address keeps for the next claim, without the proposal that it chose."""
     return {name: str(value) for name, value in request.GET.items() if name not in CHOICES}
+
+
+def _saved(claim: Claim) -> str:
+    """A quote that is not in the copy is saved, and said."""
+    states = {citation.quote_state for citation in claim.citations.all()}
+    missing = ", but its quote is not in the text of the copy" if QuoteState.NOT_FOUND in states else ""
+    return f"Claim {claim.number} is saved{missing}: enter the next one."
 
 
 def _next(claim: Claim) -> dict[str, Any]:

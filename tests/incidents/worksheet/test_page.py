@@ -164,6 +164,24 @@ def test_the_newest_text_is_read(desk: Client) -> None:
     assert "Nobody was hurt." in desk.get(PAGE).content.decode()
 
 
+def test_the_page_says_which_copy_it_shows_and_which_quotes_are_not_in_it(desk: Client) -> None:
+    desk.post(PAGE, killed())
+    desk.post(f"{PAGE}text/", {"text": "Nobody was hurt."})
+    number, page = newest_claim().number, desk.get(PAGE).content.decode()
+
+    assert "typed or pasted by " in page
+    assert f'1 quoted passage is not in it: <a href="#claim-{number}">' in page
+    assert "paste a newer text" in page
+
+
+def test_a_claim_whose_quote_is_not_in_the_copy_is_saved_with_a_word(desk: Client) -> None:
+    wrong = {"citations-0-quote": "Nobody was hurt."}
+    page = desk.post(PAGE, killed(**wrong), follow=True).content.decode()
+
+    assert "is saved, but its quote is not in the text of the copy" in page
+    assert "quote not found</span>" in page
+
+
 def test_the_incidents_page_counts_what_was_overlooked(desk: Client) -> None:
     desk.post(PAGE, killed())
 
