@@ -34,6 +34,10 @@ def next_one(page: Page, request: HttpRequest, claim: Claim) -> HttpResponse | N
     return HttpResponseRedirect(f"{reverse('admin:incidents_claim_add')}?{urlencode(kept(claim))}")
 
 
+#: What an address keeps of who said it.
+SPEAKER = ("claimant", "claimant_role", "claimant_kind", "claimed_on")
+
+
 def kept(claim: Claim) -> dict[str, Any]:
     """What the next claim has in common with this one, as an address says it."""
     citation = claim.citations.last()

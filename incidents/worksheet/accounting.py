@@ -21,7 +21,10 @@ Known = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What one claim takes from the text: where its quote and its words for the value stand."""
+    """What one claim takes from the text: where its quote and its words for the value stand.
+
+    `is_missing`: it has a quote, which is not in the text.
+    """
 
     claim: int
     property: Property
@@ -29,6 +32,7 @@ class Taken:
     stated: Span | None = None
     numbers: frozenset[int] = frozenset()
     names: frozenset[Known] = field(default_factory=frozenset)
+    is_missing: bool = False
 
 
 def located(text: str, quote: str, stated: str) -> tuple[Span | None, Span | None]:

@@ -14,6 +14,7 @@ from incidents.models import Actor, ActorAlias, Place, PlaceName
 from incidents.proposals import Name
 from incidents.worksheet.accounting import Known, spelt
 from incidents.worksheet.suggesting import Row
+from sources.captures.agencies import AGENCIES, names_of
 from sources.likeness import likeness
 from sources.models import Publication
 
@@ -57,12 +58,25 @@ def names_in(texts: Iterable[str], actors: Collection[int] = (), places: Collect
 
 
 def _publications(phrases: Mapping[str, set[str]]) -> Mapping[str, Row]:
-    found = Publication.objects.filter(likeness__in=list(phrases)).order_by("-pk")
+    """By what the texts call them: an agency also where the library knows it by another of its names."""
+    agencies = _agencies(phrases)
+    found = Publication.objects.filter(likeness__in=[*phrases, *agencies]).order_by("-pk")
+    rows = [(Row(pk, name), alike) for pk, name, alike in found.values_list("pk", "name", "likeness")]
     return {
-        spelt(words): Row(pk, name)
-        for pk, name, alike in found.values_list("pk", "name", "likeness")
-        for words in phrases[alike]
+        spelt(words): row
+        for called in (agencies, phrases)
+        for row, alike in rows
+        for words in called.get(alike, ())
     }
+
+
+def _agencies(phrases: Mapping[str, set[str]]) -> Mapping[str, set[str]]:
+    """The digests of all names of the agencies that the texts name, each with what the texts call it."""
+    found: dict[str, set[str]] = {}
+    for words in set().union(*phrases.values()) & AGENCIES.keys():
+        for name in names_of(words):
+            found.setdefault(likeness(name), set()).add(words)
+    return found
 
 
 def _looked_up(texts: Iterable[str]) -> Mapping[str, set[str]]:
@@ -86,8 +100,9 @@ def phrases(text: str) -> Iterator[str]:
             if word is not first and not JOINT.fullmatch(text, end, word.start()):
                 break
             end = word.end()
-            if end - first.start() >= SHORTEST:
-                yield text[first.start() : end]
+            found = text[first.start() : end]
+            if len(found) >= SHORTEST or found in AGENCIES:
+                yield found
 
 
 def _begins_a_name(word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 
 from archive.vocabulary import Property
 from incidents.models import Citation, Claim, Incident, LeftOut
@@ -19,7 +19,8 @@ from incidents.worksheet.naming import Named, names_in
 from incidents.worksheet.pieces import Paragraph, cut
 from incidents.worksheet.spans import Among, Span
 from incidents.worksheet.suggesting import Row, Suggestion, of_mark, of_proposal
-from sources.models import Capture
+from sources.captures.models import CaptureQuerySet
+from sources.models import Capture, Source
 
 #: Characters of a text that are read; the rest of a longer one is left out of the screen, which says so.
 LONGEST = 60_000
@@ -116,6 +117,11 @@ class Sheet:
         """Whether the text goes on behind what is read of it."""
         return len(self.text) == LONGEST
 
+    @cached_property
+    def missing(self) -> tuple[int, ...]:
+        """The numbers of the claims whose quotes are not in the text, where all of it is read."""
+        return () if self.is_cut else tuple(each.claim for each in self.claims if each.is_missing)
+
     def paragraphs(self) -> Iterator[Paragraph]:
         quotes = [(each.quote, each.claim) for each in self.claims if each.quote is not None]
         return cut(
@@ -157,7 +163,12 @@ def newest_digests(sources: Iterable[int]) -> dict[int, str]:
     return dict(_newest(sources).values_list("source", "sha256"))
 
 
-def _newest(sources: Iterable[int]) -> QuerySet[Capture]:
+def newest_copy(source: Source) -> Capture | None:
+    """The capture whose text this is, without the text. One query."""
+    return _newest([source.pk]).without_texts().select_related("by").first()
+
+
+def _newest(sources: Iterable[int]) -> CaptureQuerySet:
     same = Capture.objects.filter(source=OuterRef("source")).exclude(text="")
     newest = Subquery(same.order_by("-captured_at", "-pk").values("pk")[:1])
     return Capture.objects.filter(source__in=list(sources), pk=newest).order_by("source")
@@ -198,7 +209,15 @@ def _taken(citation: Citation, text: str) -> Taken:
     claim = citation.claim
     quote, stated = located(text, citation.quote, claim.stated)
     numbers = frozenset(number for number in (claim.low, claim.best, claim.high) if number is not None)
-    return Taken(claim.number, Property(claim.property), quote, stated, numbers, frozenset(_named(claim)))
+    return Taken(
+        claim=claim.number,
+        property=Property(claim.property),
+        quote=quote,
+        stated=stated,
+        numbers=numbers,
+        names=frozenset(_named(claim)),
+        is_missing=bool(citation.quote) and quote is None,
+    )
 
 
 def _named(claim: Claim) -> Iterator[Known]:

@@ -21,6 +21,13 @@ VALUED: Mapping[Property, str] = {
     Property.MOTIVE: "text",
     Property.STATEMENT: "text",
 }
+#: Who says it, where nobody is named: what a form held before of somebody else must not stay in it.
+NOBODY: Mapping[str, str] = {
+    "claimant": "",
+    "claimant_role": "",
+    "claimant_kind": ClaimantKind.UNSTATED.value,
+    "claimed_on": "",
+}
 QUOTE, LOCATOR, VIA = "quote", "locator", "reported_via"
 
 
@@ -34,7 +41,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """The columns of a claim and of its citation that words fill; `names` are those of rows among them."""
+    """The columns of a claim and of its citation that words fill; `names` are those of rows among them.
+
+    Those of who says it are among them always: they are emptied where the words name nobody.
+    """
 
     span: Span
     claim: Mapping[str, str]
@@ -58,7 +68,7 @@ def of_proposal(
     credited = {VIA: via} if via else {}
     return Suggestion(
         span=Span(proposal.start, proposal.end),
-        claim=_filled(proposal) | {column: str(row.pk) for column, row in linked.items()},
+        claim={**NOBODY, **_filled(proposal), **{column: str(row.pk) for column, row in linked.items()}},
         citation=_cited(quote, proposal.start, text) | {name: str(row.pk) for name, row in credited.items()},
         names={column: row.name for column, row in (linked | credited).items()},
         why=proposal.why,
@@ -67,7 +77,7 @@ def of_proposal(
 
 def of_mark(mark: Mark, sentence: Span, text: str, row: Row | None) -> Suggestion:
     """A number without a proposal gives its words alone; a name also whom or what it names."""
-    claim = {"stated": " ".join(mark.words.split())}
+    claim = {**NOBODY, "stated": " ".join(mark.words.split())}
     if row is not None:
         kind = Property.PLACE if mark.kind == "place" else Property.RESPONSIBILITY
         claim |= {"property": kind.value, mark.kind: str(row.pk)}
@@ -90,10 +100,7 @@ def _filled(proposal: Proposal) -> dict[str, str]:
         "claimant_kind": proposal.claimant_kind,
         VALUED.get(proposal.property, ""): proposal.value,
     }
-    given = {name: str(value) for name, value in columns.items() if name and value not in (None, "")}
-    if proposal.claimant_kind is ClaimantKind.UNSTATED:
-        del given["claimant_kind"]
-    return given
+    return {name: str(value) for name, value in columns.items() if name and value not in (None, "")}
 
 
 def _cited(quote: Span, at: int, text: str) -> dict[str, str]:

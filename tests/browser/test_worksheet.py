@@ -69,6 +69,19 @@ def test_what_was_typed_comes_back_when_the_window_was_closed(desk: Desk, report
     desk.holds("Quote", "Typed for an hour")
 
 
+def test_what_was_typed_and_a_proposal_replaced_is_brought_back(desk: Desk, reports: list[Report]) -> None:
+    desk.come_in_as("editor")
+    desk.open(sheet_of(reports[0]))
+    desk.do(desk.page.locator("#worksheet[data-ready]").wait_for())
+    desk.fill_in({"Property": "motive", "Quote": "Typed for an hour"})
+    desk.do(desk.page.locator("#proposals a").first.click())
+    desk.sees("What you typed was replaced.")
+    desk.press("Bring it back")
+
+    desk.holds("Quote", "Typed for an hour")
+    desk.holds("Property", "motive")
+
+
 def test_what_was_typed_when_the_session_ended_is_sent_again(desk: Desk, reports: list[Report]) -> None:
     user = desk.log_in_as("editor")
     address = sheet_of(reports[0])
@@ -100,3 +113,20 @@ def test_what_is_left_out_is_set_aside_with_one_key(desk: Desk, reports: list[Re
     desk.do(desk.page.locator("#letter-keys").uncheck())
     desk.do(desk.page.keyboard.press("n"))
     assert desk.do(desk.page.evaluate("document.activeElement.id")) == "letter-keys"
+
+
+def test_what_no_claim_accounts_for_stands_below_the_text(desk: Desk, reports: list[Report]) -> None:
+    desk.come_in_as("editor")
+    desk.open(sheet_of(reports[2]))
+    desk.do(desk.page.locator("#worksheet[data-ready]").wait_for())
+    desk.do(desk.page.keyboard.press("o"))
+    desk.do(desk.page.evaluate("window.scrollTo(0, document.body.scrollHeight)"))
+
+    assert desk.do(desk.page.evaluate(GAP)) >= 0
+
+
+#: By how many pixels what is open begins below the whole side with the text.
+GAP = """() => {
+  const [read, open] = [".worksheet__read", "#open"].map((name) => document.querySelector(name));
+  return open.getBoundingClientRect().top - read.getBoundingClientRect().bottom;
+}"""

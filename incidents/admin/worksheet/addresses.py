@@ -92,7 +92,8 @@ class WorksheetAdmin(PublishingAdmin):
             by: Any = request.user
             Capture.objects.create(source=read, captured_at=timezone.now(), text=text, by=by)
             look_up_quotes(read, by=by)
-            self.message_user(request, "The text is kept as a stored copy.", messages.SUCCESS)
+            # A claim that was begun is kept in the browser until a success is told: this is none of its.
+            self.message_user(request, "The text is kept as a stored copy.", messages.INFO)
         else:
             self.message_user(request, str(form.errors["text"][0]), messages.ERROR)
         return HttpResponseRedirect(worksheet_address(incident, read))

@@ -9,20 +9,23 @@ from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
 
+from archive.vocabulary import ClaimantKind, QuoteState
+from incidents.admin.asked import key_in
 from incidents.admin.claims import ClaimAdmin, value_part
-from incidents.admin.next_claims import kept
+from incidents.admin.next_claims import SPEAKER, kept
 from incidents.admin.tables import claim_table
 from incidents.admin.worksheet.form import OneCitation, WorksheetForm, hidden
 from incidents.admin.worksheet.words import offers_for_script
 from incidents.arrangement import Wish
 from incidents.models import Claim, Incident, WhyLeftOut
-from incidents.worksheet.sheet import Offer, Open, Sheet, newest_texts, sheets_of
+from incidents.worksheet.sheet import Offer, Open, Sheet, newest_copy, newest_texts, sheets_of
 from incidents.worksheet.suggesting import VIA, Suggestion
 from sources.models import Source
 
+#: By which claim's number an address says whose claimant it keeps.
+KEPT_FROM = "kept_from"
 #: How an address chooses a proposal, or a mark without one, by its number on the sheet.
 CHOICES = ("proposal", "mark")
 
@@ -99,10 +102,13 @@ class WorksheetPage(ClaimAdmin):
             "title": f"Worksheet: {self.source.title or self.source.description}",
             "sheet": self.sheet,
             "source": self.source,
+            "copy": newest_copy(self.source),
             "incident": self.incident,
             "claims": claim_table(self.incident, Wish()),
             "chosen": self._chosen(request) if request.method == "GET" else None,
             "kept_words": urlencode(_common(request)),
+            "kept_from": _kept_from(request),
+            "without_speaker": urlencode(_without_speaker(request)),
             "for_script": offers_for_script(self.sheet) if self.sheet else [],
             "sentences": [[each.start, each.end] for each in self.sheet.sentences] if self.sheet else [],
             "reasons": list(WhyLeftOut),
@@ -111,13 +117,38 @@ class WorksheetPage(ClaimAdmin):
         return super().render_change_form(request, context, *args, **options)
 
     def response_add(self, request: HttpRequest, obj: Claim, *args: Any, **options: Any) -> HttpResponse:
-        words = format_html("Claim {} is saved: enter the next one.", obj.number)
-        self.message_user(request, words, messages.SUCCESS)
-        common = {name: value for name, value in kept(obj).items() if name not in ("incident", "source")}
+        self.message_user(request, _saved(obj), messages.SUCCESS)
         address = worksheet_address(self.incident, self.source)
-        return HttpResponseRedirect(f"{address}?{urlencode(common)}#claim_form")
+        return HttpResponseRedirect(f"{address}?{urlencode(_next(obj))}#claim_form")
 
 
 def _common(request: HttpRequest) -> dict[str, str]:
     """What an address keeps for the next claim, without the proposal that it chose."""
     return {name: str(value) for name, value in request.GET.items() if name not in CHOICES}
+
+
+def _saved(claim: Claim) -> str:
+    """A quote that is not in the copy is saved, and said."""
+    states = {citation.quote_state for citation in claim.citations.all()}
+    missing = ", but its quote is not in the text of the copy" if QuoteState.NOT_FOUND in states else ""
+    return f"Claim {claim.number} is saved{missing}: enter the next one."
+
+
+def _next(claim: Claim) -> dict[str, Any]:
+    """What the address of the next claim keeps of this one: never a party, which speaks for itself alone."""
+    common = {name: value for name, value in kept(claim).items() if name not in ("incident", "source")}
+    if claim.claimant_kind == ClaimantKind.PARTY:
+        return {name: value for name, value in common.items() if name not in SPEAKER}
+    says_who = any(common.get(name, ClaimantKind.UNSTATED) != ClaimantKind.UNSTATED for name in SPEAKER)
+    return common | ({KEPT_FROM: claim.number} if says_who else {})
+
+
+def _kept_from(request: HttpRequest) -> int | None:
+    """Whose claimant the form begins with; nobody's where the address chose a proposal."""
+    is_chosen = any(name in request.GET for name in CHOICES)
+    return None if is_chosen or request.method != "GET" else key_in(request.GET.get(KEPT_FROM, ""))
+
+
+def _without_speaker(request: HttpRequest) -> dict[str, str]:
+    """The same for a claim whose claimant is another one."""
+    return {name: value for name, value in _common(request).items() if name not in (*SPEAKER, KEPT_FROM)}

@@ -33,7 +33,7 @@ KINDS: dict[ClaimantKind, frozenset[str]] = {
         governor's ministry's general brigadier major colonel captain lieutenant inspector superintendent
         dsp ssp dpo sp ig dig dco dc dr doctor doctors medical medics hospitals soldier troops forces
         commander chief secretary senator presidency ispr department agency authority headquarters cabinet
-        deputy magistrate envoy court attorney rescuers rangers customs council's parliament
+        deputy magistrate envoy court attorney rescuers rangers customs council's parliament defence defense
         """)
     ),
 }

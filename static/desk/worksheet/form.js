@@ -4,7 +4,7 @@
 export const form = document.getElementById("claim_form");
 const rules = JSON.parse(document.getElementById("claim-rules").textContent);
 const CITED = ["citations-0-quote", "citations-0-locator", "citations-0-reported_via"];
-const SPEAKER = ["claimant", "claimant_role", "claimant_kind", "claimed_on"];
+export const SPEAKER = ["claimant", "claimant_role", "claimant_kind", "claimed_on"];
 const OF_ONE_CLAIM = ["property", "stated", ...rules.fields, ...CITED];
 const UNSTATED = { claimant_kind: "unstated" };
 
@@ -33,10 +33,12 @@ const clear = (names) => {
   for (const name of names) write(name, field(name)?.type === "checkbox" ? false : (UNSTATED[name] ?? ""));
 };
 
-// Incident, attack, source and, unless the words name another, the claimant stay.
+export const clearSpeaker = () => clear(SPEAKER);
+
+// Incident, attack and source stay. Who said it never does by itself: see speaker.js.
 export const fill = (fields, names = {}) => {
   clear(OF_ONE_CLAIM);
-  if (SPEAKER.some((name) => name in fields)) clear(SPEAKER);
+  clearSpeaker();
   for (const [name, value] of Object.entries(fields)) write(name, value, names[name]);
   touched = false;
 };
@@ -44,12 +46,13 @@ export const fill = (fields, names = {}) => {
 // Whether somebody wrote into the form since it was filled.
 let touched = false;
 export const isTouched = () => touched;
+export const touch = () => { touched = true; };
 // Every act of a person, and no other; the look-up fields tell of theirs through the admin's own jQuery alone.
 export const whenTouched = (act) => {
   form.addEventListener("input", (event) => { if (event.isTrusted) act(); });
   window.django?.jQuery(form).on("select2:select select2:unselect select2:clear", act);
 };
-whenTouched(() => { touched = true; });
+whenTouched(touch);
 
 // What another rendering of the form holds: the next claim's beginning, or this one's complaints.
 export const renew = (other) => {

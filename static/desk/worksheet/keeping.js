@@ -12,10 +12,13 @@ const controls = () => [...form.elements].filter(({ name, type }) => name && typ
 const held = (control) => (control.type === "checkbox" ? control.checked : control.value);
 const words = (control) => control.selectedOptions?.[0]?.textContent;
 
-const keep = () => {
-  const fields = controls().map((control) => [control.name, held(control), words(control)]);
-  localStorage.setItem(NAME, JSON.stringify({ at: Date.now(), fields }));
+// The name, the value and the shown words of every field.
+export const inForm = () => controls().map((control) => [control.name, held(control), words(control)]);
+export const putBack = (fields) => {
+  for (const [name, value, shown] of fields) write(name, value, shown);
 };
+
+const keep = () => localStorage.setItem(NAME, JSON.stringify({ at: Date.now(), fields: inForm() }));
 
 let waits = 0;
 
@@ -43,7 +46,7 @@ const kept = () => {
 const offerToDrop = (before) => {
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Drop it" });
   button.addEventListener("click", () => {
-    for (const [name, value, shown] of before) write(name, value, shown);
+    putBack(before);
     drop();
     news.textContent = "It is dropped.";
   });
@@ -57,8 +60,9 @@ const bringBack = () => {
     if (document.querySelector(".messagelist .success")) drop();
     return;
   }
-  const before = controls().map((control) => [control.name, held(control), words(control)]);
-  for (const [name, value, shown] of found.fields) write(name, value, shown);
+  const before = inForm();
+  putBack(found.fields);
+  document.getElementById("kept").hidden = true;
   offerToDrop(before);
 };
 

@@ -5,6 +5,7 @@ import { takeQuote, takeWords } from "./offers.js";
 import { isStep, step, text } from "./text.js";
 
 const box = document.getElementById("letter-keys");
+const NARROW = "(max-width: 64rem)";
 const REMEMBERED = "worksheet-letter-keys";
 
 const proposals = () => [...document.querySelectorAll("#proposals a[data-offer]")];
@@ -59,6 +60,7 @@ const onForm = (event) => {
 };
 
 export const listen = () => {
+  document.getElementById("keys").open = !matchMedia(NARROW).matches;
   box.checked = localStorage.getItem(REMEMBERED) !== "off";
   box.addEventListener("change", () => localStorage.setItem(REMEMBERED, box.checked ? "on" : "off"));
   for (const part of [onText, onForm, onLetter]) document.addEventListener("keydown", part);

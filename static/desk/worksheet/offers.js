@@ -1,10 +1,13 @@
 // From words of the text to a claim: what the rules propose for them, else the words themselves.
 "use strict";
-import { fill, form, isTouched, write } from "./form.js";
+import { fill, form, isTouched, touch, write } from "./form.js";
+import { inForm, putBack } from "./keeping.js";
+import { withSpeaker } from "./speaker.js";
 import { chosen, loosen, show, text } from "./text.js";
 
 const bar = document.getElementById("words");
 const why = document.getElementById("why");
+const news = document.getElementById("worksheet-news");
 const LONGEST_STATED = 12;
 
 const offers = () => JSON.parse(document.getElementById("offers").textContent);
@@ -20,8 +23,26 @@ const say = (sentences) => {
   why.replaceChildren(...sentences.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
 };
 
-const begin = (fields, names, sentences) => {
-  fill(fields, names);
+// What somebody typed gives way to a proposal, and can be had back until something else is taken up.
+const offerBack = (typed, reasons) => {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Bring it back" });
+  button.dataset.back = "yes";
+  button.addEventListener("click", () => {
+    putBack(typed);
+    say(reasons);
+    touch();
+    news.textContent = "It is back.";
+  });
+  news.replaceChildren("What you typed was replaced. ", button);
+};
+
+const replaced = () => (isTouched() ? [inForm(), [...why.children].map((reason) => reason.textContent)] : null);
+
+const begin = (fields, names, sentences, byHand = false) => {
+  const before = replaced();
+  fill(...withSpeaker(fields, names, byHand));
+  if (before) offerBack(...before);
+  else if (news.querySelector("[data-back]")) news.replaceChildren();
   say(sentences);
   form.elements.namedItem("property").focus({ preventScroll: true });
   document.getElementById("next-heading").scrollIntoView({ block: "nearest" });
@@ -43,7 +64,7 @@ export const takeWords = () => {
   const own = { "citations-0-quote": isShort ? words.sentence : words.words, "citations-0-locator": words.locator };
   if (isShort) own.stated = words.words;
   show(words.start, words.end);
-  begin({ ...offer?.fields, ...own }, offer?.names, offer?.why ?? []);
+  begin({ ...offer?.fields, ...own }, offer?.names, offer?.why ?? [], true);
 };
 
 export const takeQuote = () => {

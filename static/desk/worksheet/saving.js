@@ -4,11 +4,12 @@
 import { form, renew } from "./form.js";
 import { drop } from "./keeping.js";
 import { nothingTaken } from "./offers.js";
+import { remember } from "./speaker.js";
 import { toProposal } from "./keys.js";
 import { loosen } from "./text.js";
 
 const news = document.getElementById("worksheet-news");
-const PARTS = ["text", "proposals", "claims", "open"];
+const PARTS = ["text", "proposals", "kept", "claims", "open"];
 const OUT_OF_REACH = "Not saved: the desk cannot be reached. What you typed is kept here; save it again in a while.";
 
 const tell = (words, isWrong = false) => {
@@ -49,6 +50,7 @@ const saveClaim = ({ page, isDone }) => {
   drop();
   nothingTaken();
   renewParts(page);
+  remember();
   tell(said(page));
   toProposal();
 };

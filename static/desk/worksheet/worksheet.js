@@ -2,10 +2,14 @@
 "use strict";
 import { listen as keep } from "./keeping.js";
 
-window.addEventListener("load", async () => {
-  keep();
-  if (!document.getElementById("text")) return;
-  const parts = await Promise.all([import("./offers.js"), import("./keys.js"), import("./saving.js")]);
+const readText = async () => {
+  const parts = await Promise.all([import("./speaker.js"), import("./offers.js"), import("./keys.js"), import("./saving.js")]);
   for (const part of parts) part.listen();
-  document.getElementById("worksheet").dataset.ready = "yes";
+};
+
+window.addEventListener("load", async () => {
+  const isRead = document.getElementById("text") !== null;
+  if (isRead) await readText();
+  keep();
+  if (isRead) document.getElementById("worksheet").dataset.ready = "yes";
 });

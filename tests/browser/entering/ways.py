@@ -35,7 +35,7 @@ def by_worksheet(hands: Hands, report: Report, claims: Sequence[Wanted]) -> None
     hands.screen.open(f"/desk/incidents/incident/{report.incident.pk}/worksheet/{report.source.pk}/")
     if hands.do(hands.page.locator("#pasted").count()):
         hands.paste("#pasted", report.text)
-        hands.click("#text_form [type=submit]")
+        hands.click("#pasted_form [type=submit]")
     hands.do(hands.page.locator("#worksheet[data-ready]").wait_for())
     for claim in claims:
         _take(hands, claim)

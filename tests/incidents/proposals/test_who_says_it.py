@@ -26,6 +26,8 @@ from tests.incidents.proposals.reading import NAMES, only
         ("“It went off,” the officer told AFP, adding that 14 people had died.", "official", "officer"),
         ("But the chairman, Abba Kaka, told AFP by phone that 14 died.", "unstated", "chairman, Abba Kaka"),
         ("Bomb kills 14: police", "official", "police"),
+        ("Civil defence said that 14 people were killed.", "official", "Civil defence"),
+        ("14 people were killed, the civil defence department said.", "official", "civil defence department"),
         ("Official: Bomb kills 14", "official", "Official"),
         ("UPDATE 1-Pakistan police say 14 people killed.", "official", "Pakistan police"),
         ("The minister later put the death toll at 14.", "official", "minister"),

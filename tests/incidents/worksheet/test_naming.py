@@ -70,3 +70,11 @@ def test_it_takes_five_queries_for_any_number_of_names() -> None:
         names_in([TEXT, TEXT * 20], [1, 2], [3])
 
     assert len(captured) == 5
+
+
+@pytest.mark.parametrize(("called", "name"), [("AFP", "Agence France Presse"), ("AP", "Associated Press")])
+def test_an_agency_is_known_by_its_other_names(called: str, name: str) -> None:
+    agency = Publication.objects.create(key="agency", name=name, kind="news_agency")
+
+    found = names_in([f"14 died, an official told {called}."]).publications
+    assert found[called.lower()] == Row(agency.pk, name)

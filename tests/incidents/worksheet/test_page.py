@@ -83,6 +83,30 @@ def test_a_claim_is_saved_and_the_next_one_keeps_what_stays_the_same(desk: Clien
     assert shown(desk, response.headers["Location"])["attack"] == "1"
 
 
+def test_the_next_form_says_from_which_claim_it_keeps_the_claimant(desk: Client) -> None:
+    address = desk.post(PAGE, killed(claimant=1)).headers["Location"]
+    said = desk.get(address).content.decode().partition('id="kept"')[2].partition("</p>")[0]
+
+    assert f"claim {newest_claim().number}</a>" in said
+    assert shown(desk, address)["claimant"] == "1"
+
+
+def test_a_party_is_not_kept_as_claimant_of_the_next_claim(desk: Client) -> None:
+    address = desk.post(PAGE, killed(claimant=1, claimant_kind="party")).headers["Location"]
+
+    assert "claimant=" not in address
+    assert shown(desk, address)["claimant_kind"] == "unstated"
+    assert "kept from" not in desk.get(address).content.decode()
+
+
+def test_a_proposal_that_names_nobody_takes_the_kept_claimant_out(desk: Client) -> None:
+    Capture.objects.update(text="At least 14 people were killed in A town on Friday.")
+    kept = "claimant=1&claimant_role=spokesman&claimant_kind=official&kept_from=1"
+    typed = shown(desk, f"{PAGE}?{kept}&{proposed(desk, 'killed')}")
+
+    assert (typed["claimant"], typed["claimant_role"], typed["claimant_kind"]) == ("", "", "unstated")
+
+
 def test_what_is_wrong_is_said_as_on_the_claims_own_page(desk: Client) -> None:
     response = desk.post(PAGE, killed(low=""))
 
@@ -138,6 +162,24 @@ def test_the_newest_text_is_read(desk: Client) -> None:
     Capture.objects.create(source_id=1, captured_at="2024-02-09T00:00Z", text="Nobody was hurt.")
 
     assert "Nobody was hurt." in desk.get(PAGE).content.decode()
+
+
+def test_the_page_says_which_copy_it_shows_and_which_quotes_are_not_in_it(desk: Client) -> None:
+    desk.post(PAGE, killed())
+    desk.post(f"{PAGE}text/", {"text": "Nobody was hurt."})
+    number, page = newest_claim().number, desk.get(PAGE).content.decode()
+
+    assert "typed or pasted by " in page
+    assert f'1 quoted passage is not in it: <a href="#claim-{number}">' in page
+    assert "paste a newer text" in page
+
+
+def test_a_claim_whose_quote_is_not_in_the_copy_is_saved_with_a_word(desk: Client) -> None:
+    wrong = {"citations-0-quote": "Nobody was hurt."}
+    page = desk.post(PAGE, killed(**wrong), follow=True).content.decode()
+
+    assert "is saved, but its quote is not in the text of the copy" in page
+    assert "quote not found</span>" in page
 
 
 def test_the_incidents_page_counts_what_was_overlooked(desk: Client) -> None:

@@ -7,6 +7,7 @@ from incidents.worksheet.spans import Span
 from incidents.worksheet.suggesting import Row, of_mark, of_proposal
 from tests.incidents.worksheet.test_accounting import TEXT, mark, proposal
 
+NOBODY = {"claimant": "", "claimant_role": "", "claimant_kind": "unstated", "claimed_on": ""}
 ROWS = {("actor", "group"): Row(3, "The Group"), ("place", "pishin"): Row(5, "Pishin")}
 
 
@@ -21,7 +22,7 @@ def test_a_publication_that_is_credited_is_whom_the_source_credits() -> None:
 def test_a_count_fills_its_value_its_quote_and_its_paragraph() -> None:
     found = of_proposal(proposal(), TEXT, ROWS, {})
 
-    assert found.claim == {
+    assert found.claim == NOBODY | {
         "property": "killed",
         "stated": "At least 14 people died",
         "qualifier": "at_least",
@@ -55,11 +56,11 @@ def test_a_value_of_a_closed_list_and_a_place_go_to_their_columns() -> None:
 def test_a_name_without_a_proposal_fills_whom_or_what_it_names() -> None:
     found = of_mark(mark("Pishin", "place"), Span(38, 68), TEXT, ROWS["place", "pishin"])
 
-    assert found.claim == {"stated": "Pishin", "property": "place", "place": "5"}
+    assert found.claim == NOBODY | {"stated": "Pishin", "property": "place", "place": "5"}
     assert found.citation["quote"] == "Some 14 shops burnt in Pishin."
     actor = of_mark(mark("police", "actor"), Span(0, 37), TEXT, ROWS["actor", "group"])
-    assert actor.claim == {"stated": "police", "property": "responsibility", "actor": "3"}
+    assert actor.claim == NOBODY | {"stated": "police", "property": "responsibility", "actor": "3"}
 
 
 def test_a_number_without_a_proposal_gives_its_words_alone() -> None:
-    assert of_mark(mark("14", after=20), Span(38, 68), TEXT, None).claim == {"stated": "14"}
+    assert of_mark(mark("14", after=20), Span(38, 68), TEXT, None).claim == NOBODY | {"stated": "14"}
