@@ -67,6 +67,17 @@ def test_a_proposal_that_is_followed_fills_the_form(desk: Client) -> None:
     assert str(typed["citations-0-source"]) == "1"
 
 
+def test_a_count_of_a_part_is_offered_to_whoever_chooses_its_words(desk: Client) -> None:
+    Capture.objects.update(text="Over two dozen children were among the injured.")
+    sheet: Sheet = desk.get(PAGE).context["sheet"]
+    page = desk.get(f"{PAGE}?{sheet.open[0].name}").content.decode()
+
+    assert not sheet.offers
+    assert sheet.open[0].suggestion.claim["property"] == "injured"
+    assert sheet.open[0].suggestion.claim["low"] == "24"
+    assert "This counts a part of the injured." in page
+
+
 def test_a_proposal_says_why(desk: Client) -> None:
     page = desk.get(f"{PAGE}?{proposed(desk, 'killed')}").content.decode()
 
