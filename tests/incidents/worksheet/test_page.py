@@ -78,6 +78,16 @@ def test_a_count_of_a_part_is_offered_to_whoever_chooses_its_words(desk: Client)
     assert "This counts a part of the injured." in page
 
 
+def test_a_sentence_that_turns_elsewhere_is_proposed_as_context_for_itself_alone(desk: Client) -> None:
+    Capture.objects.update(text="Hours earlier, 14 people were killed in Bannu.")
+    address = f"{PAGE}?about=attack&attack=1&{proposed(desk, 'killed')}"
+    said = desk.post(PAGE, killed(about="context", attack="")).headers["Location"]
+
+    assert shown(desk, address)["about"] == "context"
+    assert "turns to another event: it is proposed as context" in desk.get(address).content.decode()
+    assert "about=" not in said
+
+
 def test_a_proposal_says_why(desk: Client) -> None:
     page = desk.get(f"{PAGE}?{proposed(desk, 'killed')}").content.decode()
 
