@@ -173,10 +173,10 @@ def test_nothing_is_left_out_without_a_reason(desk: Client) -> None:
 def test_a_text_is_pasted_where_there_is_none(desk: Client) -> None:
     Capture.objects.all().delete()
     assert "Paste it: it is kept at the desk" in desk.get(PAGE).content.decode()
-    desk.post(f"{PAGE}text/", {"text": " Line\r\n\r\nNext "})
+    desk.post(f"{PAGE}text/", {"pasted": " Line\r\n\r\nNext "})
 
     assert Capture.objects.get().text == "Line\n\nNext"
-    assert "Paste the text first" in desk.post(f"{PAGE}text/", {"text": " "}, follow=True).content.decode()
+    assert "Paste the text first" in desk.post(f"{PAGE}text/", {"pasted": " "}, follow=True).content.decode()
 
 
 def test_the_newest_text_is_read(desk: Client) -> None:
@@ -187,7 +187,7 @@ def test_the_newest_text_is_read(desk: Client) -> None:
 
 def test_the_page_says_which_copy_it_shows_and_which_quotes_are_not_in_it(desk: Client) -> None:
     desk.post(PAGE, killed())
-    desk.post(f"{PAGE}text/", {"text": "Nobody was hurt."})
+    desk.post(f"{PAGE}text/", {"pasted": "Nobody was hurt."})
     number, page = newest_claim().number, desk.get(PAGE).content.decode()
 
     assert "typed or pasted by " in page
