@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -22,13 +23,17 @@ VALUES = ("incident", "attack", "actor", "place", "conflict", "after_attack")
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use: what stands where. `within` is the incident, with its address."""
+    """One use: what stands where. `within` is the incident, with its address.
+
+    `worksheet` is the address at which claims are taken from a source's text.
+    """
 
     words: str
     address: str
     note: str = ""
     within: str = ""
     within_address: str = ""
+    worksheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def _panel(
 
 
 def _source(row: Source) -> Iterator[Panel]:
+    yield _panel("Incidents that cite it", _citing_incidents(row), partial(_read_for, row))
     cited = Citation.objects.filter(source=row).select_related(*(f"claim__{name}" for name in VALUES))
     yield _panel(
         "Claims that cite it",
@@ -67,6 +73,16 @@ def _source(row: Source) -> Iterator[Panel]:
         citations__source__id__exact=row.pk,
     )
     yield _panel("Sources that rest on it", _relations(row.relied_on_by), _resting)
+
+
+def _citing_incidents(source: Source) -> QuerySet[Incident]:
+    cited = Citation.objects.filter(source=source).order_by().values("claim__incident")
+    return Incident.objects.filter(pk__in=cited).order_by("pk")
+
+
+def _read_for(source: Source, incident: Incident) -> Use:
+    worksheet = reverse("admin:incidents_incident_worksheet", args=[incident.pk, source.pk])
+    return replace(_incident(incident), worksheet=worksheet)
 
 
 def _publication(row: Publication) -> Iterator[Panel]:

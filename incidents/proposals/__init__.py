@@ -4,7 +4,7 @@ Nothing here decides anything: a proposal becomes a claim when an editor says so
 """
 
 from incidents.proposals.marking import marks
-from incidents.proposals.proposing import read
+from incidents.proposals.proposing import parts, read
 from incidents.proposals.shapes import Mark, Name, Proposal, reading_of
 
-__all__ = ["Mark", "Name", "Proposal", "marks", "read", "reading_of"]
+__all__ = ["Mark", "Name", "Proposal", "marks", "parts", "read", "reading_of"]

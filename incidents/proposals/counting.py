@@ -47,10 +47,25 @@ PASSIVE = frozenset(("was", "were", "been", "are", "is", "be", "being"))
 
 def counts(groups: Sequence[Group]) -> list[Count]:
     """The numbers of people in a sentence, in order, each with what became of them."""
+    sentence = _settled(groups)
+    return [count for count in _in_order(sentence) if stands(sentence, count)]
+
+
+def counts_of_a_part(groups: Sequence[Group]) -> list[Count]:
+    """Those that cannot stand by themselves, because they would be taken for the whole."""
+    sentence = _settled(groups)
+    return [count for count in _in_order(sentence) if not stands(sentence, count)]
+
+
+def _settled(groups: Sequence[Group]) -> Sentence:
     sentence = Sentence(groups)
     for rule in RULES:
         rule(sentence)
-    return [count for _, count in sorted(sentence.settled.items()) if count and stands(sentence, count)]
+    return sentence
+
+
+def _in_order(sentence: Sentence) -> list[Count]:
+    return [count for _, count in sorted(sentence.settled.items()) if count]
 
 
 def number_with_fate(sentence: Sentence) -> None:

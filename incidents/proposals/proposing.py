@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from archive.vocabulary import ClaimantKind, Population, Property, Qualifier
 from incidents.proposals.blaming import Blame, blames
 from incidents.proposals.chunks import chunks
-from incidents.proposals.counting import counts, meant
+from incidents.proposals.counting import counts, counts_of_a_part, meant
 from incidents.proposals.dating import days, times
 from incidents.proposals.deeds import Told, deeds
 from incidents.proposals.groups import Group, grouped
@@ -56,12 +56,30 @@ def read(text: str, names: Sequence[Name] = ()) -> tuple[Proposal, ...]:
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.property)))
 
 
+def parts(text: str, names: Sequence[Name] = ()) -> tuple[Proposal, ...]:
+    """The counts of a part of the killed, the injured and so on: nobody is offered them unasked.
+
+    Whoever chooses their words may have them, and is told that they count a part.
+    """
+    known = named(text, names)
+    return tuple(
+        replace(one, why=(*one.why, f"This counts a part of the {one.property.label}."))
+        for start, end in sentences(text)
+        for one in _counts(Passage(text, start, end, known), counts_of_a_part)
+    )
+
+
+def _counts(passage: Passage, counting: Callable[[Sequence[Group]], Sequence[Count]]) -> Iterator[Proposal]:
+    groups = grouped(chunks(passage.text, tokens(passage.text, passage.start, passage.end)))
+    said, via = speakers(passage.words), credited(passage.words)
+    for count in counting(groups):
+        yield _counted(passage, groups[count.at], count, said, via)
+
+
 def _of(passage: Passage) -> Iterator[Proposal]:
     said = speakers(passage.words)
     via = credited(passage.words)
-    groups = grouped(chunks(passage.text, tokens(passage.text, passage.start, passage.end)))
-    for count in counts(groups):
-        yield _counted(passage, groups[count.at], count, said, via)
+    yield from _counts(passage, counts)
     actors = [one for one in passage.names if one.kind == "actor"]
     for blame in blames(passage.text, passage.start, passage.end, actors):
         yield _proposal(

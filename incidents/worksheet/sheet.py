@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Subquery
 
 from archive.vocabulary import Property
 from incidents.models import Citation, Claim, Incident, LeftOut
-from incidents.proposals import Mark, Proposal, marks, read
+from incidents.proposals import Mark, Proposal, marks, parts, read
 from incidents.proposals.tokens import sentences
 from incidents.worksheet.accounting import Account, Known, Taken, known_by, located, spelt
 from incidents.worksheet.leaving import Sign, sign
@@ -131,9 +131,20 @@ class Sheet:
     def _open(self, number: int, mark: Mark) -> Open:
         place = Span(mark.start, mark.end)
         offer = next((each for each in self._offered.meeting(place) if not each.entered), None)
-        alone = of_mark(mark, self._around(mark), self.text, self._row(mark))
-        suggestion = alone if offer is None else offer.suggestion
+        suggestion = self._alone(mark) if offer is None else offer.suggestion
         return Open(number, mark, sign(mark, self.text), offer, suggestion)
+
+    def _alone(self, mark: Mark) -> Suggestion:
+        """What a mark without a proposal offers: a count of a part, or its words alone."""
+        part = next(self._parts.meeting(Span(mark.start, mark.end)), None)
+        if part is not None and mark.kind == "number":
+            return of_proposal(part, self.text, self.named.rows, self.named.publications)
+        return of_mark(mark, self._around(mark), self.text, self._row(mark))
+
+    @cached_property
+    def _parts(self) -> Among[Proposal]:
+        found = parts(self.text, self.named.names)
+        return Among(found, lambda each: Span(each.start, each.end))
 
     @cached_property
     def _offered(self) -> Among[Offer]:

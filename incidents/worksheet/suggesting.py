@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from archive.vocabulary import ClaimantKind, Property
+from archive.vocabulary import About, ClaimantKind, Property
 from incidents.proposals import Mark, Proposal
+from incidents.proposals.elsewhere import turns_elsewhere
 from incidents.worksheet.accounting import Known, spelt
 from incidents.worksheet.spans import Span, locator
 
@@ -58,6 +59,7 @@ def of_proposal(
 ) -> Suggestion:
     """`publications` are known by their spellings: one that the sentence credits is no claimant."""
     quote = Span(proposal.quote_start, proposal.quote_end)
+    turn = turns_elsewhere(quote.of(text))
     named = {
         "actor": rows.get(("actor", proposal.actor)),
         "claimant": rows.get(("actor", proposal.claimant)),
@@ -68,10 +70,15 @@ def of_proposal(
     credited = {VIA: via} if via else {}
     return Suggestion(
         span=Span(proposal.start, proposal.end),
-        claim={**NOBODY, **_filled(proposal), **{column: str(row.pk) for column, row in linked.items()}},
+        claim={
+            **NOBODY,
+            **_filled(proposal),
+            **_about(turn),
+            **{column: str(row.pk) for column, row in linked.items()},
+        },
         citation=_cited(quote, proposal.start, text) | {name: str(row.pk) for name, row in credited.items()},
         names={column: row.name for column, row in (linked | credited).items()},
-        why=proposal.why,
+        why=(*proposal.why, *_turned(turn)),
     )
 
 
@@ -84,6 +91,15 @@ def of_mark(mark: Mark, sentence: Span, text: str, row: Row | None) -> Suggestio
     names = {} if row is None else {mark.kind: row.name}
     why = () if row is None else (f"“{mark.words}” is known to the archive: {row.name}.",)
     return Suggestion(Span(mark.start, mark.end), claim, _cited(sentence, mark.start, text), names, why)
+
+
+def _about(turn: str) -> dict[str, str]:
+    """What a sentence tells that turns elsewhere is no part of the incident."""
+    return {"about": About.CONTEXT.value, "attack": ""} if turn else {}
+
+
+def _turned(turn: str) -> tuple[str, ...]:
+    return (f"“{turn}” turns to another event: it is proposed as context.",) if turn else ()
 
 
 def _filled(proposal: Proposal) -> dict[str, str]:

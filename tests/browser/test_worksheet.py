@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.async_api import expect
 
 from incidents.models import Claim, LeftOut
 from sources.models import Capture
@@ -120,6 +121,7 @@ def test_what_no_claim_accounts_for_stands_below_the_text(desk: Desk, reports: l
     desk.open(sheet_of(reports[2]))
     desk.do(desk.page.locator("#worksheet[data-ready]").wait_for())
     desk.do(desk.page.keyboard.press("o"))
+    desk.do(expect(desk.page.locator("#open a[data-offer]").first).to_be_in_viewport())
     desk.do(desk.page.evaluate("window.scrollTo(0, document.body.scrollHeight)"))
 
     assert desk.do(desk.page.evaluate(GAP)) >= 0

@@ -23,6 +23,15 @@ def desk() -> Client:
     return at_the_desk("editor")
 
 
+def test_a_source_leads_to_its_worksheet_for_each_incident_that_cites_it(desk: Client) -> None:
+    rows.furnish()
+    rows.citation(locator="lead").save()
+    page = desk.get("/desk/sources/source/1/change/").content.decode()
+
+    assert "Incidents that cite it" in page
+    assert 'href="/desk/incidents/incident/1/worksheet/1/"' in page
+
+
 def test_a_source_shows_the_claims_that_cite_it_and_where(desk: Client) -> None:
     rows.furnish()
     rows.citation(locator="lead").save()

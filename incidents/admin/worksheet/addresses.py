@@ -24,7 +24,7 @@ from sources.models import Capture, Source
 
 
 class TextForm(forms.Form):
-    text = forms.CharField(strip=True, error_messages={"required": "Paste the text first."})
+    pasted = forms.CharField(strip=True, error_messages={"required": "Paste the text first."})
 
 
 class LeftOutForm(forms.ModelForm[LeftOut]):
@@ -88,14 +88,14 @@ class WorksheetAdmin(PublishingAdmin):
             raise PermissionDenied
         form = TextForm(request.POST)
         if form.is_valid():
-            text = form.cleaned_data["text"].replace("\r\n", "\n")
+            text = form.cleaned_data["pasted"].replace("\r\n", "\n")
             by: Any = request.user
             Capture.objects.create(source=read, captured_at=timezone.now(), text=text, by=by)
             look_up_quotes(read, by=by)
             # A claim that was begun is kept in the browser until a success is told: this is none of its.
             self.message_user(request, "The text is kept as a stored copy.", messages.INFO)
         else:
-            self.message_user(request, str(form.errors["text"][0]), messages.ERROR)
+            self.message_user(request, str(form.errors["pasted"][0]), messages.ERROR)
         return HttpResponseRedirect(worksheet_address(incident, read))
 
     def left_out_view(self, request: HttpRequest, object_id: str, source: str) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from archive.vocabulary import ClaimantKind, QuoteState
+from archive.vocabulary import About, ClaimantKind, QuoteState
 from incidents.admin.asked import key_in
 from incidents.admin.claims import ClaimAdmin, value_part
 from incidents.admin.next_claims import SPEAKER, kept
@@ -135,8 +135,13 @@ def _saved(claim: Claim) -> str:
 
 
 def _next(claim: Claim) -> dict[str, Any]:
-    """What the address of the next claim keeps of this one: never a party, which speaks for itself alone."""
+    """What the address of the next claim keeps of this one.
+
+    Never a party, which speaks for itself alone, and never the context, to which single sentences turn.
+    """
     common = {name: value for name, value in kept(claim).items() if name not in ("incident", "source")}
+    if claim.about == About.CONTEXT:
+        del common["about"]
     if claim.claimant_kind == ClaimantKind.PARTY:
         return {name: value for name, value in common.items() if name not in SPEAKER}
     says_who = any(common.get(name, ClaimantKind.UNSTATED) != ClaimantKind.UNSTATED for name in SPEAKER)

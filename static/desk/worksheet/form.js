@@ -35,8 +35,16 @@ const clear = (names) => {
 
 export const clearSpeaker = () => clear(SPEAKER);
 
+// What the claim is about stays, but for a proposal that turns elsewhere: after it, it is as before.
+let before = null;
+const stay = (isElsewhere) => {
+  if (before && !isElsewhere) for (const [name, value] of before) write(name, value);
+  before = isElsewhere ? (before ?? ["about", "attack"].map((name) => [name, field(name).value])) : null;
+};
+
 // Incident, attack and source stay. Who said it never does by itself: see speaker.js.
 export const fill = (fields, names = {}) => {
+  stay("about" in fields);
   clear(OF_ONE_CLAIM);
   clearSpeaker();
   for (const [name, value] of Object.entries(fields)) write(name, value, names[name]);
@@ -56,6 +64,7 @@ whenTouched(touch);
 
 // What another rendering of the form holds: the next claim's beginning, or this one's complaints.
 export const renew = (other) => {
+  before = null;
   for (const control of other.elements) {
     const own = control.name && form.elements.namedItem(control.name);
     if (!own || !own.tagName) continue;

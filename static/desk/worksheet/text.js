@@ -95,6 +95,12 @@ const pointAt = (place) => {
   return null;
 };
 
+// Within the text alone: the page stays where the person is.
+const scrollTo = (words) => {
+  const room = text.getBoundingClientRect();
+  if (words.top < room.top || words.bottom > room.bottom) text.scrollTop += words.top - room.top - room.height / 3;
+};
+
 export const show = (start, end) => {
   const from = pointAt(start);
   const to = pointAt(end);
@@ -103,5 +109,5 @@ export const show = (start, end) => {
   range.setStart(...from);
   range.setEnd(...to);
   globalThis.CSS?.highlights?.set("proposed", new Highlight(range));
-  from[0].parentElement.scrollIntoView({ block: "nearest" });
+  scrollTo(range.getBoundingClientRect());
 };

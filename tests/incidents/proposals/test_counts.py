@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from incidents.proposals import parts, read
 from tests.incidents.proposals.reading import counts
 
 
@@ -173,3 +174,12 @@ def test_a_line_is_a_sentence_of_its_own() -> None:
         "killed exact 3 security_forces",
         "killed exact 4",
     ]
+
+
+def test_a_part_of_the_injured_is_told_apart_and_says_so() -> None:
+    text = "Over two dozen children were among the injured."
+    found = parts(text)
+
+    assert read(text) == ()
+    assert [(one.property, one.low) for one in found] == [("injured", 24)]
+    assert found[0].why[-1] == "This counts a part of the injured."

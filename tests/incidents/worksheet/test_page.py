@@ -67,6 +67,27 @@ def test_a_proposal_that_is_followed_fills_the_form(desk: Client) -> None:
     assert str(typed["citations-0-source"]) == "1"
 
 
+def test_a_count_of_a_part_is_offered_to_whoever_chooses_its_words(desk: Client) -> None:
+    Capture.objects.update(text="Over two dozen children were among the injured.")
+    sheet: Sheet = desk.get(PAGE).context["sheet"]
+    page = desk.get(f"{PAGE}?{sheet.open[0].name}").content.decode()
+
+    assert not sheet.offers
+    assert sheet.open[0].suggestion.claim["property"] == "injured"
+    assert sheet.open[0].suggestion.claim["low"] == "24"
+    assert "This counts a part of the injured." in page
+
+
+def test_a_sentence_that_turns_elsewhere_is_proposed_as_context_for_itself_alone(desk: Client) -> None:
+    Capture.objects.update(text="Hours earlier, 14 people were killed in Bannu.")
+    address = f"{PAGE}?about=attack&attack=1&{proposed(desk, 'killed')}"
+    said = desk.post(PAGE, killed(about="context", attack="")).headers["Location"]
+
+    assert shown(desk, address)["about"] == "context"
+    assert "turns to another event: it is proposed as context" in desk.get(address).content.decode()
+    assert "about=" not in said
+
+
 def test_a_proposal_says_why(desk: Client) -> None:
     page = desk.get(f"{PAGE}?{proposed(desk, 'killed')}").content.decode()
 
@@ -152,10 +173,10 @@ def test_nothing_is_left_out_without_a_reason(desk: Client) -> None:
 def test_a_text_is_pasted_where_there_is_none(desk: Client) -> None:
     Capture.objects.all().delete()
     assert "Paste it: it is kept at the desk" in desk.get(PAGE).content.decode()
-    desk.post(f"{PAGE}text/", {"text": " Line\r\n\r\nNext "})
+    desk.post(f"{PAGE}text/", {"pasted": " Line\r\n\r\nNext "})
 
     assert Capture.objects.get().text == "Line\n\nNext"
-    assert "Paste the text first" in desk.post(f"{PAGE}text/", {"text": " "}, follow=True).content.decode()
+    assert "Paste the text first" in desk.post(f"{PAGE}text/", {"pasted": " "}, follow=True).content.decode()
 
 
 def test_the_newest_text_is_read(desk: Client) -> None:
@@ -166,7 +187,7 @@ def test_the_newest_text_is_read(desk: Client) -> None:
 
 def test_the_page_says_which_copy_it_shows_and_which_quotes_are_not_in_it(desk: Client) -> None:
     desk.post(PAGE, killed())
-    desk.post(f"{PAGE}text/", {"text": "Nobody was hurt."})
+    desk.post(f"{PAGE}text/", {"pasted": "Nobody was hurt."})
     number, page = newest_claim().number, desk.get(PAGE).content.decode()
 
     assert "typed or pasted by " in page
