@@ -1,5 +1,6 @@
 """What every test has around it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -17,11 +18,20 @@ hypothesis.register_profile("archive", deadline=None, max_examples=50)
 hypothesis.load_profile("archive")
 
 
+#: What the file of a test names that has to do with a database, or with a process that may.
+NAMED_WITH_DATABASES = re.compile("django|psycopg|subprocess|manage.py|DATABASE_URL")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, on another engine than the embedded one, what has been looked at there."""
-    looks = [item for item in items if item.get_closest_marker("looks") and connection.vendor != "sqlite"]
-    config.hook.pytest_deselected(items=looks)
-    items[:] = [item for item in items if item not in set(looks)]
+    """Leave out, on another engine than the embedded one, what has to do with none: it was run there."""
+    if connection.vendor == "sqlite":
+        return
+    files = {
+        path: bool(NAMED_WITH_DATABASES.search(path.read_text())) for path in {one.path for one in items}
+    }
+    left_out = [one for one in items if one.get_closest_marker("looks") or not files[one.path]]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [one for one in items if one not in set(left_out)]
 
 
 @pytest.fixture(scope="session")
