@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from archive.comparison import Change, ChangeKind, Where, Whereabouts, compare
 from archive.figures import for_readers
-from archive.record import Citation, Name, Record, make_record
+from archive.record import Checked, Citation, Name, Record, make_record
 from archive.record.claims import NameClaim
-from archive.vocabulary import Attribution, Property, Rank, Rule
+from archive.vocabulary import Attribution, Property, QuoteState, Rank, Rule
 from tests.builders import (
     actor,
     at_least,
@@ -155,6 +157,16 @@ def test_citations_are_told_by_source_and_locator() -> None:
         "Claim 1 (killed), citation of “First”, lead: quote changed from “three dead” to “three killed”.",
         "Claim 1 (killed), citation of “First”, end added: ““First”, end”.",
     ]
+
+
+def test_what_became_of_a_quote_is_told_with_its_day() -> None:
+    old = Citation(source="s1", quote="three dead")
+    gone = Checked(state=QuoteState.GONE, on=date(2024, 3, 1))
+
+    (told,) = said(citing(old), citing(old.model_copy(update={"checked": gone})))
+
+    assert told.startswith("Claim 1 (killed), citation of “First”: quote looked up")
+    assert told.endswith(", since 2024-03-01”.")
 
 
 def test_a_change_of_a_citation_says_which() -> None:
