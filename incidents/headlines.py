@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -182,20 +182,27 @@ def _suggested(incident: Incident, source: str, reading: str) -> tuple[Source, S
     raise NotSuggested("The headline does not suggest this any more: look at it again.")
 
 
+def value_columns(proposal: Proposal) -> dict[str, Any]:
+    """The columns of a claim that hold what is proposed, but for whom it names."""
+    return {
+        "property": proposal.property,
+        "qualifier": proposal.qualifier or "",
+        "low": proposal.low,
+        "best": proposal.best,
+        "high": proposal.high,
+        "population": proposal.population or "",
+        "attribution": proposal.attribution or "",
+    }
+
+
 def _enter(incident: Incident, source: Source, proposal: Proposal) -> Claim:
     """Store the claim and its citation. Raises NotSuggested where the desk's rules refuse it."""
     actors = {actor.key: actor for actor in Actor.objects.filter(key__in=[proposal.actor, proposal.claimant])}
     claim = Claim(
         incident=incident,
         about=About.INCIDENT,
-        property=proposal.property,
         stated=proposal.stated,
-        qualifier=proposal.qualifier or "",
-        low=proposal.low,
-        best=proposal.best,
-        high=proposal.high,
-        population=proposal.population or "",
-        attribution=proposal.attribution or "",
+        **value_columns(proposal),
         actor=actors.get(proposal.actor),
         claimant=actors.get(proposal.claimant),
         claimant_role=proposal.claimant_role,

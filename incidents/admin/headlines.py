@@ -16,7 +16,16 @@ from django.views.decorators.http import require_POST, require_safe
 from incidents.admin.desk import DeskAdmin
 from incidents.admin.drafts import may_change
 from incidents.admin.tables import claim_address
-from incidents.headlines import Headline, NotSuggested, Suggestion, ask_again, confirm, dismiss, headlines_of
+from incidents.headlines import (
+    Headline,
+    NotSuggested,
+    Suggestion,
+    ask_again,
+    confirm,
+    dismiss,
+    headlines_of,
+    value_columns,
+)
 from incidents.models import Actor, Claim, Incident
 from incidents.pointing import Pointing
 from incidents.proposals import Proposal
@@ -137,14 +146,4 @@ def _suggested(suggestion: Suggestion, actors: Mapping[str, Actor]) -> dict[str,
 
 def _value(proposal: Proposal, actor: Actor | None) -> str:
     """The value as the desk words that of a claim."""
-    claim = Claim(
-        property=proposal.property,
-        qualifier=proposal.qualifier or "",
-        low=proposal.low,
-        best=proposal.best,
-        high=proposal.high,
-        population=proposal.population or "",
-        attribution=proposal.attribution or "",
-        actor=actor,
-    )
-    return value_words(claim)
+    return value_words(Claim(**value_columns(proposal), actor=actor))
