@@ -43,8 +43,10 @@ def _flag(name: str, says: str) -> OpenApiParameter:
     return OpenApiParameter(name, {"type": "string", "enum": list(FlagFilter.VALUES)}, description=says)
 
 
+#: The answer where there is no such thing.
+NOWHERE: dict[Any, Any] = {(404, PROBLEM): Refusal}
 #: The answers where something is elsewhere, not there, or no longer.
-MISSING = {301: Moved, (404, PROBLEM): Refusal, (410, PROBLEM): Gone}
+MISSING = NOWHERE | {301: Moved, (410, PROBLEM): Gone}
 #: The answers where the parameters or the key are wrong, or too much is asked.
 REFUSED = dict.fromkeys([(400, PROBLEM), (401, PROBLEM), (429, PROBLEM)], Refusal)
 #: Said of each parameter that can be given several times.
@@ -124,8 +126,11 @@ def describe_list(
 def describe_files(
     export: type[Export], filters: type[Filters], says: str, *, within: bool = False
 ) -> Callable[[View], View]:
-    """A view of which there are files alone, read as `export`; `within` an incident, which may be closed."""
-    responses = _media(export) | REFUSED | (MISSING if within else {})
+    """A view of which there are files alone, read as `export`; `within` an incident, which may be closed.
+
+    Another ending than those that there are leads nowhere.
+    """
+    responses = _media(export) | REFUSED | NOWHERE | (MISSING if within else {})
     parameters = [*parameters_of(filters), *FILE_PARAMETERS, _ending(export)]
     return _described(None, says, responses, parameters, operation="Files", more=_columns(export))
 

@@ -45,7 +45,8 @@ CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 ROOT = Path(__file__).resolve().parents[2]
 #: How many questions of each kind are made up for each operation in one round, at most.
 EXAMPLES = 20
-#: What a round leaves out that is to be short: every edge of every parameter, by itself and with others.
+#: Without every edge of every parameter, by itself and with others: in a round that is to be short, and in
+#: one for whole answers, for the questions of that phase cannot be chosen.
 FEW = "examples,fuzzing,stateful"
 #: About so many cases come of a round in which one of each kind is made up.
 CASES = 200
@@ -101,7 +102,7 @@ def round_of(address: str, seed: int, folder: Path, examples: int, answers: str)
         [
             *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(CONFIGURATION)),
             *("run", f"{address}/api/v1/schema/", "--checks", "all", "--continue-on-failure"),
-            *([] if examples == EXAMPLES else ["--phases", FEW]),
+            *([] if examples == EXAMPLES and answers == "any" else ["--phases", FEW]),
             *([] if answers == "whole" else ["--exclude-checks", "response_schema_conformance"]),
             *("--max-examples", str(examples), "--seed", str(seed)),
             *("--report", "json", "--report-json-path", str(report)),
