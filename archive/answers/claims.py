@@ -40,7 +40,10 @@ def _all_with(addition: type[Addressed], ending: str) -> dict[type[BaseClaim], t
     made: dict[type[BaseClaim], type[BaseClaim]] = {}
     for kind in KINDS:
         bases: Any = (kind, addition)
-        made[kind] = create_model(f"{kind.__name__}{ending}", __base__=bases, __doc__=kind.__doc__)
+        # It has no source to read meanings in: looking for one in all that calls took half a minute.
+        own = {"use_attribute_docstrings": False}
+        name = f"{kind.__name__}{ending}"
+        made[kind] = create_model(name, __base__=bases, __doc__=kind.__doc__, __cls_kwargs__=own)
     return made
 
 
