@@ -1,5 +1,6 @@
 """What the reading room stores: editions, the catalogue that is derived from them, and what is handed in."""
 
+from archive.models.among import Among
 from archive.models.attacks import AttackEntry
 from archive.models.changes import Change
 from archive.models.citations import CitationEntry
@@ -39,6 +40,7 @@ RECEIVED = (CorrectionRequest,)
 __all__ = [
     "RECEIVED",
     "ActorEntry",
+    "Among",
     "AttackEntry",
     "AttackPlace",
     "Change",

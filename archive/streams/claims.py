@@ -28,6 +28,7 @@ class Citations(Export):
     table = CITATIONS
     model = CitationEntry
     ordering = ("claim_id", "number")
+    stored = False
 
     def __init__(self) -> None:
         self.sources = KnownSources()

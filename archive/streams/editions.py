@@ -15,6 +15,7 @@ class Editions(Export):
     table = EDITIONS
     model = Edition
     ordering = ("-published_at", "incident", "-number")
+    stored = False
 
     def texts(self, keys: Keys) -> Sequence[str]:
         found = Edition.objects.defer("text").in_bulk(keys)

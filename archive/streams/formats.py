@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from archive.columns.writing import (
     Notice,
@@ -15,7 +17,7 @@ from archive.columns.writing import (
     ndjson_of,
     parquet_of,
 )
-from archive.streams.export import EventExport, Export, Keys
+from archive.streams.export import EventExport, Export
 
 
 class Wish(NamedTuple):
@@ -25,7 +27,7 @@ class Wish(NamedTuple):
     end: bool = False
 
 
-Write = Callable[[Export, Iterable[Keys], Wish, Notice], Iterator[bytes]]
+Write = Callable[[Export, QuerySet[Any], Wish, Notice], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +41,26 @@ class Format:
     takes: tuple[str, ...] = ()
 
 
-def _csv(export: Export, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return csv_of(export.table, map(export.rows, chunks), excel=wish.excel, end=wish.end)
+def _csv(export: Export, found: QuerySet[Any], wish: Wish, notice: Notice) -> Iterator[bytes]:
+    return csv_of(export.table, map(export.rows, export.chunks(found)), excel=wish.excel, end=wish.end)
 
 
-def _ndjson(export: Export, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return ndjson_of(map(export.texts, chunks), end=wish.end)
+def _ndjson(export: Export, found: QuerySet[Any], wish: Wish, notice: Notice) -> Iterator[bytes]:
+    return ndjson_of(export.lines(found), end=wish.end)
 
 
-def _geojson(export: Export, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return geojson_of(export.table, map(export.rows, chunks), notice, end=wish.end)
+def _geojson(export: Export, found: QuerySet[Any], wish: Wish, notice: Notice) -> Iterator[bytes]:
+    return geojson_of(export.table, map(export.rows, export.chunks(found)), notice, end=wish.end)
 
 
-def _parquet(export: Export, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return parquet_of(export.table, map(export.rows, chunks), notice)
+def _parquet(export: Export, found: QuerySet[Any], wish: Wish, notice: Notice) -> Iterator[bytes]:
+    return parquet_of(export.table, map(export.rows, export.chunks(found)), notice)
 
 
-def _jsonld(export: Export, chunks: Iterable[Keys], wish: Wish, notice: Notice) -> Iterator[bytes]:
+def _jsonld(export: Export, found: QuerySet[Any], wish: Wish, notice: Notice) -> Iterator[bytes]:
     if not isinstance(export, EventExport):
         raise TypeError(f"{type(export).__name__} holds no events")
-    return jsonld_of(map(export.events, chunks), notice)
+    return jsonld_of(map(export.events, export.chunks(found)), notice)
 
 
 CSV = Format("csv", "text/csv", "CSV", _csv, ("excel", "end"))

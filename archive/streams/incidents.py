@@ -76,7 +76,7 @@ class AttacksOfIncident(Attacks):
 
 def _places_of(incidents: Iterable[str]) -> Mapping[str, str | None]:
     """The settled place of each of these incidents. One query, if there are any."""
-    rows = IncidentEntry.objects.filter(pk__in=incidents).order_by().values_list("pk", "brief")
+    rows = IncidentEntry.objects.filter(pk__among=incidents).order_by().values_list("pk", "brief")
     return {key: _place(orjson.loads(brief)) for key, brief in rows}
 
 

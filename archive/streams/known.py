@@ -28,7 +28,7 @@ class KnownSources:
         if len(self._known) > MOST:
             self._known.clear()
         if missing := wanted - self._known.keys():
-            rows = SourceEntry.objects.filter(pk__in=missing).values_list("pk", "body")
+            rows = SourceEntry.objects.filter(pk__among=missing).values_list("pk", "body")
             self._known |= {key: orjson.loads(body) for key, body in rows}
         return self._known
 
@@ -45,7 +45,7 @@ class KnownPlaces:
             self._known.clear()
         missing = {key for key in keys if key} - self._known.keys()
         while missing:
-            bodies = PlaceEntry.objects.filter(pk__in=missing).values_list("body", flat=True)
+            bodies = PlaceEntry.objects.filter(pk__among=missing).values_list("body", flat=True)
             found = [PlaceAnswer.model_validate_json(body) for body in bodies]
             self._known |= {place.key: place for place in found}
             missing = {place.parent for place in found if place.parent} - self._known.keys()

@@ -71,7 +71,7 @@ class Sending(Iterator[bytes]):
         with snapshot():
             self.total = export.count(found)
             yield b""
-            yield from form.write(export, export.chunks(found), wish, notice)
+            yield from form.write(export, found, wish, notice)
 
     def __next__(self) -> bytes:
         return next(self._pieces)
