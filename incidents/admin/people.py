@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.shortcuts import redirect
 
 from archive.callers import address_of
 from incidents.admin.asked import key_in
+from incidents.admin.forgetting import ForgettingAdmin
 from incidents.door.networks import network_of
 from incidents.door.sessions import end
 from incidents.models import SignIn, SignInKind
-
-if TYPE_CHECKING:
-    Page = UserAdmin[User]
-else:
-    Page = UserAdmin
 
 admin.site.unregister(User)
 
 
 @admin.register(User)
-class PersonAdmin(Page):
+class PersonAdmin(ForgettingAdmin):
     """Everybody looks after their own password; of others it is set anew, which logs them out everywhere."""
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
