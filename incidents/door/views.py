@@ -19,6 +19,7 @@ from incidents.admin.asked import key_in
 from incidents.again import LOG_IN, LOGGED_IN, carried, offer
 from incidents.door.gate import passage_of
 from incidents.door.networks import network_of
+from incidents.door.refusing import as_refusal
 from incidents.door.rule import Passage
 from incidents.door.sessions import end
 from incidents.unsent import KEPT, Unsent, read
@@ -43,6 +44,9 @@ class Login(LoginView):  # type: ignore[misc]
             self.request.session[KEPT] = text
         return _offered(self.request) or response
 
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return as_refusal(super().form_invalid(form), form)
+
     def get_template_names(self) -> list[str]:
         return [LOG_IN] if self._kept() else super().get_template_names()
 
@@ -62,6 +66,9 @@ class ShowSecondFactor(AuthenticateView):  # type: ignore[misc]
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
         return _offered(self.request) or response
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return as_refusal(super().form_invalid(form), form)
 
 
 class Sessions(ListUserSessionsView):  # type: ignore[misc]
