@@ -11,6 +11,7 @@ from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
@@ -22,8 +23,11 @@ from incidents.door.networks import network_of
 from incidents.door.refusing import as_refusal
 from incidents.door.rule import Passage
 from incidents.door.sessions import end
+from incidents.models import SignIn
 from incidents.unsent import KEPT, Unsent, read
 
+#: So many of one's own sign-ins are listed.
+LISTED = 100
 UNREADABLE = "The form that was kept cannot be read any more: enter it again."
 
 
@@ -100,3 +104,11 @@ def _offered(request: HttpRequest) -> HttpResponse | None:
 def kept(request: HttpRequest) -> HttpResponse:
     """The form that waits until its sender has set up, or shown, a second factor."""
     return _offered(request) or HttpResponseRedirect(reverse("admin:index"))
+
+
+@never_cache
+def sign_ins(request: HttpRequest) -> HttpResponse:
+    """The log of sign-ins, as far as it tells of the person who reads it."""
+    own = SignIn.objects.filter(user=request.user).select_related("by")  # type: ignore[misc]
+    found = list(own[: LISTED + 1])
+    return render(request, "desk/door/sign_ins.html", {"rows": found[:LISTED], "more": len(found) > LISTED})
