@@ -24,6 +24,13 @@ admin.site.unregister(User)
 class PersonAdmin(ForgettingAdmin):
     """Everybody looks after their own password; of others it is set anew, which logs them out everywhere."""
 
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
+        """Without the password, of which the stock page shows a part, for who may not set it."""
+        given = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return given
+        return [(title, {**part, "fields": _without_password(part["fields"])}) for title, part in given]
+
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
         if key_in(id) == request.user.pk:
             return redirect("account_change_password")
@@ -37,3 +44,7 @@ class PersonAdmin(ForgettingAdmin):
         network = network_of(address_of(request))
         SignIn.objects.note(SignInKind.PASSWORD_CHANGED, user, by=by, network=network)
         end(UserSession.objects.filter(user=user), by=by, network=network)
+
+
+def _without_password(fields: Any) -> tuple[Any, ...]:
+    return tuple(name for name in fields if name != "password")

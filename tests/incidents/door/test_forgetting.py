@@ -59,6 +59,13 @@ def test_a_curator_is_led_there_and_asked_for_the_own_password_first(loser: User
     assert "be sure that it is they who ask" in client.get(forget_page(loser)).content.decode()
 
 
+def test_the_page_shows_a_curator_nothing_of_the_password(loser: User) -> None:
+    page = inside(member("curator")).get(page_of(loser)).content.decode()
+
+    assert "algorithm" not in page
+    assert "Reset password" not in page
+
+
 def test_it_is_forgotten_the_sessions_end_and_the_logs_say_who_did_it(loser: User) -> None:
     theirs = inside(loser)
     theirs.post(f"{FACTOR}authenticate/", {"code": recovery_code(loser)})
