@@ -11,7 +11,7 @@ from gunicorn.glogging import Logger
 from archive.log_lines import WithoutKeys
 
 
-class Log(Logger):
+class Log(Logger):  # type: ignore[misc]
     """Gunicorn's own logs, of requests and of errors, without keys that set passwords."""
 
     def setup(self, cfg: Any) -> None:

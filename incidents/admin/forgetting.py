@@ -82,7 +82,7 @@ class ForgettingAdmin(Page):
             return redirect("mfa_index")
         if not may_forget(request.user, of):  # type: ignore[arg-type]
             raise PermissionDenied
-        return self._confirmed(request, of)  # type: ignore[no-any-return]
+        return self._confirmed(request, of)
 
     @method_decorator(reauthentication_required)
     def _confirmed(self, request: HttpRequest, of: User) -> HttpResponse:

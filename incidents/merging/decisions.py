@@ -15,15 +15,15 @@ from incidents.models import Incident
 
 def decisions_follow(gone: Incident, into: Incident) -> dict[str, Any]:
     """Let decisions stand at the other incident, but for those that it has itself; which ones moved."""
-    moved = [[model._meta.label, _undecided(model, gone, into)] for model in TOLD_BY]
-    for label, keys in moved:
+    moved = {model._meta.label: _undecided(model, gone, into) for model in TOLD_BY}
+    for label, keys in moved.items():
         _move(label, keys, gone, into)
     return {"decisions": moved}
 
 
 def decisions_come_back(moved: Mapping[str, Any], whole: Incident, back: Incident) -> None:
     """Let those decisions that moved, and stand at the whole still, stand where they stood."""
-    for label, keys in moved.get("decisions", ()):
+    for label, keys in moved.get("decisions", {}).items():
         _move(label, keys, whole, back)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -103,6 +104,11 @@ def test_a_decision_whose_claim_or_editor_is_gone_does_not_stand_in_the_way_of_u
     assert (back.verdict, back.claim, back.by) == ("confirmed", None, None)
 
 
+def moments() -> list[datetime]:
+    decided, left = HeadlineDecision.objects.order_by("pk"), LeftOut.objects.order_by("pk")
+    return [*decided.values_list("at", flat=True), *left.values_list("at", flat=True)]
+
+
 @pytest.fixture
 def curator() -> Client:
     return at_the_desk("curator")
@@ -117,14 +123,14 @@ def deleted_and_back(curator: Client, incident: Incident) -> None:
 def test_decisions_come_back_with_an_incident_that_was_deleted(curator: Client, first: Incident) -> None:
     HeadlineDecision.objects.update(by=person("editor"))
     confirmed = decided(first, "killed exact 3 unstated", verdict="confirmed", claim=first.claims.get())
-    before = [each.at for each in (*HeadlineDecision.objects.all(), *LeftOut.objects.all())]
+    before = moments()
     deleted_and_back(curator, first)
 
     assert words_of("first") == (["killed exact 3 unstated", "killed exact 85 unstated"], ["12"])
     back = HeadlineDecision.objects.get(reading=confirmed.reading)
     assert (back.verdict, back.claim and back.claim.number) == ("confirmed", 1)
     assert str(HeadlineDecision.objects.exclude(pk=back.pk).get().by) == "a-editor"
-    assert [each.at for each in (*HeadlineDecision.objects.all(), *LeftOut.objects.all())] == before
+    assert moments() == before
 
 
 def test_they_come_back_each_time(curator: Client, first: Incident) -> None:
