@@ -4,7 +4,24 @@ https://docs.gunicorn.org/en/stable/settings.html
 """
 
 import os
+from typing import Any
 
+from gunicorn.glogging import Logger
+
+from archive.log_lines import WithoutKeys
+
+
+class Log(Logger):  # type: ignore[misc]
+    """Gunicorn's own logs, of requests and of errors, without keys that set passwords."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        for handler in (*self.access_log.handlers, *self.error_log.handlers):
+            if handler.formatter:
+                handler.setFormatter(WithoutKeys(handler.formatter))
+
+
+logger_class = Log
 bind = "0.0.0.0:8000"
 # WEB_CONCURRENCY, gunicorn's own variable, says otherwise. Threads wait for the database side by side.
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))

@@ -30,4 +30,6 @@ def beside_desk() -> Addresses:
 
 
 SERVED = {"public": [reading_room], "desk": [desk, beside_desk], "all": [desk, reading_room]}
+#: By whom the door answers who tried too often: allauth looks here.
+handler429 = "incidents.door.refusing.too_many"
 urlpatterns = [address for part in SERVED[settings.ARCHIVE_ROLE] for address in part()]

@@ -14,7 +14,7 @@ from archive.models import CorrectionRequest
 from archive.vocabulary import QuoteState
 from incidents.importers.running.rows_in_words import title_of
 from incidents.models import Citation, DatasetRow, Import, ImportState, Incident, Job, JobState
-from sources.models import CaptureRequest
+from sources.models import CaptureRequest, WaybackSave
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -102,6 +102,7 @@ def shelves(user: User) -> list[Shelf]:
         _imports(),
         _gone(),
         _copies(),
+        _saves(),
         _jobs("Failed jobs", "No job failed.", Job.objects.failed(), JobState.FAILED),
         _jobs("Jobs held for an editor", "No job waits for an editor.", Job.objects.held(), JobState.HELD),
         *asked,
@@ -175,6 +176,25 @@ def _copies() -> Shelf:
     ]
     url = f"{reverse('admin:sources_source_changelist')}?copies=failed"
     return Shelf("Copies that failed", "Every copy was made.", min(number, MOST), number > MOST, url, newest)
+
+
+def _saves() -> Shelf:
+    """Copies that could not be saved at the Wayback Machine too."""
+    failed = WaybackSave.objects.failed()
+    number = failed.order_by()[: MOST + 1].count()
+    found = failed.select_related("capture__source").defer("capture__text").order_by("-pk")[:NEWEST]
+    newest = [
+        Entry(
+            str(each.capture.source),
+            f"{reverse('admin:sources_source_change', args=[each.capture.source_id])}#copies",
+            each.error,
+        )
+        for each in found
+    ]
+    url = f"{reverse('admin:sources_capture_changelist')}?wayback=failed"
+    empty = "Every copy that was to be saved there is saved, or will be."
+    title = "Failed saves at the Wayback Machine"
+    return Shelf(title, empty, min(number, MOST), number > MOST, url, newest)
 
 
 def _requests() -> Shelf:

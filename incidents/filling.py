@@ -9,13 +9,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from archive.record import NUMBERS_OF
-from archive.vocabulary import About, Attribution, Property, Qualifier, Section
+from archive.vocabulary import MEASURES, About, Attribution, Population, Property, Qualifier, Section
 from archive.wording import listed
 from incidents.shapes import SHAPES
 
 NUMBERS = ("low", "best", "high")
 #: Every number that a qualifier can take; an estimate takes any of them.
 TAKEN: Mapping[Qualifier, frozenset[str]] = {**NUMBERS_OF, Qualifier.ESTIMATE: frozenset(NUMBERS)}
+#: What a number of people says where a field is left empty: “not stated” is what a source leaves unsaid, and
+#: is never mixed with any other population, so that nothing is invented.
+UNSAID = {"population": Population.UNSTATED.value}
 RANGES = (Qualifier.RANGE, Qualifier.RANGE_OR_MORE)
 
 Filled = Mapping[str, Any]
@@ -36,6 +39,13 @@ def complaints(filled: Filled, labels: Mapping[str, str]) -> dict[str, str]:
         kind = Property(filled["property"])
         found += [*_foreign(kind, filled, labels), *_missing(kind, filled, labels), *_values(kind, filled)]
     return {column: words for column, words in reversed(found) if column in filled}
+
+
+def unsaid(filled: Filled) -> dict[str, str]:
+    """What the fields say that were left empty, by column."""
+    if filled.get("property") not in MEASURES:
+        return {}
+    return {name: word for name, word in UNSAID.items() if name in filled and not _has(filled, name)}
 
 
 def _has(filled: Filled, column: str) -> bool:

@@ -13,6 +13,7 @@ from archive.record.entities import Part
 from archive.record.links import ENTITIES, Link, held, links
 from archive.record.relinking import Rename, relinked
 from incidents.dataset_rows import hold_let_go, take_back
+from incidents.decisions import take_up
 from incidents.history import Kept, hold, keep, keep_before, part_of, record_of, thing
 from incidents.library import gather
 from incidents.load import load
@@ -65,6 +66,7 @@ def _restored_incident(state: Snapshot, by: User | None) -> Incident:
     hold_let_go(state.key)
     row = load(with_entities_of_today(record_of(state)), by=by)
     take_back(row)
+    take_up(row)
     return row
 
 

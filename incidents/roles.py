@@ -56,6 +56,7 @@ def _grants() -> dict[str, set[Grant]]:
             ("auth", "view_user"),
             ("auth", "view_group"),
             ("incidents", "view_signin"),
+            ("incidents", "forget_second_factor"),
             ("admin", "view_logentry"),
             ("usersessions", "view_usersession"),
             ("usersessions", "delete_usersession"),

@@ -12,12 +12,14 @@ from django.template.response import TemplateResponse
 
 from incidents.keeping_site import KeepingSite
 
-#: The order in which editors look for the lists; whatever is not named comes after.
-LISTS = (
-    *("Incident", "Attack", "Claim", "Actor", "Place", "Conflict"),
-    *("Source", "Publication", "Capture", "Import", "DatasetRow", "Job"),
-    *("CorrectionRequest", "User", "Group", "UserSession", "SignIn", "LogEntry"),
-)
+#: The lists as editors look for them, by the names of their models. A test holds that each is in a group.
+GROUPS = {
+    "Incidents": ("Incident", "Attack", "Claim", "Actor", "Place", "Conflict"),
+    "Library": ("Source", "Publication", "Capture"),
+    "Work": ("Import", "DatasetRow", "Job", "CorrectionRequest"),
+    "People": ("User", "Group", "UserSession", "SignIn", "LogEntry"),
+}
+LISTS = [name for group in GROUPS.values() for name in group]
 
 
 class DeskSite(KeepingSite):
@@ -75,4 +77,4 @@ class DeskSite(KeepingSite):
 
 
 def _place(name: str) -> int:
-    return LISTS.index(name) if name in LISTS else len(LISTS)
+    return LISTS.index(name)

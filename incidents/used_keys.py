@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
+import secrets
+from contextlib import suppress
+
 from django.core.exceptions import ValidationError
 
 from archive.models import Edition
-from incidents.models import Forerunner, FormerKey, Subject
+from incidents.models import Forerunner, FormerKey, Incident, Snapshot, Subject
+
+#: Of letters and digits those that are not taken for one another, and make no words.
+LETTERS = "bcdfghjkmnpqrstvwxz23456789"
+LENGTH = 6
+
+
+def free_id() -> str:
+    """A random id for a new incident, which none has or had: it says nothing, so it need never change."""
+    while True:
+        proposed = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+        if _is_free(proposed):
+            return proposed
+
+
+def _is_free(proposed: str) -> bool:
+    known = Snapshot.objects.of(Subject.INCIDENTS, proposed)
+    if known.exists() or Incident.objects.filter(key=proposed).exists():
+        return False
+    with suppress(ValidationError):
+        refuse_used(Subject.INCIDENTS, proposed)
+        return True
+    return False
 
 
 def refuse_used(subject: Subject, key: str) -> None:

@@ -16,7 +16,7 @@ from archive.corrections import PAGE
 from archive.models import CorrectionRequest
 from archive.multilingual import here
 from archive.pages.correction_form import CorrectionForm
-from archive.pages.pace import is_too_fast
+from archive.pages.pace import HOUR, is_too_fast
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +49,9 @@ def _received(request: HttpRequest, form: CorrectionForm) -> HttpResponse:
     if form.is_by_a_program:
         return HttpResponseRedirect(here(SENT))
     if is_too_fast(request):
-        return _form(request, form, 429, _("Too many were sent from here. Please try again in an hour."))
+        refused = _form(request, form, 429, _("Too many were sent from here. Please try again in an hour."))
+        refused.headers["Retry-After"] = str(HOUR)
+        return refused
     try:
         CorrectionRequest.objects.hand_in(**form.values)
     except DatabaseError:

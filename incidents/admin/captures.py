@@ -19,6 +19,7 @@ from incidents.admin.capture_form import CaptureForm
 from incidents.admin.comparing import comparison
 from incidents.admin.held import HeldFilter
 from incidents.admin.page import PageAdmin
+from incidents.admin.shelves import FailedSavesFilter
 from incidents.finding import MOST_ELSEWHERE, found
 from incidents.jobs.capturing import look_up_quotes
 from incidents.jobs.saving import save_again
@@ -35,7 +36,7 @@ class CaptureAdmin(PageAdmin):
     """A stored copy is evidence: it is entered once and never changed."""
 
     list_display = ("source", "captured_at", "how", "media_type")
-    list_filter = (("source", HeldFilter),)
+    list_filter = (FailedSavesFilter, ("source", HeldFilter))
     shown_beside = ("source",)
     ordering = ("-pk",)
     sortable_by = ()

@@ -9,7 +9,7 @@ from django import forms
 from archive.vocabulary import About, Property, Section
 from incidents.admin.asked import key_in
 from incidents.admin.drafts import OfIncidentForm
-from incidents.filling import NUMBERS, TAKEN, columns_of, complaints
+from incidents.filling import NUMBERS, TAKEN, UNSAID, columns_of, complaints, unsaid
 from incidents.models import Attack, Claim
 from incidents.shapes import EMPTY
 
@@ -26,6 +26,7 @@ def form_rules() -> dict[str, Any]:
         "property": {kind.value: columns_of(kind) for kind in Property},
         "numbers": list(NUMBERS),
         "qualifier": {qualifier.value: sorted(numbers) for qualifier, numbers in TAKEN.items()},
+        "unsaid": UNSAID,
         "attack": About.ATTACK.value,
         "reactions": Section.REACTIONS.value,
     }
@@ -44,6 +45,7 @@ class ClaimForm(OfIncidentForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
+        data.update(unsaid(data))
         for column, words in complaints(data, field_names()).items():
             if column in self.fields and column not in self.errors:
                 self.add_error(column, words)

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 
 from archive.record import RecordError
 from incidents.dataset_rows import let_go
+from incidents.decisions import put_by
 from incidents.history import SUBJECTS, Kept, hold, keep, keep_before, keep_deletion, subject_of
 from incidents.models import Incident
 
@@ -31,10 +32,12 @@ class Going:
 def keep_what_goes(rows: Iterable[Model]) -> list[Going]:
     """Lock what the rows are part of, one after the other, and keep its state."""
     going = [_going(row) for row in rows]
-    let_go([each.subject for each in going if each.is_whole and isinstance(each.subject, Incident)])
+    incidents = [each.subject for each in going if each.is_whole and isinstance(each.subject, Incident)]
+    let_go(incidents)
     for subject in _subjects(going):
         hold(subject)
         keep_before(subject)
+    put_by(incidents)
     return going
 
 

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 
 from archive.callers import address_of
 from incidents.admin.page import PageAdmin
+from incidents.door.browsers import browser_in_words
 from incidents.door.networks import network_of
 from incidents.door.sessions import end
 from incidents.models import SignIn
@@ -77,14 +78,18 @@ class SessionAdmin(WrittenAdmin):
     """The sessions of everybody; a curator ends those that should be over."""
 
     actions = ("end_sessions",)
-    list_display = ("user", "created_at", "network", "user_agent")
+    list_display = ("user", "created_at", "network", "browser")
     search_fields = ("=user__username",)
     shown_beside = ("user",)
-    fields = ("user", "created_at", "network", "user_agent")
+    fields = ("user", "created_at", "network", "browser", "user_agent")
 
     @admin.display(description="from", ordering="ip")
     def network(self, session: UserSession) -> str:
         return str(session.ip)
+
+    @admin.display(description="browser", ordering="user_agent")
+    def browser(self, session: UserSession) -> str:
+        return browser_in_words(session.user_agent)
 
     def has_end_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("usersessions.delete_usersession")

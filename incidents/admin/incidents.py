@@ -29,6 +29,7 @@ from incidents.admin.shelves import ShelfFilter
 from incidents.admin.tables import claim_table, wish_of
 from incidents.admin.worksheet.addresses import WorksheetAdmin, worksheets
 from incidents.models import Conflict, Incident
+from incidents.used_keys import free_id
 
 
 @admin.register(Conflict)
@@ -59,6 +60,10 @@ class IncidentAdmin(HeadlinesAdmin, WorksheetAdmin, ReviewedAdmin, KeyedAdmin):
         retract_chosen,
     )
     action_form = NoteForm
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new incident has an id already, which its editor may replace."""
+        return {"key": free_id(), **super().get_changeform_initial_data(request)}
 
     def has_change_permission(self, request: HttpRequest, obj: Incident | None = None) -> bool:
         allowed = super().has_change_permission(request, obj)

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from archive.vocabulary import QuoteState
 from incidents.desk_home import KINDS
 from incidents.models import Citation, Claim, Incident
-from sources.models import CaptureRequest, Source
+from sources.models import Capture, CaptureRequest, Source, WaybackSave
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -62,3 +62,18 @@ class FailedCopiesFilter(admin.SimpleListFilter):
         if self.value() != "failed":
             return queryset
         return queryset.filter(pk__in=CaptureRequest.objects.failed().order_by().values("source"))
+
+
+class FailedSavesFilter(admin.SimpleListFilter):
+    """The copies that could not be saved at the Wayback Machine too."""
+
+    title = "Wayback Machine"
+    parameter_name = "wayback"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
+        return [("failed", "failed")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Capture]) -> QuerySet[Capture]:
+        if self.value() != "failed":
+            return queryset
+        return queryset.filter(pk__in=WaybackSave.objects.failed().order_by().values("capture"))

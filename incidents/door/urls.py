@@ -29,5 +29,6 @@ urlpatterns = [
     path("second-factor/authenticate/", views.ShowSecondFactor.as_view(), name="mfa_authenticate"),
     path("second-factor/", include("allauth.mfa.urls")),
     path("sessions/", views.Sessions.as_view(), name="usersessions_list"),
+    path("sign-ins/", views.sign_ins, name="door_sign_ins"),
     path("kept/", views.kept, name="door_kept"),
 ]

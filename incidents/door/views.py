@@ -11,6 +11,7 @@ from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
@@ -19,10 +20,14 @@ from incidents.admin.asked import key_in
 from incidents.again import LOG_IN, LOGGED_IN, carried, offer
 from incidents.door.gate import passage_of
 from incidents.door.networks import network_of
+from incidents.door.refusing import as_refusal
 from incidents.door.rule import Passage
 from incidents.door.sessions import end
+from incidents.models import SignIn
 from incidents.unsent import KEPT, Unsent, read
 
+#: So many of one's own sign-ins are listed.
+LISTED = 100
 UNREADABLE = "The form that was kept cannot be read any more: enter it again."
 
 
@@ -43,6 +48,9 @@ class Login(LoginView):  # type: ignore[misc]
             self.request.session[KEPT] = text
         return _offered(self.request) or response
 
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return as_refusal(super().form_invalid(form), form)
+
     def get_template_names(self) -> list[str]:
         return [LOG_IN] if self._kept() else super().get_template_names()
 
@@ -62,6 +70,9 @@ class ShowSecondFactor(AuthenticateView):  # type: ignore[misc]
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
         return _offered(self.request) or response
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return as_refusal(super().form_invalid(form), form)
 
 
 class Sessions(ListUserSessionsView):  # type: ignore[misc]
@@ -93,3 +104,11 @@ def _offered(request: HttpRequest) -> HttpResponse | None:
 def kept(request: HttpRequest) -> HttpResponse:
     """The form that waits until its sender has set up, or shown, a second factor."""
     return _offered(request) or HttpResponseRedirect(reverse("admin:index"))
+
+
+@never_cache
+def sign_ins(request: HttpRequest) -> HttpResponse:
+    """The log of sign-ins, as far as it tells of the person who reads it."""
+    own = SignIn.objects.filter(user=request.user).select_related("by")  # type: ignore[misc]
+    found = list(own[: LISTED + 1])
+    return render(request, "desk/door/sign_ins.html", {"rows": found[:LISTED], "more": len(found) > LISTED})

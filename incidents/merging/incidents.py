@@ -13,6 +13,7 @@ from incidents.build import build
 from incidents.history import keep, keep_deletion
 from incidents.journal import note_change
 from incidents.merging.dataset_rows import come_back, follow
+from incidents.merging.decisions import decisions_come_back, decisions_follow
 from incidents.merging.parting import crossings
 from incidents.merging.refusal import NotMergeable
 from incidents.merging.renumbering import Pairs, followed, positions, renumber
@@ -23,14 +24,12 @@ from incidents.models.claims import LAST_POSITION
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-#: What moves to the other incident; everything else that hangs on one is deleted with it, and kept.
-MOVES = (Attack, Claim, Forerunner)
-
 
 def merge_incidents(gone: Incident, into: Incident, *, by: User | None) -> Merge:
     """Move the attacks and claims of `gone` to `into`, and delete it at the desk; its addresses lead on.
 
-    Nothing is thrown away, exact duplicates included. What results is a draft. Raises NotMergeable.
+    Nothing is thrown away, exact duplicates included: what does not move is deleted with it, and kept. What
+    results is a draft. Raises NotMergeable.
     """
     if gone.pk == into.pk:
         raise NotMergeable("An incident is not merged into itself: choose another one.")
@@ -38,13 +37,14 @@ def merge_incidents(gone: Incident, into: Incident, *, by: User | None) -> Merge
         gone, into = _locked(gone.key), _locked(into.key)
         _remember(gone, f"Before it was merged into “{into.key}”.", by)
         _remember(into, f"Before “{gone.key}” was merged into it.", by)
+        moved = _move(gone, into)
         done = Merge.objects.create(
             subject=Subject.INCIDENTS,
             key=gone.key,
             into=into.key,
             name=gone.title,
-            rows=kept(gone, *parts_of(gone, besides=MOVES)),
-            moved=_move(gone, into),
+            rows=kept(gone, *parts_of(gone)),
+            moved=moved,
             by=by,
         )
         gone.delete()
@@ -96,7 +96,13 @@ def _move(gone: Incident, into: Incident) -> dict[str, Any]:
     _place(gone, into, Claim, claims)
     _lead_on(gone, into, claims, attacks)
     _count_on(into, claims, attacks)
-    return {"claims": claims, "attacks": attacks, "forerunners": earlier, **follow(gone, into, claims)}
+    return {
+        "claims": claims,
+        "attacks": attacks,
+        "forerunners": earlier,
+        **follow(gone, into, claims),
+        **decisions_follow(gone, into),
+    }
 
 
 def _place(gone: Incident, into: Incident, model: type[Attack | Claim], numbers: Pairs) -> None:
@@ -170,6 +176,7 @@ def _move_back(merge: Merge, whole: Incident, back: Incident) -> None:
         _place(whole, back, model, [(new, old) for old, new in merge.moved[name]])
     Incident.objects.filter(pk=whole.pk).update(state=State.DRAFT)
     come_back(merge.moved, whole, back)
+    decisions_come_back(merge.moved, whole, back)
     Forerunner.objects.filter(key=merge.key).delete()
     for earlier in merge.moved["forerunners"]:
         Forerunner.objects.filter(key=earlier["key"]).update(incident=back, **earlier)

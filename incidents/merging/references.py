@@ -53,7 +53,7 @@ def move_back(moved: Moved, into: Model, back: Model) -> None:
         if how == "folded":
             _unfold(model, column, keys, back)
             continue
-        for some in _batches(keys):
+        for some in batches(keys):
             _point(model._default_manager.filter(**{"pk__in": some, column: into}), column, back)
 
 
@@ -86,7 +86,7 @@ def _fold(relation: Any, gone: Model, into: Model) -> Moved:
     both = model._default_manager.filter(**{column: into}).values(owner)
     doubled = model._default_manager.filter(**{column: gone, f"{owner}__in": both})
     found = [[pk, owner, of] for pk, of in doubled.values_list("pk", owner)]
-    for some in _batches([pk for pk, _, _ in found]):
+    for some in batches([pk for pk, _, _ in found]):
         model._default_manager.filter(pk__in=some).delete()
     return found
 
@@ -99,5 +99,5 @@ def _unfold(model: type[Model], column: str, folded: Moved, back: Model) -> None
             model._default_manager.create(pk=pk, **{f"{owner}_id": of, column: back})
 
 
-def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+def batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
     return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.core import serializers
-from django.db.models import CASCADE, ForeignKey, ManyToManyRel, ManyToOneRel, Model
+from django.db.models import CASCADE, SET_NULL, ForeignKey, ManyToManyRel, ManyToOneRel, Model
 
 from incidents.merging.refusal import NotMergeable
 
 
-def parts_of(row: Model, *, besides: Collection[type[Model]] = ()) -> list[Model]:
+def parts_of(row: Model) -> list[Model]:
     """The rows that are deleted with this one: an actor's aliases, a source's authors."""
     found: list[Model] = []
     for relation in relations_of(type(row)):
         model = relation.related_model
-        if is_part(relation) and model not in besides:
+        if is_part(relation):
             found.extend(model._default_manager.filter(**{relation.field.name: row}).order_by("pk"))
     return found
 
@@ -46,9 +46,13 @@ def kept(*rows: Model) -> str:
 
 
 def put_back(text: str) -> list[Model]:
-    """Insert the rows again, under their old database keys. Raises NotMergeable where one named is gone."""
+    """Insert the rows again, under their old database keys. Raises NotMergeable where one named is gone.
+
+    What would have been emptied in a row that was there is empty in it now.
+    """
     found: list[Model] = []
     for one in serializers.deserialize("json", text):
+        _empty(one.object)
         if missing := list(_missing(one.object)):
             raise NotMergeable(*missing)
         one.save(force_insert=True)
@@ -56,13 +60,25 @@ def put_back(text: str) -> list[Model]:
     return found
 
 
+def _empty(row: Model) -> None:
+    for field in _leading_nowhere(row):
+        if field.remote_field.on_delete is SET_NULL:
+            setattr(row, field.attname, None)
+
+
 def _missing(row: Model) -> Iterator[str]:
+    for field in _leading_nowhere(row):
+        yield (
+            f"The {field.verbose_name} of “{row}” is no longer at the desk: if it was merged into "
+            "another since, undo that merge first."
+        )
+
+
+def _leading_nowhere(row: Model) -> Iterator[ForeignKey[Any, Any]]:
+    """The columns that name rows which are gone."""
     for field in row._meta.concrete_fields:
         key = getattr(row, field.attname)
-        if isinstance(field, ForeignKey) and key is not None:
-            model = field.remote_field.model
-            if not model._default_manager.filter(pk=key).exists():
-                yield (
-                    f"The {field.verbose_name} of “{row}” is no longer at the desk: if it was merged into "
-                    "another since, undo that merge first."
-                )
+        if not isinstance(field, ForeignKey) or key is None:
+            continue
+        if not field.remote_field.model._default_manager.filter(pk=key).exists():
+            yield field

@@ -18,6 +18,7 @@ from incidents.models.jobs import Job, JobState, LeftAlone, RunningWorker
 from incidents.models.left_out import LeftOut, MarkKind, WhyLeftOut
 from incidents.models.merges import Forerunner, FormerKey, Merge
 from incidents.models.places import Place, PlaceName
+from incidents.models.put_by import PutBy
 from incidents.models.review_steps import ReviewStep
 from incidents.models.sign_ins import DoorCount, SignIn, SignInKind
 from incidents.models.snapshots import Snapshot, Subject
@@ -50,6 +51,7 @@ __all__ = [
     "Offer",
     "Place",
     "PlaceName",
+    "PutBy",
     "RefusedRow",
     "ReviewStep",
     "RunningWorker",

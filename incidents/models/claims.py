@@ -137,7 +137,7 @@ class Claim(models.Model):
         max_length=30,
         choices=Population.choices(),
         blank=True,
-        help_text="Whom the number counts; “not stated” where the source does not say.",
+        help_text="Whom the number counts. Left empty it is “not stated”: the source does not say whom.",
     )
     attribution = models.CharField(
         max_length=30,

@@ -78,6 +78,7 @@ class SignIn(models.Model):
     class Meta:
         ordering = ["-pk"]
         verbose_name = "sign-in"
+        permissions = [("forget_second_factor", "Can forget somebody’s second factor")]
         constraints = [known("signin", "kind", SignInKind)]
 
     def __str__(self) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 from django import template
 
+from incidents.door.browsers import browser_in_words
+
 register = template.Library()
 
 
@@ -14,3 +16,9 @@ register = template.Library()
 def as_json(options: Any) -> str:
     """What a script of ours reads from an attribute; the template escapes it as any other text."""
     return json.dumps(options)
+
+
+@register.filter
+def as_browser(text: str) -> str:
+    """“Firefox on Linux”, for what a browser calls itself."""
+    return browser_in_words(text)

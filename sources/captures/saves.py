@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from archive.vocabulary import Term
 from sources.captures.models import Capture
@@ -26,6 +26,13 @@ class WaybackSaveQuerySet(models.QuerySet["WaybackSave"]):
     def unfinished(self) -> Self:
         """Those that are being saved, or will be."""
         return self.filter(state__in=[SaveState.WAITING, SaveState.RUNNING])
+
+    def failed(self) -> Self:
+        """Those that failed, and were followed by no later copy of the same source that was saved."""
+        later = Capture.objects.filter(
+            source=OuterRef("capture__source"), captured_at__gt=OuterRef("capture__captured_at")
+        )
+        return self.filter(~Exists(later.exclude(archive_url="")), state=SaveState.FAILED)
 
     def begun_since(self, moment: datetime) -> Self:
         return self.filter(begun_at__gt=moment)
@@ -55,6 +62,7 @@ class WaybackSave(models.Model):
         default_permissions = ()
         verbose_name = "save at the Wayback Machine"
         verbose_name_plural = "saves at the Wayback Machine"
+        indexes = [models.Index(fields=["-id"], condition=Q(state="failed"), name="library_save_failed")]
         constraints = [
             known("waybacksave", "state", SaveState),
             models.UniqueConstraint(

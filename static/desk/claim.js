@@ -54,7 +54,20 @@
     }
   };
 
+  // A field that says something where it is left empty shows that, as long as nobody chose otherwise.
+  const begin = (name, word) => {
+    const field = control(name);
+    if (!field) return;
+    if (calledFor(name) && field.value === "") {
+      field.value = word;
+      field.dataset.begun = word;
+    } else if (!calledFor(name) && field.value === field.dataset.begun) {
+      field.value = "";
+    }
+  };
+
   const arrange = () => {
+    for (const [name, word] of Object.entries(rules.unsaid)) begin(name, word);
     for (const name of [...rules.fields, "attack"]) arrangeField(name);
     arrangeAround();
   };

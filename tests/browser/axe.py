@@ -9,23 +9,23 @@ from playwright.async_api import ViewportSize
 
 from tests.browser.pictures import take
 from tests.browser.screen import Scheme, Screen
-from tests.browser.views import VIEWS
+from tests.browser.views import VIEWS, Views
 
 
-def judge(screen: Screen, name: str = "") -> None:
+def judge(screen: Screen, name: str = "", views: Views = VIEWS) -> None:
     """Let axe-core find no fault with the page, and take a picture of it where somebody asked for one."""
     take(screen, name)
-    found = violations(screen)
+    found = violations(screen, views)
     assert not found, "\n".join(["axe-core objects:", *found])
 
 
-def violations(screen: Screen) -> list[str]:
+def violations(screen: Screen, views: Views = VIEWS) -> list[str]:
     """What axe-core objects to on a wide and a narrow window, light and dark, one line for each element."""
     screen.do(screen.page.wait_for_load_state("networkidle"))
     faults = [*screen.watch.faults]
     found = [
         f"{screen.address}, {name}: {fault}"
-        for name, size, scheme, rules in VIEWS
+        for name, size, scheme, rules in views
         for fault in _judged(screen, size, scheme, rules)
     ]
     # axe-core tries inline styles out, which the page's policy refuses it: no fault of the page.

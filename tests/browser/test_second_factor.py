@@ -11,7 +11,7 @@ from tests.browser.axe import judge
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import PASSWORD, Desk
 from tests.incidents.desk import person
-from tests.incidents.door.visitors import code_of
+from tests.incidents.door.visitors import code_of, give_app
 
 KEY = {
     "protocol": "ctap2",
@@ -131,6 +131,20 @@ def test_a_device_without_any_key_says_so_and_leaves_another_way(open_desk: Open
     elsewhere.write("Code", code)
     elsewhere.press("Go on")
     elsewhere.reads_title("What waits at the desk")
+
+
+@override_settings(SECOND_FACTOR_REQUIRED=False)
+def test_a_curator_forgets_a_second_factor_that_is_lost(desk: Desk) -> None:
+    loser = person("editor")
+    give_app(loser)
+    desk.log_in_as("curator")
+    desk.shown(loser)
+    desk.follow("Forget it")
+    confirm(desk)
+    desk.sees("be sure that it is they who ask")
+    judge(desk, "forget")
+    desk.press("Forget it")
+    desk.sees("logs in with the password alone now")
 
 
 @override_settings(SENDS_MAIL=True)

@@ -29,6 +29,7 @@ from incidents.models import (
     Merge,
     Place,
     PlaceName,
+    PutBy,
     RefusedRow,
     ReviewStep,
     RunningWorker,
@@ -174,6 +175,10 @@ def left_alone(**columns: Any) -> LeftAlone:
 def left_out(**columns: Any) -> LeftOut:
     given = {"incident_id": 1, "source_id": 1, "kind": "number", "words": "12", "reason": "other"}
     return LeftOut(**given | {"at": A_DAY} | columns)
+
+
+def put_by(**columns: Any) -> PutBy:
+    return PutBy(**{"incident": "event-0"} | columns)
 
 
 def running_worker(**columns: Any) -> RunningWorker:

@@ -112,7 +112,7 @@ def test_a_claim_about_an_attack_with_a_time_after_another_is_entered(desk: Clie
     ("typed", "words"),
     [
         ({"best": "", "low": 3}, "“exactly” takes best"),
-        ({"population": ""}, "A claim of “killed” needs its population"),
+        ({"qualifier": ""}, "A claim of “killed” needs its qualifier"),
         ({"about": "attack"}, "Name the attack exactly when"),
         ({"attribution": "suspected", "actor": 1}, "A claim of “killed” has no actor: leave it empty"),
         ({"claimed_on": "last week"}, "is not a date the archive can read"),

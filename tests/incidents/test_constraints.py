@@ -131,6 +131,7 @@ def bad_incidents() -> Iterator[Bad]:
     yield "headlinedecision_verdict_known", rows.headline_decision(verdict="perhaps")
     yield "headlinedecision_source_filled", rows.headline_decision(source="")
     yield "headlinedecision_reading_filled", rows.headline_decision(reading="")
+    yield "putby_incident_filled", rows.put_by(incident="")
     yield "merge_subject_known", rows.merge(subject="moons")
     yield "merge_key_filled", rows.merge(key="")
     yield "merge_into_filled", rows.merge(into="")

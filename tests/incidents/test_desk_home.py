@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import User
 
@@ -10,7 +12,9 @@ from incidents.history import keep
 from incidents.load import load
 from incidents.models import Incident, Job, JobState, State
 from incidents.publishing import publish
+from sources.models import Capture, WaybackSave
 from tests.builders import count, exactly, record
+from tests.incidents import rows
 from tests.incidents.desk import at_the_desk, person
 from tests.incidents.test_admin_queries import queries
 
@@ -120,6 +124,24 @@ def test_a_job_that_failed_and_one_that_is_held_are_seen_with_what_is_to_be_know
     assert "The text is damaged." in page
     assert "place town" in page
     assert "asked for by a-contributor" in page
+
+
+def test_a_failed_save_at_the_wayback_machine_leads_to_its_source_and_to_a_list() -> None:
+    rows.furnish()
+    for pk, state in ((1, "failed"), (2, "done")):
+        rows.capture(pk=pk, captured_at=rows.A_DAY + timedelta(days=pk)).save()
+        error = "The Wayback Machine refuses this page." if state == "failed" else ""
+        WaybackSave.objects.create(capture_id=pk, state=state, error=error)
+    client = at_the_desk("editor")
+    page = client.get("/desk/").content.decode()
+    assert "Failed saves at the Wayback Machine" in page
+    assert "The Wayback Machine refuses this page." in page
+    assert "/desk/sources/source/1/change/#copies" in page
+    listed = client.get("/desk/sources/capture/?wayback=failed").context["cl"].result_list
+    assert [copy.pk for copy in listed] == [1]
+
+    Capture.objects.filter(pk=2).update(archive_url="https://web.archive.org/web/2024/https://paper.example/")
+    assert "The Wayback Machine refuses this page." not in client.get("/desk/").content.decode()
 
 
 def test_the_home_leads_to_what_was_deleted() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from archive.vocabulary import Attribution, Property, Qualifier, ReactionGroup, Section
-from incidents.filling import complaints
+from incidents.filling import complaints, unsaid
 from incidents.shapes import EMPTY, SHAPES
 
 LABELS = {column: column.replace("_", " ") for column in EMPTY}
@@ -40,6 +40,17 @@ def test_what_a_property_does_not_have_is_said_at_its_field() -> None:
 
 def test_what_a_property_needs_is_said_at_its_field() -> None:
     assert wrong(Property.DATE) == {"date": "A claim of “date” needs its date."}
+
+
+def test_of_a_number_of_people_an_empty_population_says_that_it_is_not_stated() -> None:
+    assert unsaid(filled(Property.INJURED)) == {"population": "unstated"}
+    assert unsaid(filled(Property.INJURED, population="civilians")) == {}
+    assert unsaid({"property": "killed"}) == {}
+
+
+@pytest.mark.parametrize("kind", [Property.MOTIVE, Property.DATE, ""])
+def test_of_all_else_an_empty_field_says_nothing(kind: Property) -> None:
+    assert unsaid(filled(kind)) == {}
 
 
 def test_a_number_in_the_wrong_place_is_said_there_alone() -> None:

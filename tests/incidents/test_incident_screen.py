@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -12,7 +14,7 @@ from incidents.load import load
 from incidents.models import Claim, Incident, State
 from tests.builders import attack, count, exactly, record
 from tests.incidents import rows
-from tests.incidents.desk import at_the_desk, newest_claim, typed_claim
+from tests.incidents.desk import EMPTY_ATTACKS, at_the_desk, newest_claim, typed_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +46,30 @@ def test_a_claim_is_shown_with_its_value_words_citation_and_number(desk: Client)
     assert "2 people" in page
     assert "Attack 1:" in page
     assert "No citation" not in page
+
+
+def test_the_page_begins_with_what_is_on_it_and_how_much_of_it(desk: Client) -> None:
+    incident = load(record(count(1, exactly(3)), count(2, exactly(4), ()), attacks=[attack(1), attack(2)]))
+    page = desk.get(page_of(incident)).content.decode()
+
+    for where, words in {
+        "claims": "Claims (2)",
+        "attacks-group": "Attacks (2)",
+        "worksheets": "Worksheets (1)",
+        "publishing": "Publishing (1 in the way)",
+    }.items():
+        assert f'<a href="#{where}">{words}</a>' in page
+        assert f'id="{where}"' in page
+    assert page.index("On this page") < page.index('name="title"')
+
+
+def test_a_new_incident_has_an_id_already_that_no_other_has(desk: Client) -> None:
+    field = desk.get("/desk/incidents/incident/add/").context["adminform"].form["key"]
+    typed = {"key": field.value(), "title": "Entered", **EMPTY_ATTACKS}
+    desk.post("/desk/incidents/incident/add/", typed)
+
+    assert re.fullmatch("[a-z0-9]{6}", Incident.objects.get().key)
+    assert desk.get("/desk/incidents/incident/add/").context["adminform"].form["key"].value() != typed["key"]
 
 
 def test_a_claim_without_a_citation_stands_out(desk: Client) -> None:
@@ -111,6 +137,15 @@ def test_saving_a_claim_leads_back_to_its_row(desk: Client) -> None:
     response = desk.post(NEW_CLAIM, typed_claim(Property.KILLED))
 
     assert response.headers["Location"] == "/desk/incidents/incident/1/change/?claim=2#claim-2"
+
+
+def test_a_number_whose_population_is_left_empty_counts_whom_the_source_does_not_say(desk: Client) -> None:
+    rows.furnish()
+    desk.post(NEW_CLAIM, typed_claim(Property.KILLED, population=""))
+    assert newest_claim().population == "unstated"
+
+    desk.post(NEW_CLAIM, typed_claim(Property.MOTIVE))
+    assert newest_claim().population == ""
 
 
 def test_save_and_add_another_keeps_incident_attack_source_and_claimant(desk: Client) -> None:

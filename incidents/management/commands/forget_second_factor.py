@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import transaction
 
-from incidents.door.sessions import end
-from incidents.models import SignIn, SignInKind
+from incidents.door.forgetting import forget_second_factor
 
 
 class Command(BaseCommand):
@@ -22,12 +18,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", help="what the person logs in with")
 
-    @transaction.atomic
     def handle(self, *, name: str, **options: Any) -> None:
         user = User.objects.filter(username=name).first()
         if user is None:
             raise CommandError(f"There is nobody of the name “{name}” at the desk.")
-        Authenticator.objects.filter(user=user).delete()
-        end(UserSession.objects.filter(user=user), by=None)
-        SignIn.objects.note(SignInKind.FACTOR_FORGOTTEN, user, detail="by the command line")
+        forget_second_factor(user, by=None, detail="by the command line")
         self.stdout.write(f"{name} logs in with the password alone now, and then sets up a new one.")

@@ -99,9 +99,10 @@ def test_a_program_that_fills_in_every_field_is_told_nothing(client: Client) -> 
 
 def test_nobody_sends_requests_by_the_hundred(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "FROM_ONE", 2)
-    codes = [send(client).status_code for _ in range(3)]
+    answers = [send(client) for _ in range(3)]
 
-    assert codes == [302, 302, 429]
+    assert [answer.status_code for answer in answers] == [302, 302, 429]
+    assert answers[-1]["Retry-After"] == "3600"
     assert client.post(ASK, ASKED, REMOTE_ADDR="192.0.2.7").status_code == 302
     assert CorrectionRequest.objects.count() == 3
 

@@ -65,14 +65,19 @@ def test_a_name_is_not_tried_again_and_again() -> None:
         assert "fit together" in told(Client(), user, "wrong")
 
     assert "too many attempts" in told(Client(), user)
+    refused = knock(Client(), user)
+    assert (refused.status_code, refused["Retry-After"]) == (429, "300")
 
 
 def test_one_network_does_not_try_many_names() -> None:
     answers = [knock(Client(), User(username=f"name-{number}")) for number in range(31)]
 
-    assert {answer.status_code for answer in answers[:30]} == {200}
-    assert answers[-1].status_code == 429
-    assert "Too many attempts" in answers[-1].content.decode()
+    assert [answer.status_code for answer in answers] == [200] * 10 + [429] * 21
+    assert "too many attempts" in answers[10].content.decode()
+    page, seconds = answers[-1].content.decode(), int(answers[-1]["Retry-After"])
+    assert "Too many attempts" in page
+    assert f"Try again in {seconds} second" in page
+    assert 0 < seconds <= 60
 
 
 def test_nobody_signs_up() -> None:

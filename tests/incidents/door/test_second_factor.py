@@ -120,7 +120,9 @@ def test_codes_are_not_tried_again_and_again() -> None:
     for _ in range(5):
         show(client, wrong(code_of(secret)))
 
-    assert "too many attempts" in show(client, code_of(secret)).content.decode()
+    refused = show(client, code_of(secret))
+    assert "too many attempts" in refused.content.decode()
+    assert (refused.status_code, refused["Retry-After"]) == (429, "300")
 
 
 def test_a_recovery_code_lets_in_once() -> None:

@@ -42,6 +42,15 @@ def test_everybody_sees_their_own_sessions_and_no_others() -> None:
     assert {each.pk for each in shown} == {session_of(mine).pk, session_of(also_mine).pk}
 
 
+def test_browsers_are_told_in_words_with_what_they_call_themselves_behind() -> None:
+    client = Client(headers={"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko Firefox/145.0"})
+    knock(client, member("contributor"))
+    page = client.get(SESSIONS).content.decode()
+
+    assert "<summary>Firefox on Linux</summary>" in page
+    assert "rv:145.0" in page
+
+
 def test_of_an_address_the_network_is_shown_and_kept() -> None:
     client = Client(REMOTE_ADDR="203.0.113.77")
     knock(client, member("contributor"))

@@ -80,6 +80,25 @@ def test_behind_a_proxy_what_the_visitor_claims_of_the_address_does_not_count() 
     assert SignIn.objects.get().network == "203.0.113.0/24"
 
 
+def test_everybody_reads_of_themselves_and_of_nobody_else() -> None:
+    inside(member("reviewer"))
+    knock(Client(), member("editor"), "wrong")
+    mine = inside(member("contributor"))
+    page = mine.get("/desk/sign-ins/")
+
+    assert [(row.name, row.kind) for row in page.context["rows"]] == [("a-contributor", "logged_in")]
+    assert 'href="/desk/sign-ins/"' in mine.get("/desk/sessions/").content.decode()
+
+
+def test_of_very_many_the_newest_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("incidents.door.views.LISTED", 2)
+    user = member("contributor")
+    for _ in range(3):
+        client = inside(user)
+
+    assert "the last 2 times" in client.get("/desk/sign-ins/").content.decode()
+
+
 def aged(days: int, kind: str) -> SignIn:
     at = timezone.now() - timedelta(days=days)
     return SignIn.objects.create(kind=kind, at=at, name="anna", network="203.0.113.0/24")

@@ -81,6 +81,7 @@ def rows() -> Iterator[Row]:
     for app, model, reader in READ_ONLY:
         yield from _read(f"{app}_{model}", reader)
     yield Row("auth_user_password_change", NOBODY, NOBODY, (1,))
+    yield Row("auth_user_forget_second_factor", "curator", "curator", (1,))
     yield Row("sources_capture_response", "contributor", NOBODY, (1,))
     yield Row("sources_capture_wayback", NOBODY, "contributor", (1,))
     yield Row("sources_source_capture", NOBODY, "contributor", (1,))

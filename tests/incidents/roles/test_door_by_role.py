@@ -22,6 +22,7 @@ OWN = {
     "account_reauthenticate",
     "account_set_password",
     "door_kept",
+    "door_sign_ins",
     "mfa_activate_totp",
     "mfa_add_webauthn",
     "mfa_deactivate_totp",
