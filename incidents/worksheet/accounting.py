@@ -35,7 +35,7 @@ class Taken:
     names: frozenset[Known] = field(default_factory=frozenset)
     is_missing: bool = False
     is_unquoted: bool = False
-    unquoted: Span | None = None
+    unquoted: tuple[Span, ...] = ()
     value: str = ""
 
 
@@ -79,9 +79,8 @@ def spelt(words: str) -> str:
 
 
 def _states(claim: Taken, place: Span, read: Iterable[Proposal]) -> bool:
-    if claim.unquoted is not None:
-        return claim.unquoted.meets(place)
-    return any(says(claim, each) for each in read)
+    stands_there = any(words.meets(place) for words in claim.unquoted)
+    return stands_there or any(says(claim, each) for each in read)
 
 
 @dataclass(frozen=True)

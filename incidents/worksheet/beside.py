@@ -14,8 +14,8 @@ from incidents.models import Attack, Citation, Incident, LeftOut
 from incidents.worksheet.sheet import newest_digests, newest_texts, sheets_of
 from sources.models import Source
 
-#: So many sources are listed.
-LISTED = 10
+#: So many sources are listed: the list stands above the incident’s form.
+LISTED = 6
 #: Seconds for which a count is kept: what it rests on is in its name, but for the archive's names.
 A_DAY = 86_400
 #: What of claims and of their citations a count depends on.

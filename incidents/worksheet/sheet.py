@@ -17,7 +17,7 @@ from incidents.worksheet.accounting import Account, Known, Taken, known_by, loca
 from incidents.worksheet.leaving import Sign, sign
 from incidents.worksheet.naming import Named, names_in
 from incidents.worksheet.pieces import Paragraph, cut
-from incidents.worksheet.quotes import stands
+from incidents.worksheet.quotes import wherever
 from incidents.worksheet.setting import Above, Own, above, own_of, settings_of
 from incidents.worksheet.spans import Among, Span
 from incidents.worksheet.suggesting import Row, Suggestion, of_mark, of_proposal
@@ -255,7 +255,7 @@ def _taken(citation: Citation, text: str) -> Taken:
         names=frozenset(_named(claim)),
         is_missing=bool(citation.quote) and quote is None,
         is_unquoted=not citation.quote,
-        unquoted=stands(claim.stated, text) if claim.stated and not citation.quote else None,
+        unquoted=() if citation.quote else wherever(claim.stated, text),
         value=claim.date or claim.clock,
     )
 

@@ -104,7 +104,7 @@ def test_a_claim_without_a_quote_states_the_number_of_what_is_read_the_same() ->
 
 
 def test_a_claim_without_a_quote_states_the_number_of_its_words() -> None:
-    found = account(unquoted(unquoted=Span(38, 51)), proposals=(proposal(),))
+    found = account(unquoted(unquoted=(Span(38, 51),)))
 
     assert found.unquoted(mark("14", after=20)) == (1,)
     assert found.unquoted(mark("14")) == ()

@@ -286,6 +286,13 @@ def test_the_incidents_page_counts_what_was_overlooked(desk: Client) -> None:
     assert "2 overlooked" in desk.get("/desk/incidents/incident/1/change/").content.decode()
 
 
+def test_the_worksheets_stand_above_the_incidents_own_form(desk: Client) -> None:
+    desk.post(PAGE, killed())
+    page = desk.get("/desk/incidents/incident/1/change/").content.decode()
+
+    assert page.index(f'href="{PAGE}"') < page.index('id="incident_form"')
+
+
 def test_a_worksheet_is_opened_by_its_source(desk: Client) -> None:
     choose = "/desk/incidents/incident/1/worksheet/"
 
