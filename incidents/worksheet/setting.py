@@ -20,7 +20,8 @@ NAMED = ("actor", "claimant", "place", "attack__place", "property", "about")
 class Own:
     """Database keys: of the actors and places that the incident's claims name, and of its own places.
 
-    `settled` are the places of the incident and of its attacks; `its` also those that claims give it.
+    `settled` are the places of the incident and of its attacks; `its` also those that claims give it, and
+    none while one of several attacks has no place: any place that a text names may be that one’s.
     """
 
     actors: set[int]
@@ -36,11 +37,12 @@ def own_of(incident: Incident) -> Own:
     claims = set(Claim.objects.filter(incident=incident).order_by().values_list(*NAMED).distinct())
     settled = {incident.place_id, *(attack.place_id for attack in attacks)}
     given = {row[2] for row in claims if row[4] == Property.PLACE and row[5] != About.CONTEXT}
+    is_open = len(attacks) > 1 and any(attack.place_id is None for attack in attacks)
     return Own(
         actors=_keys(key for row in claims for key in row[:2]),
         named=_keys([*settled, *(key for row in claims for key in row[2:4])]),
         settled=_keys(settled),
-        its=_keys([*settled, *given]),
+        its=set() if is_open else _keys([*settled, *given]),
         days=_span([incident, *attacks]),
     )
 

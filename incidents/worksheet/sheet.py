@@ -212,7 +212,9 @@ def sheets_of(incident: Incident, texts: Mapping[int, str]) -> dict[int, Sheet]:
     read = {source: text.replace("\r\n", "\n")[:LONGEST] for source, text in texts.items()}
     own = own_of(incident)
     named = names_in(read.values(), own.actors, own.named)
-    places = above({*own.its, *(row.pk for (kind, _), row in named.rows.items() if kind == "place")})
+    places = above(
+        {*own.settled, *own.its, *(row.pk for (kind, _), row in named.rows.items() if kind == "place")}
+    )
     settings = settings_of(own, places, read)
     citations = list(_citations(incident, read))
     left = list(LeftOut.objects.filter(incident=incident, source__in=list(read)).select_related("by"))

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.vocabulary import Property
 from incidents.models import Attack, Claim, Incident, LeftOut, Place, PlaceName, Snapshot
-from incidents.worksheet.sheet import Sheet
+from incidents.worksheet.sheet import Offer, Sheet
 from sources.models import Capture, Source
 from tests.incidents import rows
 from tests.incidents.desk import at_the_desk, errors_of, newest_claim, shown, typed_claim
@@ -52,6 +52,11 @@ def killed(**more: Any) -> dict[str, Any]:
 def proposed(desk: Client, kind: str) -> str:
     sheet: Sheet = desk.get(PAGE).context["sheet"]
     return next(each.name for each in sheet.offers if each.proposal.property == kind)
+
+
+def offers(desk: Client) -> tuple[Offer, ...]:
+    sheet: Sheet = desk.get(PAGE).context["sheet"]
+    return sheet.offers
 
 
 def overlooked(desk: Client) -> list[str]:
@@ -228,6 +233,17 @@ def test_what_is_told_of_another_day_or_place_is_proposed_as_context(desk: Clien
 
     assert {each.suggestion.claim.get("about") for each in sheet.offers} == {"context"}
     assert '<span class="mark">context</span>' in desk.get(PAGE).content.decode()
+
+
+def test_while_one_of_several_attacks_has_no_place_any_place_may_be_its(desk: Client) -> None:
+    Incident.objects.update(place=1)
+    rows.attack().save()
+    rows.place(key="far", name="Fartown").save()
+    Capture.objects.update(text="A bomb killed 3 in Fartown.")
+
+    assert {each.suggestion.claim.get("about") for each in offers(desk)} == {None}
+    Attack.objects.update(place=1)
+    assert {each.suggestion.claim.get("about") for each in offers(desk)} == {"context"}
 
 
 def test_a_weekday_is_a_day_where_that_of_publication_is_known(desk: Client) -> None:
