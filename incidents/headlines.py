@@ -200,7 +200,7 @@ def _enter(incident: Incident, source: Source, proposal: Proposal) -> Claim:
     actors = {actor.key: actor for actor in Actor.objects.filter(key__in=[proposal.actor, proposal.claimant])}
     claim = Claim(
         incident=incident,
-        about=About.INCIDENT,
+        about=About.CONTEXT if proposal.is_context else About.INCIDENT,
         stated=proposal.stated,
         **value_columns(proposal),
         actor=actors.get(proposal.actor),

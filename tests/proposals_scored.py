@@ -1,7 +1,8 @@
 """How well the rules propose claims: `python -m tests.proposals_scored` prints precision and recall.
 
 A proposal is right only where property and whole value are: qualifier, numbers and population of a count,
-attribution and actor of a responsibility. Who said it is scored apart, over the counts that are right.
+attribution and actor of a responsibility. Who said it is scored apart, over the counts that are right;
+likewise “context”, over all that is right of the sentences that stand beside an incident.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from archive.dates import bounds
 from archive.vocabulary import MEASURES, Population, Property, Qualifier
-from incidents.proposals import Name, Proposal, read
+from incidents.proposals import Name, Proposal, Setting, read
 
 FOLDER = Path(__file__).parent / "incidents" / "proposals"
 STYLES = ("wire", "statement", "encyclopedia", "headline")
@@ -24,18 +27,23 @@ STYLES = ("wire", "statement", "encyclopedia", "headline")
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence with the claims expected of it, each as one line of words."""
+    """A sentence with the claims expected of it, each as one line of words; `context` are some of them.
+
+    `setting` is None where it stands beside no incident.
+    """
 
     text: str
     style: str
     claims: tuple[str, ...]
     said: str
     via: str
+    context: tuple[str, ...] = ()
+    setting: Setting | None = None
 
 
 @dataclass
 class Score:
-    """How many were expected, proposed, and right; by property and, under “claimant”, by who said it."""
+    """How many were expected, proposed, and right; by property, and what is scored apart."""
 
     expected: Counter[str] = field(default_factory=Counter)
     proposed: Counter[str] = field(default_factory=Counter)
@@ -57,13 +65,18 @@ def _ratio(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
 
+@cache
+def _table() -> Mapping[str, Any]:
+    table: Mapping[str, Any] = yaml.safe_load((FOLDER / "names.yaml").read_text("utf-8"))
+    return table
+
+
 def known() -> list[Name]:
     """The actors and places that are taken to be known."""
-    table = yaml.safe_load((FOLDER / "names.yaml").read_text("utf-8"))
     return [
-        Name(kind[:-1], key, words)
-        for kind, entries in table.items()
-        for key, spellings in entries.items()
+        Name(kind, key, words)
+        for kind in ("actor", "place")
+        for key, spellings in _table()[f"{kind}s"].items()
         for words in spellings
     ]
 
@@ -72,14 +85,24 @@ def examples(part: str) -> Iterator[Example]:
     """The sentences of “tuned” or “held_out”."""
     for row in yaml.safe_load((FOLDER / f"{part}.yaml").read_text("utf-8")):
         style = next(style for style in STYLES if style in row)
-        yield Example(row[style], style, tuple(row["claims"]), row.get("said", ""), row.get("via", ""))
+        context = tuple(row.get("context", ()))
+        claims = (*row["claims"], *context)
+        said, via = row.get("said", ""), row.get("via", "")
+        yield Example(row[style], style, claims, said, via, context, _setting(row))
+
+
+def _setting(row: Mapping[str, Any]) -> Setting | None:
+    if "date" not in row:
+        return None
+    above = {key: frozenset([wider]) for key, wider in _table()["within"].items()}
+    return Setting(row.get("published"), bounds(str(row["date"])), frozenset(row.get("where", ())), above)
 
 
 def score(part: str) -> Score:
     """Every sentence of a part, read and compared."""
     total, names = Score(), known()
     for example in examples(part):
-        _add(total, example, read(example.text, names))
+        _add(total, example, read(example.text, names, example.setting or Setting()))
     return total
 
 
@@ -93,6 +116,7 @@ def _add(total: Score, example: Example, proposals: tuple[Proposal, ...]) -> Non
     for words in wanted.keys() & got.keys():
         total.right[words.split()[0]] += 1
         _add_claimant(total, example, wanted[words], got[words])
+        _add_context(total, example, words, got[words])
     for sign, missed in (("-", wanted.keys() - got.keys()), ("+", got.keys() - wanted.keys())):
         total.wrong.extend(f"{sign} {words} | {example.text}" for words in sorted(missed))
 
@@ -111,6 +135,17 @@ def _add_claimant(total: Score, example: Example, said: str, proposal: Proposal)
     total.right["reported_via"] += bool(example.via) and proposal.reported_via == example.via
     if got != said.lower() or proposal.reported_via != example.via:
         total.wrong.append(f"? “{got}”, not “{said}”; via {proposal.reported_via or '–'} | {example.text}")
+
+
+def _add_context(total: Score, example: Example, words: str, proposal: Proposal) -> None:
+    if example.setting is None:
+        return
+    is_context = words in map(_expected, example.context)
+    total.expected["context"] += is_context
+    total.proposed["context"] += proposal.is_context
+    total.right["context"] += is_context and proposal.is_context
+    if is_context != proposal.is_context:
+        total.wrong.append(f"? context {proposal.is_context}: {words} | {example.text}")
 
 
 def _said(claim: str, said: str) -> str:
@@ -137,6 +172,7 @@ def report(score: Score) -> Iterator[str]:
         "all": (),
         "claimant": ("claimant",),
         "reported_via": ("reported_via",),
+        "context": ("context",),
     }
     for name, of in rows.items():
         expected = sum(score.expected[one] for one in of or tuple(Property))

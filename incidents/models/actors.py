@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from archive.vocabulary import ActorKind, AliasKind, PartAs
+from incidents.models.capitals_field import CapitalsField
 from incidents.models.circles import refuse_circle
 from sources.constraints import check, filled, known
 from sources.fields import KeyField, LabelField, LanguageField
@@ -19,6 +20,7 @@ class Actor(models.Model):
     key = KeyField(unique=True, help_text="Permanent and public, such as “islamic-state”.")
     name = LabelField()
     likeness = LikenessField(of="name")
+    capitals = CapitalsField(of="name")
     kind = models.CharField(max_length=30, choices=ActorKind.choices())
     part_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
     part_as = models.CharField(

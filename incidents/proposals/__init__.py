@@ -5,6 +5,6 @@ Nothing here decides anything: a proposal becomes a claim when an editor says so
 
 from incidents.proposals.marking import marks
 from incidents.proposals.proposing import parts, read
-from incidents.proposals.shapes import Mark, Name, Proposal, reading_of
+from incidents.proposals.shapes import Mark, Name, Proposal, Setting, reading_of
 
-__all__ = ["Mark", "Name", "Proposal", "marks", "parts", "read", "reading_of"]
+__all__ = ["Mark", "Name", "Proposal", "Setting", "marks", "parts", "read", "reading_of"]

@@ -37,11 +37,18 @@ FORMS = (
 UNUSED = _form(NOT_USED)
 BY_THE_WAY = _form(OTHERWISE)
 ABOUT_ATTACK = _form(ATTACK)
+#: “2013 bombing”, “Monday’s deadly truck bombing”: behind a time, the attack that was then.
+OF_THEN = re.compile(rf"(?: [\w'’-]+){{0,3}}? (?:{'|'.join(ATTACK)})(?!\w)", re.IGNORECASE)
 
 
 def is_about_an_attack(sentence: str) -> bool:
     """Whether a sentence speaks of an attack or of what became of people."""
     return bool(ABOUT_ATTACK.search(sentence))
+
+
+def names_an_attack(text: str, at: int) -> bool:
+    """Whether the words from a place on name an attack by the time that stands before it."""
+    return bool(OF_THEN.match(text, at))
 
 
 def deeds(text: str, start: int, end: int) -> Iterator[Told]:

@@ -18,7 +18,9 @@ QUIET = frozenset(("no", "none", "one", "both", "many", "several"))
 def marks(text: str, names: Sequence[Name] = ()) -> tuple[Mark, ...]:
     """Every number, and every name of an actor or a place that is known, in the order of the text."""
     found = [*_numbers(text)]
-    known = [Mark(one.start, one.end, one.kind, text[one.start : one.end]) for one in named(text, names)]
+    known = [
+        Mark(one.start, one.end, one.kind, text[one.start : one.end], one.why) for one in named(text, names)
+    ]
     return tuple(sorted([*found, *known], key=lambda mark: (mark.start, mark.end)))
 
 

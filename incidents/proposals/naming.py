@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from incidents.proposals.longer import is_within_a_name
 from incidents.proposals.shapes import Name
 
 WORD = re.compile(r"[^\W_]+")
@@ -18,12 +19,13 @@ Spelling = tuple[tuple[str, ...], Name]
 
 @dataclass(frozen=True)
 class Named:
-    """One place of a text that names an actor or a place."""
+    """One place of a text that names an actor or a place; `why` as in the name."""
 
     start: int
     end: int
     kind: str
     key: str
+    why: str = ""
 
 
 @lru_cache(maxsize=8)
@@ -40,7 +42,18 @@ def _by_first_word(names: tuple[Name, ...]) -> Mapping[str, list[Spelling]]:
 
 
 def named(text: str, names: Sequence[Name]) -> list[Named]:
-    """Every place that names somebody or somewhere, in order; of several at one word the longest."""
+    """Every place that names somebody or somewhere, in order; of several at one word the longest.
+
+    A place within a longer name is none: “Mastung Road” is a road.
+    """
+    found = _all_named(text, names)
+    starts = {one.start for one in found}
+    return [
+        one for one in found if one.kind == "actor" or not is_within_a_name(text, one.start, one.end, starts)
+    ]
+
+
+def _all_named(text: str, names: Sequence[Name]) -> list[Named]:
     known = _by_first_word(tuple(names))
     words = [(found.start(), found.end(), found[0].lower()) for found in WORD.finditer(text)] if known else []
     found: list[Named] = []
@@ -58,7 +71,7 @@ def _named_at(
         start, end = here[0][0], here[-1][1]
         is_it = tuple(word for _, _, word in here) == spelling and _holds_together(text, here)
         if is_it and (not _is_short(name) or text[start:end] == name.words):
-            return [Named(start, end, name.kind, name.key)]
+            return [Named(start, end, name.kind, name.key, name.why)]
     return []
 
 
@@ -68,4 +81,4 @@ def _holds_together(text: str, words: Sequence[tuple[int, int, str]]) -> bool:
 
 def _is_short(name: Name) -> bool:
     """Whether it would be met in other words if it were sought in small letters: “IS”."""
-    return len(name.words) <= 5 and name.words.isupper()
+    return bool(name.why) or (len(name.words) <= 5 and name.words.isupper())

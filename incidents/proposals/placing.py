@@ -8,9 +8,16 @@ from collections.abc import Iterator, Sequence
 from archive.vocabulary import Property
 from incidents.proposals.deeds import Told, is_about_an_attack
 from incidents.proposals.naming import Named
+from incidents.proposals.saying import speakers
 from incidents.proposals.tables.things import MONTHS
 
 AT = re.compile(r"\b(?:in|at|near|outside|around|across|of|on)\s+(?:\w+(?:'s|’s)?\s+){0,2}$", re.IGNORECASE)
+#: Words behind which a place is where somebody was brought, lives or was seized, and not where the deed was.
+NOT_THERE = re.compile(
+    r"\b(?:treated|admitted|pronounced|taken|moved|shifted|flown|airlifted|rushed|brought|based|born|buried|arrested"
+    r"|detained)\b[^,;:.]{0,40}$",
+    re.IGNORECASE,
+)
 #: A headline puts the place before the deed: “in Quetta blast”, “Maiduguri market attack”.
 DEED = re.compile(
     r"\s+(?:\w+[ -]){0,3}(?:attacks?|blasts?|bombings?|explosions?|shootings?|firing|ambush|raid|siege)\b",
@@ -28,15 +35,25 @@ def places(text: str, start: int, end: int, names: Sequence[Named]) -> Iterator[
     if not is_about_an_attack(text[start:end]):
         return
     for one in names:
-        if one.kind == "place" and start <= one.start and one.end <= end and _is_where(text, start, end, one):
+        if one.kind == "place" and start <= one.start and one.end <= end and is_where(text, start, end, one):
             words = text[one.start : one.end]
             yield Told(one.start, one.end, Property.PLACE, one.key, f"“{words}” is named as where it was.")
             return
 
 
-def _is_where(text: str, start: int, end: int, one: Named) -> bool:
-    before = text[max(start, one.start - 30) : one.start]
-    return bool(AT.search(before) or DEED.match(text, one.end, end))
+def is_where(text: str, start: int, end: int, one: Named) -> bool:
+    """Whether a sentence names the place as where something was: no speaker’s, and no hospital’s."""
+    before = text[max(start, one.start - 60) : one.start]
+    if DEED.match(text, one.end, end):
+        return True
+    return (
+        bool(AT.search(before)) and not NOT_THERE.search(before) and not _is_speakers(text, start, end, one)
+    )
+
+
+def _is_speakers(text: str, start: int, end: int, one: Named) -> bool:
+    at = one.start - start
+    return any(speaker.start <= at < speaker.end for speaker in speakers(text[start:end]))
 
 
 def title(text: str, start: int, end: int) -> Iterator[Told]:

@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
+from archive.dates import Bounds
 from archive.vocabulary import Attribution, ClaimantKind, Population, Property, Qualifier
 
 
 @dataclass(frozen=True)
 class Name:
-    """One spelling of an actor or a place that the archive knows; `kind` is “actor” or “place”."""
+    """One spelling of an actor or a place that the archive knows; `kind` is “actor” or “place”.
+
+    `why` says by what rule the archive knows it so, where nobody entered the spelling: such a name is met in
+    the same letters alone.
+    """
 
     kind: str
     key: str
     words: str
+    why: str = ""
+
+
+UNDATED = Bounds(None, None)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a text is read beside: the day on which its source appeared; the days and places of its incident.
+
+    `places` are the keys of the incident's own, `above` of each place the keys of all that it lies within.
+    What is not known is empty.
+    """
+
+    published: date | None = None
+    days: Bounds = UNDATED
+    places: frozenset[str] = frozenset()
+    above: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def is_own(self, place: str) -> bool:
+        """Whether it is one of the narrowest of the incident's own places, or lies within one."""
+        return bool(({place} | self._above(place)) & (self.places - self.wider))
+
+    @property
+    def wider(self) -> frozenset[str]:
+        """The places that one of the incident's own lies within."""
+        return frozenset().union(*map(self._above, self.places))
+
+    def _above(self, place: str) -> frozenset[str]:
+        return self.above.get(place, frozenset())
 
 
 @dataclass(frozen=True)
@@ -24,7 +60,8 @@ class Proposal:
     `start` and `end` are the characters of the text that carry the value, `quote_start` and `quote_end` those
     of the sentence it stands in. `actor` and `claimant` are keys of actors, or empty. `value` holds what the
     other fields cannot: a word of a closed list, a day as EDTF, a time as 09:05, the key of a place.
-    `reported_via` is the agency that the sentence credits, in its words.
+    `reported_via` is the agency that the sentence credits, in its words. `is_context`: it is told of another
+    event than the incident that the text is read beside.
     """
 
     start: int
@@ -46,6 +83,7 @@ class Proposal:
     why: tuple[str, ...]
     value: str = ""
     reported_via: str = ""
+    is_context: bool = False
 
     def reading(self) -> str:
         """The value in short, by which it is known again: “killed exact 85 unstated”."""
@@ -64,9 +102,13 @@ def reading_of(about: str, *values: Iterable[str | int | None]) -> str:
 
 @dataclass(frozen=True)
 class Mark:
-    """Something of the text that a claim should account for; `kind` is “number”, “actor” or “place”."""
+    """Something of the text that a claim should account for; `kind` is “number”, “actor” or “place”.
+
+    `why` says by what rule a name is known, where nobody entered it.
+    """
 
     start: int
     end: int
     kind: str
     words: str
+    why: str = ""

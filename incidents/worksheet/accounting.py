@@ -23,7 +23,8 @@ Known = tuple[str, str]
 class Taken:
     """What one claim takes from the text: where its quote and its words for the value stand.
 
-    `is_missing`: it has a quote, which is not in the text.
+    `is_missing`: it has a quote, which is not in the text. `is_unquoted`: it cites the text without one; then
+    `unquoted` is where its words for the value stand all the same. `value` is a day or a time of day.
     """
 
     claim: int
@@ -33,6 +34,9 @@ class Taken:
     numbers: frozenset[int] = frozenset()
     names: frozenset[Known] = field(default_factory=frozenset)
     is_missing: bool = False
+    is_unquoted: bool = False
+    unquoted: tuple[Span, ...] = ()
+    value: str = ""
 
 
 def located(text: str, quote: str, stated: str) -> tuple[Span | None, Span | None]:
@@ -49,6 +53,12 @@ def carries(claim: Taken, proposal: Proposal) -> bool:
     if claim.stated is not None:
         return claim.stated.meets(value)
     return claim.quote.meets(value) and claim.numbers == numbers_of(proposal)
+
+
+def says(claim: Taken, proposal: Proposal) -> bool:
+    """Whether the claim says what the proposal proposes, of whatever words."""
+    told = (claim.property, claim.numbers, claim.value)
+    return told == (proposal.property, numbers_of(proposal), proposal.value)
 
 
 def numbers_of(proposal: Proposal) -> frozenset[int]:
@@ -68,13 +78,22 @@ def spelt(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
+def _states(claim: Taken, place: Span, read: Iterable[Proposal]) -> bool:
+    stands_there = any(words.meets(place) for words in claim.unquoted)
+    return stands_there or any(says(claim, each) for each in read)
+
+
 @dataclass(frozen=True)
 class Account:
-    """The claims that cite a text, beside what its rules read in it."""
+    """The claims that cite a text, beside what its rules read in it.
+
+    `settled` are the places of the incident itself, and those that these lie within.
+    """
 
     claims: Sequence[Taken]
     proposals: Sequence[Proposal]
     names: Mapping[str, frozenset[Known]]
+    settled: frozenset[Known] = frozenset()
 
     def of(self, mark: Mark) -> tuple[int, ...]:
         """The numbers of the claims that account for the mark."""
@@ -82,6 +101,16 @@ class Account:
             return tuple(each.claim for each in self.claims if self._takes(each, mark))
         known = self.names.get(spelt(mark.words), frozenset())
         return tuple(each.claim for each in self.claims if each.names & known)
+
+    def is_settled(self, mark: Mark) -> bool:
+        """Whether the mark names what the incident has anyway: no claim of this text need say so."""
+        return mark.kind != "number" and bool(self.names.get(spelt(mark.words), frozenset()) & self.settled)
+
+    def unquoted(self, mark: Mark) -> tuple[int, ...]:
+        """The numbers of the claims that cite the text without a quote, and state the number of the mark."""
+        place = Span(mark.start, mark.end)
+        read = list(self._read.meeting(place))
+        return tuple(each.claim for each in self.claims if each.is_unquoted and _states(each, place, read))
 
     def _takes(self, claim: Taken, mark: Mark) -> bool:
         place = Span(mark.start, mark.end)
@@ -92,6 +121,10 @@ class Account:
     @cached_property
     def _read(self) -> Among[Proposal]:
         return Among(self.proposals, lambda each: Span(each.start, each.end))
+
+    def stated(self, proposal: Proposal) -> tuple[int, ...]:
+        """The numbers of the claims that cite the text without a quote, and say what is proposed."""
+        return tuple(each.claim for each in self.claims if each.is_unquoted and says(each, proposal))
 
     def entered(self, proposal: Proposal) -> tuple[int, ...]:
         """The numbers of the claims that carry the proposal already."""

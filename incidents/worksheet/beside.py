@@ -10,12 +10,12 @@ from typing import Any
 
 from django.core.cache import cache
 
-from incidents.models import Citation, Incident, LeftOut
+from incidents.models import Attack, Citation, Incident, LeftOut
 from incidents.worksheet.sheet import newest_digests, newest_texts, sheets_of
 from sources.models import Source
 
-#: So many sources are listed.
-LISTED = 10
+#: So many sources are listed: the list stands above the incident’s form.
+LISTED = 6
 #: Seconds for which a count is kept: what it rests on is in its name, but for the archive's names.
 A_DAY = 86_400
 #: What of claims and of their citations a count depends on.
@@ -72,10 +72,16 @@ def _overlooked(incident: Incident, digests: dict[int, str]) -> dict[int, int]:
 
 def _names(incident: Incident, digests: dict[int, str]) -> dict[int, str]:
     """Under which name each count is kept: a digest of all that it rests on."""
-    parts: defaultdict[int, list[Any]] = defaultdict(list)
+    settled = [incident.place_id, *_places_of_attacks(incident)]
+    parts: defaultdict[int, list[Any]] = defaultdict(lambda: [settled])
     for row in _rows(incident, digests):
         parts[row[0]].append(row[1:])
     return {source: _name(sha256, parts[source]) for source, sha256 in digests.items()}
+
+
+def _places_of_attacks(incident: Incident) -> list[int | None]:
+    attacks = Attack.objects.filter(incident=incident).order_by("number")
+    return list(attacks.values_list("place", flat=True))
 
 
 def _rows(incident: Incident, sources: Collection[int]) -> list[tuple[Any, ...]]:

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from incidents.models import Actor, ActorAlias, Place, PlaceName
 from incidents.proposals import Name
+from incidents.proposals.capitals import short_names
 from incidents.worksheet.accounting import Known, spelt
 from incidents.worksheet.suggesting import Row
 from sources.captures.agencies import AGENCIES, names_of
@@ -24,6 +25,7 @@ SHORTEST = 3
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: What may stand between two words of one name.
 JOINT = re.compile(r"(?=[ \t\u00a0\-‑–'’])[ \t\u00a0]*+[\-‑–'’]?[ \t\u00a0]*+")
+ALONE = "no other actor of the library has these capitals."
 TABLES: tuple[tuple[str, Any, str, str], ...] = (
     ("actor", Actor, "pk", "name"),
     ("actor", ActorAlias, "actor", "text"),
@@ -42,7 +44,8 @@ class Named:
 
 
 def names_in(texts: Iterable[str], actors: Collection[int] = (), places: Collection[int] = ()) -> Named:
-    """The archive's names that the texts hold, and all names of these actors and places. Five queries."""
+    """The archive's names that the texts hold, and all names of these actors and places. Six queries."""
+    texts = tuple(texts)
     phrases = _looked_up(texts)
     own = {"actor": actors, "place": places}
     names: dict[Name, None] = {}
@@ -54,7 +57,22 @@ def names_in(texts: Iterable[str], actors: Collection[int] = (), places: Collect
         for pk, key, name, words, alike in model.objects.filter(wanted).order_by("pk").values_list(*columns):
             rows[kind, key] = Row(pk, name)
             names |= dict.fromkeys(Name(kind, key, each) for each in {words, *phrases.get(alike, ())})
+    for name, row in _by_capitals(texts, {each.words for each in names}):
+        names[name], rows[name.kind, name.key] = None, row
     return Named(tuple(names), rows, _publications(phrases))
+
+
+def _by_capitals(texts: Iterable[str], known: Collection[str]) -> Iterator[tuple[Name, Row]]:
+    """The short names of actors whose names nobody else has the capitals of."""
+    wanted = {short for text in texts for short in islice(short_names(text), MOST_PHRASES)} - {*known}
+    fitting: dict[str, list[tuple[str, Row]]] = {}
+    found = Actor.objects.filter(capitals__in=list(wanted)).order_by("pk")
+    for short, pk, key, name in found.values_list("capitals", "pk", "key", "name"):
+        fitting.setdefault(short, []).append((key, Row(pk, name)))
+    for short, actors in fitting.items():
+        if len(actors) == 1:
+            ((key, row),) = actors
+            yield Name("actor", key, short, f"“{short}” is read as “{row.name}”: {ALONE}"), row
 
 
 def _publications(phrases: Mapping[str, set[str]]) -> Mapping[str, Row]:
@@ -101,7 +119,7 @@ def phrases(text: str) -> Iterator[str]:
                 break
             end = word.end()
             found = text[first.start() : end]
-            if len(found) >= SHORTEST or found in AGENCIES:
+            if len(found) >= SHORTEST or found in AGENCIES or (len(found) == 2 and found.isupper()):
                 yield found
 
 

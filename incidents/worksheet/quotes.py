@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from incidents.worksheet.spans import Span
 from sources.captures.quotes import find
 
@@ -12,6 +14,15 @@ def stands(quote: str, text: str, within: Span | None = None) -> Span | None:
     part = room.of(text)
     found = find(quote, part) or _whatever_its_letters(quote, part)
     return Span(room.start + found[0], room.start + found[1]) if found else None
+
+
+def wherever(words: str, text: str) -> tuple[Span, ...]:
+    """All places where words stand whole, whatever their letters; a number alone might be any number."""
+    if not any(letter.isalpha() for letter in words):
+        return ()
+    form = r"\s+".join(map(re.escape, words.split()))
+    found = re.finditer(rf"(?<!\w){form}(?!\w)", text, re.IGNORECASE)
+    return tuple(Span(*one.span()) for one in found)
 
 
 def _whatever_its_letters(quote: str, part: str) -> tuple[int, int] | None:

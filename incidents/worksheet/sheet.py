@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,12 +11,14 @@ from django.db.models import OuterRef, Subquery
 
 from archive.vocabulary import Property
 from incidents.models import Citation, Claim, Incident, LeftOut
-from incidents.proposals import Mark, Proposal, marks, parts, read
+from incidents.proposals import Mark, Proposal, Setting, marks, parts, read
 from incidents.proposals.tokens import sentences
 from incidents.worksheet.accounting import Account, Known, Taken, known_by, located, spelt
 from incidents.worksheet.leaving import Sign, sign
 from incidents.worksheet.naming import Named, names_in
 from incidents.worksheet.pieces import Paragraph, cut
+from incidents.worksheet.quotes import wherever
+from incidents.worksheet.setting import Above, Own, above, own_of, settings_of
 from incidents.worksheet.spans import Among, Span
 from incidents.worksheet.suggesting import Row, Suggestion, of_mark, of_proposal
 from sources.captures.models import CaptureQuerySet
@@ -28,12 +30,16 @@ LONGEST = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A proposal under its number on the sheet, and the claims that carry it already."""
+    """A proposal under its number on the sheet, and the claims that carry it already.
+
+    `unquoted` are those that say so and cite the text without a quote.
+    """
 
     number: int
     suggestion: Suggestion
     proposal: Proposal
     entered: tuple[int, ...]
+    unquoted: tuple[int, ...]
 
     @property
     def name(self) -> str:
@@ -43,13 +49,17 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A mark that no claim accounts for; `offer` is the proposal that would."""
+    """A mark that no claim accounts for; `offer` is the proposal that would.
+
+    `unquoted` are the claims that state its number and cite the text without a quote.
+    """
 
     number: int
     mark: Mark
     sign: Sign
     offer: Offer | None
     suggestion: Suggestion
+    unquoted: tuple[int, ...]
 
     @property
     def name(self) -> str:
@@ -65,10 +75,16 @@ class Sheet:
     named: Named
     claims: tuple[Taken, ...]
     left: Mapping[Sign, LeftOut]
+    setting: Setting
+    settled: frozenset[Known]
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
-        return read(self.text, self.named.names)
+        return read(self.text, self.named.names, self.setting)
+
+    @cached_property
+    def parts(self) -> tuple[Proposal, ...]:
+        return parts(self.text, self.named.names, self.setting)
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -76,7 +92,8 @@ class Sheet:
 
     @cached_property
     def account(self) -> Account:
-        return Account(self.claims, self.proposals, known_by(self.named.names))
+        names = known_by(self.named.names)
+        return Account(self.claims, (*self.proposals, *self.parts), names, self.settled)
 
     @cached_property
     def offers(self) -> tuple[Offer, ...]:
@@ -87,6 +104,7 @@ class Sheet:
                 of_proposal(each, self.text, self.named.rows, self.named.publications),
                 each,
                 self.account.entered(each),
+                self.account.stated(each),
             )
             for number, each in found
         )
@@ -97,8 +115,12 @@ class Sheet:
         return tuple(
             self._open(number, mark)
             for number, mark in enumerate(self.marks, start=1)
-            if sign(mark, self.text) not in self.left and not self.account.of(mark)
+            if not self._is_accounted_for(mark)
         )
+
+    def _is_accounted_for(self, mark: Mark) -> bool:
+        is_left = sign(mark, self.text) in self.left
+        return is_left or self.account.is_settled(mark) or bool(self.account.of(mark))
 
     @cached_property
     def listed(self) -> tuple[Open, ...]:
@@ -132,7 +154,8 @@ class Sheet:
         place = Span(mark.start, mark.end)
         offer = next((each for each in self._offered.meeting(place) if not each.entered), None)
         suggestion = self._alone(mark) if offer is None else offer.suggestion
-        return Open(number, mark, sign(mark, self.text), offer, suggestion)
+        unquoted = self.account.unquoted(mark) if mark.kind == "number" else ()
+        return Open(number, mark, sign(mark, self.text), offer, suggestion, unquoted)
 
     def _alone(self, mark: Mark) -> Suggestion:
         """What a mark without a proposal offers: a count of a part, or its words alone."""
@@ -143,8 +166,7 @@ class Sheet:
 
     @cached_property
     def _parts(self) -> Among[Proposal]:
-        found = parts(self.text, self.named.names)
-        return Among(found, lambda each: Span(each.start, each.end))
+        return Among(self.parts, lambda each: Span(each.start, each.end))
 
     @cached_property
     def _offered(self) -> Among[Offer]:
@@ -188,32 +210,38 @@ def _newest(sources: Iterable[int]) -> CaptureQuerySet:
 def sheets_of(incident: Incident, texts: Mapping[int, str]) -> dict[int, Sheet]:
     """The sheet of each source's text, by the same few queries whatever they and the incident hold."""
     read = {source: text.replace("\r\n", "\n")[:LONGEST] for source, text in texts.items()}
-    named = names_in(read.values(), *_own(incident))
+    own = own_of(incident)
+    named = names_in(read.values(), own.actors, own.named)
+    places = above(
+        {*own.settled, *own.its, *(row.pk for (kind, _), row in named.rows.items() if kind == "place")}
+    )
+    settings = settings_of(own, places, read)
     citations = list(_citations(incident, read))
     left = list(LeftOut.objects.filter(incident=incident, source__in=list(read)).select_related("by"))
-    return {source: _sheet(source, text, named, citations, left) for source, text in read.items()}
+    settled = _settled(own, places)
+    return {
+        source: Sheet(
+            text,
+            named,
+            tuple(_taken(each, text) for each in citations if each.source_id == source),
+            {_sign(each): each for each in left if each.source_id == source},
+            settings[source],
+            settled,
+        )
+        for source, text in read.items()
+    }
 
 
-def _sheet(
-    source: int, text: str, named: Named, citations: Sequence[Citation], left: Sequence[LeftOut]
-) -> Sheet:
-    taken = tuple(_taken(citation, text) for citation in citations if citation.source_id == source)
-    return Sheet(text, named, taken, {_sign(each): each for each in left if each.source_id == source})
+def _settled(own: Own, places: Above) -> frozenset[Known]:
+    """The incident's own places and those that they lie within."""
+    keys = {key for place in own.settled for key in (places.keys[place], *places.of(place))}
+    return frozenset(("place", key) for key in keys)
 
 
 def _citations(incident: Incident, sources: Iterable[int]) -> Iterable[Citation]:
     linked = ("claim__actor", "claim__claimant", "claim__place", "claim__attack__place")
     rows = Citation.objects.filter(claim__incident=incident, source__in=list(sources))
     return rows.select_related(*linked).order_by("pk")
-
-
-def _own(incident: Incident) -> tuple[set[int], set[int]]:
-    """The database keys of the actors and the places that the incident has."""
-    rows = Claim.objects.filter(incident=incident).order_by()
-    found = set(rows.values_list("actor", "claimant", "place", "attack__place").distinct())
-    actors = {key for actor, claimant, _, _ in found for key in (actor, claimant)}
-    places = {key for _, _, *keys in found for key in keys} | {incident.place_id}
-    return {key for key in actors if key}, {key for key in places if key}
 
 
 def _taken(citation: Citation, text: str) -> Taken:
@@ -228,6 +256,9 @@ def _taken(citation: Citation, text: str) -> Taken:
         numbers=numbers,
         names=frozenset(_named(claim)),
         is_missing=bool(citation.quote) and quote is None,
+        is_unquoted=not citation.quote,
+        unquoted=() if citation.quote else wherever(claim.stated, text),
+        value=claim.date or claim.clock,
     )
 
 

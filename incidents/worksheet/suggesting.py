@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from archive.vocabulary import About, ClaimantKind, Property
 from incidents.proposals import Mark, Proposal
-from incidents.proposals.elsewhere import turns_elsewhere
 from incidents.worksheet.accounting import Known, spelt
 from incidents.worksheet.spans import Span, locator
 
@@ -29,6 +28,8 @@ NOBODY: Mapping[str, str] = {
     "claimant_kind": ClaimantKind.UNSTATED.value,
     "claimed_on": "",
 }
+#: What a text tells of another event is no part of the incident.
+CONTEXT: Mapping[str, str] = {"about": About.CONTEXT.value, "attack": ""}
 QUOTE, LOCATOR, VIA = "quote", "locator", "reported_via"
 
 
@@ -59,7 +60,6 @@ def of_proposal(
 ) -> Suggestion:
     """`publications` are known by their spellings: one that the sentence credits is no claimant."""
     quote = Span(proposal.quote_start, proposal.quote_end)
-    turn = turns_elsewhere(quote.of(text))
     named = {
         "actor": rows.get(("actor", proposal.actor)),
         "claimant": rows.get(("actor", proposal.claimant)),
@@ -73,12 +73,12 @@ def of_proposal(
         claim={
             **NOBODY,
             **_filled(proposal),
-            **_about(turn),
+            **(CONTEXT if proposal.is_context else {}),
             **{column: str(row.pk) for column, row in linked.items()},
         },
         citation=_cited(quote, proposal.start, text) | {name: str(row.pk) for name, row in credited.items()},
         names={column: row.name for column, row in (linked | credited).items()},
-        why=(*proposal.why, *_turned(turn)),
+        why=proposal.why,
     )
 
 
@@ -89,17 +89,9 @@ def of_mark(mark: Mark, sentence: Span, text: str, row: Row | None) -> Suggestio
         kind = Property.PLACE if mark.kind == "place" else Property.RESPONSIBILITY
         claim |= {"property": kind.value, mark.kind: str(row.pk)}
     names = {} if row is None else {mark.kind: row.name}
-    why = () if row is None else (f"“{mark.words}” is known to the archive: {row.name}.",)
+    known = mark.why or (f"“{mark.words}” is known to the archive: {row.name}." if row else "")
+    why = (known,) if known else ()
     return Suggestion(Span(mark.start, mark.end), claim, _cited(sentence, mark.start, text), names, why)
-
-
-def _about(turn: str) -> dict[str, str]:
-    """What a sentence tells that turns elsewhere is no part of the incident."""
-    return {"about": About.CONTEXT.value, "attack": ""} if turn else {}
-
-
-def _turned(turn: str) -> tuple[str, ...]:
-    return (f"“{turn}” turns to another event: it is proposed as context.",) if turn else ()
 
 
 def _filled(proposal: Proposal) -> dict[str, str]:

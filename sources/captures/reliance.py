@@ -32,16 +32,28 @@ _KIND = (
     r"|(?:tv|television|radio) (?:channel|station|network))"
 )
 _KIND_AFTER = r"(?:news ?paper|news agency|daily|television|tv|TV|radio|news channel)"
-_A = r"(?:the |a |an |its |their |local |private ){0,2}"
+_A = r"(?:the (?:[a-z]\w{1,20}['’]s )?|a |an |its |their |local |private |[A-Z][a-z]{2,20} (?=news )){0,2}"
 _REPORT = r"(?:reports?|stor(?:y|ies)|articles?|figures|data)"
 _DASH = r"[-–—]"
 _MORE = r"\b[Ww]ith (?:\w{2,12} ){0,2}(?:inputs?|reporting|information)|\b[Aa]dditional (?:inputs?|reporting)"
 _TOLD = (
     r"\b(?:told|informed|said to|spoke to|[Ss]peaking (?:to|with)|[Tt]alking to"
-    r"|[Ii]n an interview (?:with|to)|[Ii]n a statement (?:sent |given )?to)"
+    r"|[Ii]n an? (?:\w{2,12} ){0,2}(?:interview|statement|e-?mail|message|call|letter|text)"
+    r" (?:sent |given |made )?(?:with|to))"
 )
+_ACCORDING = r"\b(?:[Aa]ccording to|[Aa]s per)"
 _GIVEN = r"(?:carried|published|released|issued|circulated|distributed)"
-_SAID = r"(?:reported|reports|has reported|had reported|said|says|quoted|published|wrote)"
+_GAVE = r"contributed to this (?:report|story|article)"
+_SAID = (
+    r"(?:reported|reports|has reported|had reported|said|says|quoted|published|wrote|has learned|has seen)"
+)
+#: Who of an agency was there.
+_ITS = r"(?:correspondents?|reporters?|journalists?|photographers?|witness(?:es)?|team)"
+_SAW = r"(?:said|says|saw|heard|counted|reported|reports|described)"
+#: What a name is that “television” or “radio” behind it makes no name of.
+_NOBODY = (
+    r"(?!(?:The |the )?(?:State|Local|Private|Public|National|Official|Provincial|Regional|Government)\b)"
+)
 
 
 @dataclass(frozen=True)
@@ -75,24 +87,30 @@ RULES: Sequence[Rule] = (
     _rule(Reliance.SYNDICATES, r"^[A-Z][A-Z ,]{2,60}[^\n(]{0,40}\(NAME\)"),
     # The end of a report or of a paragraph: — AFP
     _rule(Reliance.SYNDICATES, rf"(?:[.”\"’]\s?|^){_DASH}{{1,2}} ?NAME\.?\s{{0,3}}$"),
+    # The end of a report: (ANI)
+    _rule(Reliance.SYNDICATES, rf"[.”\"’] ?\({_AGENCY}\)\s{{0,3}}$"),
     _rule(Reliance.CREDITS, rf"(?:{_MORE}) (?:from|by) NAME"),
     _rule(Reliance.CREDITS, r"\b[Ww]ith NAME inputs?\b"),
-    _rule(Reliance.CREDITS, r"NAME (?:also )?contributed to this (?:report|story|article)"),
+    _rule(Reliance.CREDITS, rf"NAME (?:also )?{_GAVE}"),
+    _rule(Reliance.CREDITS, rf"NAME and {_NAME} (?:also )?{_GAVE}"),
     _rule(Reliance.CREDITS, r"\b(?:[Ss]ource|[Aa]gency): NAME"),
     _rule(Reliance.SUMMARISES, rf"\b(?:[Tt]he|[Aa]|[Ll]ocal|[Pp]rivate) {_KIND},? NAME,? {_SAID}", True),
-    _rule(Reliance.SUMMARISES, rf"NAME {_KIND_AFTER},? {_SAID}", True),
+    _rule(Reliance.SUMMARISES, rf"{_NOBODY}NAME {_KIND_AFTER},? {_SAID}", True),
     _rule(Reliance.QUOTES, rf"{_TOLD} {_A}{_KIND} NAME", True),
     _rule(Reliance.QUOTES, rf"{_TOLD} NAME"),
     _rule(Reliance.QUOTES, rf"{_TOLD} {_NAME} and NAME"),
     _rule(Reliance.QUOTES, rf"\b(?:quoted by|cited by|quoting|citing) {_A}(?:{_KIND} )?NAME"),
     _rule(Reliance.QUOTES, rf"\b{_GIVEN} (?:by|via|through|on) {_A}(?:{_KIND} )?NAME"),
-    _rule(Reliance.SUMMARISES, rf"\b[Aa]ccording to {_A}{_KIND} NAME", True),
-    _rule(Reliance.SUMMARISES, rf"\b[Aa]ccording to (?:{_A}{_REPORT} (?:by|from|in|of) )?NAME"),
+    _rule(Reliance.SUMMARISES, rf"{_ACCORDING} {_A}{_KIND} NAME", True),
+    _rule(Reliance.SUMMARISES, rf"{_ACCORDING} (?:{_A}{_REPORT} (?:by|from|in|of) )?NAME"),
     _rule(Reliance.SUMMARISES, rf"\b{_REPORT} (?:published |carried )?(?:by|in|from) NAME {_SAID}"),
     _rule(Reliance.SUMMARISES, rf"\breported (?:by|in) {_A}(?:{_KIND} )?NAME"),
     _rule(Reliance.SUMMARISES, r",[”\"]? (?:reported|reports) NAME[.,]"),
     _rule(Reliance.SUMMARISES, rf"NAME{_SHORT} (?:has |had )?(?:reported|reports)\b"),
     _rule(Reliance.SUMMARISES, rf"{_AGENCY}{_SHORT} {_SAID}\b"),
+    _rule(Reliance.SUMMARISES, rf"{_AGENCY}(?:['’]s)? {_ITS} (?:[\w'’-]{{1,20}} ){{0,5}}{_SAW}\b"),
+    # Khaama Press, citing a local official, reports two dead.
+    _rule(Reliance.SUMMARISES, rf"NAME{_SHORT}, (?:citing|quoting) [^.,;\n]{{3,60}}, {_SAID}\b"),
 )
 
 

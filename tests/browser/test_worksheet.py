@@ -25,6 +25,16 @@ def reports(desk: Desk) -> list[Report]:
     return an_incident("sarwan")
 
 
+#: What the first report says too.
+UNQUOTED = {
+    "property": "killed",
+    "qualifier": "at_least",
+    "low": 14,
+    "population": "unstated",
+    "number": 1,
+}
+
+
 def values(claim: Claim) -> tuple[object, ...]:
     cited = claim.citations.get()
     told = (
@@ -102,6 +112,33 @@ def test_what_was_typed_when_the_session_ended_is_sent_again(desk: Desk, reports
     desk.does_not_see("What you typed here")
 
 
+def test_what_most_claims_need_stands_above_the_fold(desk: Desk, reports: list[Report]) -> None:
+    desk.come_in_as("editor")
+    desk.turn({"width": 1366, "height": 900}, "light")
+    desk.open(sheet_of(reports[0]))
+    desk.do(desk.page.locator("#worksheet[data-ready]").wait_for())
+    for words, fields in (("killed", ("qualifier", "low")), ("responsibility", ("attribution", "actor"))):
+        desk.do(desk.page.locator("#proposals a", has_text=words).first.click())
+        for name in ("property", *fields, "claimant"):
+            assert desk.do(desk.page.evaluate(ROOM, name)) >= 0, f"{words}: {name} is below the fold"
+
+
+def test_the_words_of_a_claim_without_a_quote_are_quoted_by_the_keyboard(
+    desk: Desk, reports: list[Report]
+) -> None:
+    desk.come_in_as("editor")
+    address = sheet_of(reports[0])
+    claim = Claim.objects.create(incident=reports[0].incident, number=1, position=1, **UNQUOTED)
+    claim.citations.create(source=reports[0].source)
+    desk.open(address)
+    desk.do(desk.page.locator("#worksheet[data-ready]").wait_for())
+    desk.do(desk.page.get_by_role("button", name="Quote the words around").first.focus())
+    desk.do(desk.page.keyboard.press("Enter"))
+    desk.sees("quotes these words now.")
+
+    assert claim.citations.get().quote
+
+
 def test_what_is_left_out_is_set_aside_with_one_key(desk: Desk, reports: list[Report]) -> None:
     desk.come_in_as("editor")
     desk.open(sheet_of(reports[2]))
@@ -127,6 +164,12 @@ def test_what_no_claim_accounts_for_stands_below_the_text(desk: Desk, reports: l
     assert desk.do(desk.page.evaluate(GAP)) >= 0
 
 
+#: How many pixels are left between a field of the form and the row with its button.
+ROOM = """(name) => {
+  const field = document.querySelector(`#claim_form [name=${name}]`);
+  const row = document.querySelector("#claim_form .submit-row");
+  return row.getBoundingClientRect().top - field.closest(".form-row > *").getBoundingClientRect().bottom;
+}"""
 #: By how many pixels what is open begins below the whole side with the text.
 GAP = """() => {
   const [read, open] = [".worksheet__read", "#open"].map((name) => document.querySelector(name));

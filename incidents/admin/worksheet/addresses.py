@@ -20,7 +20,12 @@ from incidents.admin.worksheet.page import WorksheetPage, worksheet_address
 from incidents.jobs.capturing import look_up_quotes
 from incidents.models import Citation, Incident, LeftOut
 from incidents.worksheet.beside import sheets_beside
+from incidents.worksheet.leaving import Sign
+from incidents.worksheet.quoting import NotQuoted, quote_words
 from sources.models import Capture, Source
+
+#: How a form names what a mark is known by.
+SIGN = ("kind", "words", "around")
 
 
 class TextForm(forms.Form):
@@ -64,6 +69,7 @@ class WorksheetAdmin(PublishingAdmin):
                 wrap(require_POST(self.left_out_view)),
                 name=f"{name}_left_out",
             ),
+            path(f"{here}<str:source>/quoted/", wrap(require_POST(self.quoted_view)), name=f"{name}_quoted"),
             *super().get_urls(),
         ]
 
@@ -109,6 +115,21 @@ class WorksheetAdmin(PublishingAdmin):
             _leave_out(form, request)
         else:
             self.message_user(request, "Nothing was set aside: choose why it is left out.", messages.ERROR)
+        return HttpResponseRedirect(f"{worksheet_address(incident, read)}#open")
+
+    def quoted_view(self, request: HttpRequest, object_id: str, source: str) -> HttpResponse:
+        """Give a claim that cites the text without a quote the words that say it."""
+        incident, read = self._workable(request, object_id), _source(source)
+        if not request.user.has_perm("incidents.change_claim"):
+            raise PermissionDenied
+        words: Sign = tuple(request.POST.get(name, "") for name in SIGN)  # type: ignore[assignment]
+        claim, by = key_in(request.POST.get("claim", "")) or 0, request.user
+        try:
+            quote_words(incident, read, words, claim, by=by)  # type: ignore[arg-type]
+        except NotQuoted as error:
+            self.message_user(request, str(error), messages.ERROR)
+        else:
+            self.message_user(request, f"Claim {claim} quotes these words now.", messages.INFO)
         return HttpResponseRedirect(f"{worksheet_address(incident, read)}#open")
 
     def _workable(self, request: HttpRequest, object_id: str) -> Incident:

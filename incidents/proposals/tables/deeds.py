@@ -112,7 +112,7 @@ TYPES: Mapping[Term, tuple[str, ...]] = {
         r"exchanges? of fire",
         _FIRING,
         r"sprayed [^.;,]{0,20}bullets",
-        r"gunmen (?:on motorcycles? )?(?:kill\w*|attack\w*|shot|murder\w*)",
+        r"gunmen (?:on motorcycles? |have |had )?(?:kill\w*|attack\w*|shot|murder\w*)",
         r"attacked [^.;]{0,40}by [^.;,]{0,12}gunmen",
         r"ambush\w*",
         r"stormed",

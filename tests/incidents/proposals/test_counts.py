@@ -44,6 +44,7 @@ def test_verbs_and_nouns_say_what_became_of_people(text: str, expected: list[str
         "Raisani, aged 39, was killed.",
         "In 2013 people were killed.",
         "The blast hit 14 shops and five police vehicles and killed cattle.",
+        "The 14kg bomb killed cattle.",
         "The heirs of those killed get Rs 500,000 each.",
         "He was killed 14 km from Quetta on 13 July.",
         "The man was killed at 9:30 am.",

@@ -30,6 +30,12 @@ def test_what_is_told_twice_is_proposed_once() -> None:
     assert values("A bomb went off. The bomb was large.", Property.WEAPON) == ["explosives"]
 
 
+def test_a_weaker_type_beside_a_stronger_one_is_not_proposed() -> None:
+    text = "The blast killed 14. A suicide bombing was claimed. Hours earlier, a bomb went off."
+    types = [(one.value, one.is_context) for one in read(text) if one.property is Property.ATTACK_TYPE]
+    assert types == [("suicide_bombing", False), ("bombing", True)]
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [

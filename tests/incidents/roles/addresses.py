@@ -135,6 +135,7 @@ def _worksheets() -> Iterator[Row]:
     yield Row(name, "contributor", "contributor", (1, 1))
     yield Row(f"{name}_text", NOBODY, "contributor", (1, 1), typed={"text": "12 shops burnt."})
     yield Row(f"{name}_left_out", NOBODY, "contributor", (1, 1), typed=left_out)
+    yield Row(f"{name}_quoted", NOBODY, "contributor", (1, 1), typed=left_out | {"claim": "1"})
 
 
 def _entered(app: str, model: str) -> Iterator[Row]:

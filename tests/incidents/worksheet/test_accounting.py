@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from archive.vocabulary import ClaimantKind, Population, Property, Qualifier
 from incidents.proposals import Mark, Name, Proposal
-from incidents.worksheet.accounting import Account, Taken, known_by, located
+from incidents.worksheet.accounting import Account, Known, Taken, known_by, located
 from incidents.worksheet.leaving import sign
+from incidents.worksheet.spans import Span
 
 TEXT = "At least 14 people died, police said. Some 14 shops burnt in Pishin. Later Pishin was calm."
 QUOTE = "At least 14 people died, police said."
@@ -47,8 +48,11 @@ def taken(stated: str = "", number: int = 1, **more: object) -> Taken:
     return Taken(**given | more)  # type: ignore[arg-type]
 
 
-def account(*claims: Taken, proposals: tuple[Proposal, ...] = ()) -> Account:
-    return Account(claims, proposals, known_by([Name("place", "pishin", "Pishin"), Name("place", "x", "X")]))
+def account(
+    *claims: Taken, proposals: tuple[Proposal, ...] = (), settled: frozenset[Known] = frozenset()
+) -> Account:
+    names = known_by([Name("place", "pishin", "Pishin"), Name("place", "x", "X")])
+    return Account(claims, proposals, names, settled)
 
 
 def test_a_number_is_accounted_for_by_the_claim_whose_words_hold_it() -> None:
@@ -76,6 +80,34 @@ def test_a_name_is_accounted_for_wherever_it_stands() -> None:
 
     assert found.of(mark("Pishin", "place")) == found.of(mark("Pishin", "place", after=70)) == (1,)
     assert account(taken()).of(mark("Pishin", "place")) == ()
+
+
+def test_what_is_settled_needs_no_claim_of_this_text() -> None:
+    found = account(settled=frozenset({PLACE}))
+
+    assert found.is_settled(mark("Pishin", "place"))
+    assert not found.is_settled(mark("14"))
+    assert not account().is_settled(mark("Pishin", "place"))
+
+
+def unquoted(**more: object) -> Taken:
+    return taken(quote=None, is_unquoted=True, numbers=frozenset({14}), **more)
+
+
+def test_a_claim_without_a_quote_states_the_number_of_what_is_read_the_same() -> None:
+    found = account(unquoted(), proposals=(proposal(),))
+
+    assert found.unquoted(mark("14")) == found.stated(proposal()) == (1,)
+    assert found.unquoted(mark("14", after=20)) == ()
+    assert account(unquoted(property=Property.INJURED), proposals=(proposal(),)).unquoted(mark("14")) == ()
+    assert account(taken(), proposals=(proposal(),)).unquoted(mark("14")) == ()
+
+
+def test_a_claim_without_a_quote_states_the_number_of_its_words() -> None:
+    found = account(unquoted(unquoted=(Span(38, 51),)))
+
+    assert found.unquoted(mark("14", after=20)) == (1,)
+    assert found.unquoted(mark("14")) == ()
 
 
 def test_a_proposal_is_entered_once_a_claim_carries_it() -> None:

@@ -48,6 +48,43 @@ def test_what_the_incident_has_is_known_by_all_its_names() -> None:
     assert {name.words for name in named.names} == {"Far Town", "the far town"}
 
 
+def test_an_actor_is_found_by_the_capitals_of_its_name() -> None:
+    actor = Actor.objects.create(key="tnp", name="Tehrik-e-Nau Pakistan", kind="armed_group")
+    named = names_in(["The TNP said that it is true."])
+
+    (name,) = named.names
+    assert (name.key, name.words) == ("tnp", "TNP")
+    assert name.why == (
+        "“TNP” is read as “Tehrik-e-Nau Pakistan”: no other actor of the library has these capitals."
+    )
+    assert named.rows == {("actor", "tnp"): Row(actor.pk, actor.name)}
+
+
+def test_capitals_that_two_actors_share_name_neither() -> None:
+    for key in ("islamic-state", "independent-school"):
+        Actor.objects.create(key=key, name=key.replace("-", " ").title(), kind="armed_group")
+
+    assert names_in(["The IS said so."]).names == ()
+
+
+def test_an_alias_of_two_letters_goes_before_the_capitals_of_another() -> None:
+    for key in ("islamic-state", "daesh"):
+        Actor.objects.create(key=key, name=key.replace("-", " ").title(), kind="armed_group")
+    ActorAlias.objects.create(actor=Actor.objects.get(key="daesh"), text="IS")
+
+    assert [(name.key, name.why) for name in names_in(["The IS said so."]).names if name.words == "IS"] == [
+        ("daesh", "")
+    ]
+
+
+def test_capitals_follow_a_renaming() -> None:
+    actor = Actor.objects.create(key="tnp", name="Tehrik-e-Nau Pakistan", kind="armed_group")
+    actor.name = "New Front"
+    actor.save()
+
+    assert Actor.objects.get().capitals == "NF"
+
+
 def test_publications_are_known_apart() -> None:
     paper = Publication.objects.create(key="qila-news", name="Old Qila News", kind="newspaper")
     named = names_in(["Old Qila News was told of it."])
@@ -63,13 +100,13 @@ def test_a_phrase_ends_where_a_sentence_does() -> None:
     assert not {"Pishin. Police", "Police followed, Mir"} & found
 
 
-def test_it_takes_five_queries_for_any_number_of_names() -> None:
+def test_it_takes_six_queries_for_any_number_of_names() -> None:
     for number in range(5):
         Actor.objects.create(key=f"a-{number}", name=f"Old Qila {number}", kind="armed_group")
     with CaptureQueriesContext(connection) as captured:
-        names_in([TEXT, TEXT * 20], [1, 2], [3])
+        names_in([f"{TEXT} UN", TEXT * 20], [1, 2], [3])
 
-    assert len(captured) == 5
+    assert len(captured) == 6
 
 
 @pytest.mark.parametrize(("called", "name"), [("AFP", "Agence France Presse"), ("AP", "Associated Press")])

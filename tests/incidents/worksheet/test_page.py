@@ -10,9 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from archive.vocabulary import Property
-from incidents.models import Claim, Incident, LeftOut
-from incidents.worksheet.sheet import Sheet
-from sources.models import Capture
+from incidents.models import Attack, Claim, Incident, LeftOut, Place, PlaceName, Snapshot
+from incidents.worksheet.sheet import Offer, Sheet
+from sources.models import Capture, Source
 from tests.incidents import rows
 from tests.incidents.desk import at_the_desk, errors_of, newest_claim, shown, typed_claim
 
@@ -52,6 +52,11 @@ def killed(**more: Any) -> dict[str, Any]:
 def proposed(desk: Client, kind: str) -> str:
     sheet: Sheet = desk.get(PAGE).context["sheet"]
     return next(each.name for each in sheet.offers if each.proposal.property == kind)
+
+
+def offers(desk: Client) -> tuple[Offer, ...]:
+    sheet: Sheet = desk.get(PAGE).context["sheet"]
+    return sheet.offers
 
 
 def overlooked(desk: Client) -> list[str]:
@@ -163,6 +168,94 @@ def test_what_is_left_out_on_purpose_is_listed_apart_and_can_be_taken_back(desk:
     assert "12" in overlooked(desk)
 
 
+def cite_without_quote(desk: Client, **more: Any) -> Claim:
+    desk.post(PAGE, killed(**{"citations-0-quote": "", "citations-0-locator": ""} | more))
+    return newest_claim()
+
+
+def quoting(desk: Client, claim: int) -> dict[str, Any]:
+    (one,) = (each for each in desk.get(PAGE).context["sheet"].open if claim in each.unquoted)
+    return dict(zip(("kind", "words", "around"), one.sign, strict=True)) | {"claim": claim}
+
+
+@pytest.mark.parametrize("stated", ["At least 14 people", "fourteen dead", ""])
+def test_a_claim_without_a_quote_is_given_the_words_that_say_it(desk: Client, stated: str) -> None:
+    claim = cite_without_quote(desk, stated=stated)
+    page = desk.get(PAGE).content.decode()
+    response = desk.post(f"{PAGE}quoted/", quoting(desk, claim.number), follow=True)
+    citation = claim.citations.get()
+
+    assert "says this without a quote" in page
+    assert "14" not in overlooked(desk)
+    assert (citation.quote, citation.locator) == (SENTENCE, "paragraph 2")
+    assert citation.quote_state == "verified"
+    assert f"Claim {claim.number} quotes these words now." in response.content.decode()
+    assert Snapshot.objects.latest("pk").what == f"Claim {claim.number}: the words of its source quoted."
+
+
+def test_a_locator_that_somebody_entered_stays(desk: Client) -> None:
+    claim = cite_without_quote(desk, **{"citations-0-locator": "lead"})
+    desk.post(f"{PAGE}quoted/", quoting(desk, claim.number))
+
+    assert claim.citations.get().locator == "lead"
+
+
+def test_nothing_is_quoted_where_the_claim_or_the_text_changed_meanwhile(desk: Client) -> None:
+    claim = cite_without_quote(desk)
+    sent = quoting(desk, claim.number)
+    for changed in ({"claim": "x"}, {"words": "15"}):
+        page = desk.post(f"{PAGE}quoted/", sent | changed, follow=True).content.decode()
+        assert "has changed meanwhile" in page
+    Capture.objects.all().delete()
+
+    assert "has changed meanwhile" in desk.post(f"{PAGE}quoted/", sent, follow=True).content.decode()
+    assert claim.citations.get().quote == ""
+
+
+def test_the_incidents_own_place_and_those_above_it_need_no_claim(desk: Client) -> None:
+    assert "A town" in overlooked(desk)
+    above = rows.place(key="above", name="Blast")
+    above.save()
+    Place.objects.filter(key="town").update(parent=above)
+    Attack.objects.update(place=Place.objects.get(key="town"))
+    PlaceName.objects.create(place_id=1, text="shops")
+
+    assert overlooked(desk) == ["14", "12"]
+
+
+def test_what_is_told_of_another_day_or_place_is_proposed_as_context(desk: Client) -> None:
+    incident = Incident.objects.get()
+    incident.date, incident.place_id = "2024-02-07", 1
+    incident.save()
+    rows.place(key="far", name="Fartown").save()
+    Capture.objects.update(text="In 2013, 92 people were killed. A bomb killed 3 in Fartown.")
+    sheet: Sheet = desk.get(PAGE).context["sheet"]
+
+    assert {each.suggestion.claim.get("about") for each in sheet.offers} == {"context"}
+    assert '<span class="mark">context</span>' in desk.get(PAGE).content.decode()
+
+
+def test_while_one_of_several_attacks_has_no_place_any_place_may_be_its(desk: Client) -> None:
+    Incident.objects.update(place=1)
+    rows.attack().save()
+    rows.place(key="far", name="Fartown").save()
+    Capture.objects.update(text="A bomb killed 3 in Fartown.")
+
+    assert {each.suggestion.claim.get("about") for each in offers(desk)} == {None}
+    Attack.objects.update(place=1)
+    assert {each.suggestion.claim.get("about") for each in offers(desk)} == {"context"}
+
+
+def test_a_weekday_is_a_day_where_that_of_publication_is_known(desk: Client) -> None:
+    Capture.objects.update(text="On Wednesday a bomb killed 14 people.")
+    assert "date" not in {each.proposal.property for each in desk.get(PAGE).context["sheet"].offers}
+    source = Source.objects.get()
+    source.published = "2024-02-08"
+    source.save()
+
+    assert shown(desk, f"{PAGE}?{proposed(desk, 'date')}")["date"] == "2024-02-07"
+
+
 def test_nothing_is_left_out_without_a_reason(desk: Client) -> None:
     response = desk.post(f"{PAGE}left-out/", SHOPS | {"reason": ""}, follow=True)
 
@@ -207,6 +300,13 @@ def test_the_incidents_page_counts_what_was_overlooked(desk: Client) -> None:
     desk.post(PAGE, killed())
 
     assert "2 overlooked" in desk.get("/desk/incidents/incident/1/change/").content.decode()
+
+
+def test_the_worksheets_stand_above_the_incidents_own_form(desk: Client) -> None:
+    desk.post(PAGE, killed())
+    page = desk.get("/desk/incidents/incident/1/change/").content.decode()
+
+    assert page.index(f'href="{PAGE}"') < page.index('id="incident_form"')
 
 
 def test_a_worksheet_is_opened_by_its_source(desk: Client) -> None:

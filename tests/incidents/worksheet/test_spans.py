@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.worksheet.quotes import stands
+from incidents.worksheet.quotes import stands, wherever
 from incidents.worksheet.spans import Span, locator, paragraphs
 
 TEXT = "\nA headline\n\n  At least 14 died.\u00a0 \r\nThe end"
@@ -41,6 +41,14 @@ def test_a_quote_is_looked_for_within_a_stretch_alone() -> None:
 def test_small_letters_find_large_ones_where_nothing_is_written_so() -> None:
     assert stands("AT LEAST", TEXT) == Span(15, 23)
     assert stands("at least", "İ At least") is None
+
+
+def test_words_are_looked_for_wherever_they_stand_whole() -> None:
+    text = f"{TEXT}, at leasts, at\nleast"
+    found = [span.of(text) for span in wherever("AT  least", text)]
+
+    assert found == ["At least", "at\nleast"]
+    assert wherever("14", TEXT) == wherever("", TEXT) == ()
 
 
 @given(st.text(alphabet="ab \n\r\t\u2028ل", max_size=40))
