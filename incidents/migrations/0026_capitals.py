@@ -26,7 +26,7 @@ def derive(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0022_headlines'),
+        ('incidents', '0025_population_help'),
     ]
 
     operations = [
