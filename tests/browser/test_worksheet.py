@@ -128,7 +128,7 @@ def test_the_words_of_a_claim_without_a_quote_are_quoted_by_the_keyboard(
 ) -> None:
     desk.come_in_as("editor")
     address = sheet_of(reports[0])
-    claim = Claim.objects.create(incident=reports[0].incident, number=1, position=1, **UNQUOTED)
+    claim = Claim.objects.create(incident=reports[0].incident, position=1, **UNQUOTED)
     claim.citations.create(source=reports[0].source)
     desk.open(address)
     desk.do(desk.page.locator("#worksheet[data-ready]").wait_for())
