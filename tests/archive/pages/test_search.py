@@ -45,6 +45,7 @@ def meant(found: Page) -> list[str]:
         ("bombing -mastung", [BALOCHISTAN]),
         ("bombing -“killa saifullah”", [MASTUNG]),
         ("António GUTERRES", [BALOCHISTAN]),
+        ("دولت اسلامیہ", [BALOCHISTAN, MASTUNG]),
         ("guterres’", [BALOCHISTAN]),
         ("mastung", [MASTUNG]),
         ("bombing of the baluchistan", [BALOCHISTAN, MASTUNG]),
