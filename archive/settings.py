@@ -264,7 +264,7 @@ STATICFILES_DIRS = [BASE_DIR / "static", folder_of("leaflet") / "static"]
 STATIC_STORAGE = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
     if env.bool("STATIC_COMPRESSED", default=True)
-    else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    else "archive.static_storage.ReadersCompressed"
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -9,7 +9,7 @@ from typing import Any
 from archive.comparison.aspects import Aspect, plain, term
 from archive.comparison.changes import Where, Whereabouts
 from archive.comparison.names import Names
-from archive.comparison.values import joined, value_text
+from archive.comparison.values import headed, joined, value_text
 from archive.language import gettext
 from archive.record import Alias, BaseClaim, Checked, Citation, Merged, Place, Relation, Source
 from archive.wording import date_text, listed, listed_out, source_title
@@ -53,13 +53,13 @@ def claimant_text(claim: BaseClaim, names: Names) -> str:
 
 
 def _rank(claim: BaseClaim, names: Names) -> str:
-    return joined(claim.rank.label, claim.rank_reason, by=": ")
+    return headed(claim.rank.label, claim.rank_reason)
 
 
 def _superseded(claim: BaseClaim, names: Names) -> str:
     by = claim.superseded_by
     newer = gettext("by claim {number}").format(number=by) if by else ""
-    return joined(newer, claim.superseded_reason, by=": ")
+    return headed(newer, claim.superseded_reason)
 
 
 def _claim_summary(claim: BaseClaim, names: Names) -> str:

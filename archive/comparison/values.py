@@ -33,8 +33,15 @@ def value_text(value: Part, names: Names) -> str:
     return WORDS[type(value)](value, names)
 
 
-def joined(*words: str, by: str = "") -> str:
-    return (by or gettext(", ")).join(word for word in words if word)
+def joined(*words: str) -> str:
+    return gettext(", ").join(word for word in words if word)
+
+
+def headed(heading: str, words: str) -> str:
+    """“bombing: two bombings”; a translation sets the words of the record apart, which run their own way."""
+    if not heading or not words:
+        return heading or words
+    return gettext("{heading}: {words}").format(heading=heading, words=words)
 
 
 def _quantity(value: Quantity, names: Names) -> str:
@@ -56,7 +63,7 @@ def _time(value: Time, names: Names) -> str:
 
 
 def _typed(value: Target | Weapon | KindOfAttack, names: Names) -> str:
-    return joined(value.type.label, value.text, by=": ")
+    return headed(value.type.label, value.text)
 
 
 def _image(value: Image, names: Names) -> str:
@@ -72,7 +79,7 @@ def _see_also(value: SeeAlso, names: Names) -> str:
 
 def _statement(value: Statement, names: Names) -> str:
     group = value.group.label if value.group else ""
-    return f"{joined(value.section.label, group)}: {value.text}"
+    return headed(joined(value.section.label, group), value.text)
 
 
 WORDS: Mapping[type[Part], Callable[[Any, Names], str]] = {

@@ -27,6 +27,7 @@ for address in ("incident_path", "history_path", "source_path", "actor_path", "p
     register.filter(address, getattr(addresses, address))
 for address in ("conflict_path", "publication_path", "entity_list_path", "api_incident_path"):
     register.filter(address, getattr(addresses, address))
+register.filter("api_edition_path", addresses.api_edition_path)
 register.filter("here", here)
 register.filter("plain", plain)
 

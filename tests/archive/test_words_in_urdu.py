@@ -8,10 +8,12 @@ from gettext import translation
 import pytest
 from django.conf import settings
 
+from archive.comparison.names import Names
+from archive.comparison.values import value_text
 from archive.figures import Stated
 from archive.language import speaking
-from archive.record import Alias, Quantity, Time
-from archive.vocabulary import Population, Property, Qualifier
+from archive.record import Alias, Quantity, Statement, Time
+from archive.vocabulary import Population, Property, Qualifier, Section
 from archive.wording import (
     count_text,
     date_text,
@@ -24,6 +26,7 @@ from archive.wording import (
     stated_text,
     time_text,
 )
+from tests.builders import record
 
 NAMES = (Alias(text="Killa Saifullah"), Alias(text="قلعہ سیف اللہ", language="ur"))
 
@@ -121,3 +124,10 @@ def test_in_english_everything_goes_by_its_first_name() -> None:
 @pytest.mark.parametrize(("code", "name"), [("ps", "پشتو"), ("ur-PK", "اردو"), ("xx", "")])
 def test_languages_are_called_by_their_urdu_names(code: str, name: str) -> None:
     assert language_name(code) == name
+
+
+@pytest.mark.usefixtures("urdu")
+def test_the_words_of_a_statement_run_their_own_way_behind_its_heading() -> None:
+    words = value_text(Statement(section=Section.AFTERMATH, text="“It” ended."), Names(record()))
+
+    assert words == "بعد کے حالات: \u2068“It” ended.\u2069"

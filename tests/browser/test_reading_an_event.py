@@ -59,6 +59,25 @@ def test_back_to_the_day_itself(reader: Screen) -> None:
 
 
 @pytest.mark.usefixtures("events")
+def test_a_figure_stays_on_one_line_beside_its_word_on_the_narrowest_screen(reader: Screen) -> None:
+    reader.turn({"width": 320, "height": 640}, "light")
+    reader.open(EVENT)
+    last = reader.page.locator(".headline > div:last-child")
+    lines, gap = reader.do(
+        last.evaluate(
+            """last => {
+                const [figure, word] = [last.querySelector("dd bdi"), last.querySelector("dt")];
+                const between = word.getBoundingClientRect().left - figure.getBoundingClientRect().right;
+                return [figure.getClientRects().length, between];
+            }"""
+        )
+    )
+
+    assert lines == 1
+    assert 0 < gap < 24
+
+
+@pytest.mark.usefixtures("events")
 def test_the_chart_leads_back_to_a_day(reader: Screen) -> None:
     reader.open(EVENT)
     reader.do(reader.page.get_by_text("The same as a table").first.click())

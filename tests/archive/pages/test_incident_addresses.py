@@ -54,6 +54,22 @@ def test_an_old_edition_stays_as_it_was_and_leads_to_the_newest(client: Client) 
 
 
 @pytest.mark.usefixtures("first", "renamed")
+@pytest.mark.parametrize(
+    ("page", "data"),
+    [
+        ("/incidents/m4s8td/editions/1/", "/api/v1/incidents/m4s8td/editions/1/"),
+        ("/incidents/m4s8td/mastung-13-july-2018/", "/api/v1/incidents/m4s8td/"),
+    ],
+)
+def test_a_page_leads_to_the_data_that_say_the_same(client: Client, page: str, data: str) -> None:
+    found = Page(client.get(page).content.decode())
+    (alternate,) = [each for each in found.all() if each.attributes.get("type") == "application/json"]
+    (link,) = [each for each in found.all() if (each.tag, each.text) == ("a", "data")]
+
+    assert alternate.attributes["href"] == link.attributes["href"] == data
+
+
+@pytest.mark.usefixtures("first", "renamed")
 def test_the_history_lists_every_edition_with_its_kind_note_and_hash(client: Client, first: Edition) -> None:
     text = text_of(client, "/incidents/m4s8td/history/")
 

@@ -45,6 +45,7 @@ def meant(found: Page) -> list[str]:
         ("bombing -mastung", [BALOCHISTAN]),
         ("bombing -“killa saifullah”", [MASTUNG]),
         ("António GUTERRES", [BALOCHISTAN]),
+        ("دولت اسلامیہ", [BALOCHISTAN, MASTUNG]),
         ("guterres’", [BALOCHISTAN]),
         ("mastung", [MASTUNG]),
         ("bombing of the baluchistan", [BALOCHISTAN, MASTUNG]),
@@ -203,3 +204,12 @@ def test_the_first_page_has_the_box(client: Client) -> None:
     assert [each.attributes["type"] for each in found.all() if each.attributes.get("name") == "q"] == [
         "search"
     ]
+
+
+@pytest.mark.django_db
+def test_what_fits_no_incident_says_what_to_do(client: Client) -> None:
+    publish(record(count(1, exactly(3))))
+    pages = [client.get(f"/incidents/{part}?q=elsewhere").content.decode() for part in ("", "map/")]
+
+    assert ["No incident fits all of this. Look for fewer words" in page for page in pages] == [True, True]
+    assert "These on a map" not in pages[0]
