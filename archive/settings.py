@@ -324,6 +324,10 @@ if bool(WAYBACK_KEY) != bool(WAYBACK_SECRET):
     )
 if not WAYBACK_URL.startswith(("http://", "https://")):
     raise ImproperlyConfigured("WAYBACK_URL is not an address. Write it whole: https://web.archive.org")
+#: Tables of a moment alone, which no backup holds: who is logged in, attempts to log in, signs of life.
+OF_THE_MOMENT = frozenset(
+    {"sessions.Session", "usersessions.UserSession", "incidents.DoorCount", "incidents.RunningWorker"}
+)
 IMPORT_MAX_MB = env.int("IMPORT_MAX_MB", default=2000)
 #: How many other processes compose answers while an import publishes: by default the cores that are left.
 COMPOSING_PROCESSES = env.int("COMPOSING_PROCESSES", default=min(3, (os.cpu_count() or 1) - 1))

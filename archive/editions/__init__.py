@@ -13,6 +13,7 @@ from archive.editions.chain import (
     seal_all,
     store_all,
 )
+from archive.editions.heads import head
 from archive.editions.proof import (
     ChainBroken,
     EditionMissing,
@@ -42,6 +43,7 @@ __all__ = [
     "append",
     "append_all",
     "digest",
+    "head",
     "last_of",
     "redact",
     "retract",
