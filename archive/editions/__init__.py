@@ -21,6 +21,7 @@ from archive.editions.proof import (
     Problem,
     TextChanged,
     TextUnreadable,
+    ToldOtherwise,
     Untold,
     verify,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "Problem",
     "TextChanged",
     "TextUnreadable",
+    "ToldOtherwise",
     "Untold",
     "WithheldClaims",
     "WrongKind",

@@ -58,6 +58,7 @@ def emptied() -> None:
     """Take every row away, as no code of the archive does."""
     models = [*apps.get_models(include_auto_created=True)]
     tables = sorted({model._meta.db_table for model in models})
+    connection.check_constraints()
     with connection.cursor() as cursor:
         for statement in connection.ops.sql_flush(no_style(), tables, allow_cascade=True):
             cursor.execute(statement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -17,7 +18,7 @@ from django.test import override_settings
 
 from archive import editions
 from archive.backups import BackupError, make, restore
-from archive.backups.manifest import MANIFEST, table_file
+from archive.backups.manifest import MANIFEST, SUMS, table_file
 from archive.folders import alone, written_whole
 from archive.models import Edition
 from incidents.models import Actor, Incident
@@ -192,14 +193,18 @@ def test_a_restore_that_breaks_off_leaves_an_empty_database_and_is_begun_anew(tm
     assert Incident.objects.count() == 1
 
 
+def rewritten(backup: Path, file: str, content: bytes) -> None:
+    """The backup with another file, and with its digest in the list."""
+    before, listed = editions.digest((backup / file).read_bytes()), backup / SUMS
+    (backup / file).write_bytes(content)
+    listed.write_text(listed.read_text().replace(f"{before}  {file}", f"{editions.digest(content)}  {file}"))
+
+
 def with_manifest(backup: Path, change: Callable[[dict[str, Any]], None]) -> None:
-    """The backup as another version would have written it, with digests that fit."""
+    """The backup as another version would have written it."""
     said = orjson.loads((backup / MANIFEST).read_bytes())
     change(said)
-    before = editions.digest((backup / MANIFEST).read_bytes())
-    (backup / MANIFEST).write_bytes(orjson.dumps(said))
-    after, listed = editions.digest(orjson.dumps(said)), backup / "SHA256SUMS"
-    listed.write_text(listed.read_text().replace(before, after))
+    rewritten(backup, MANIFEST, orjson.dumps(said))
 
 
 def test_a_backup_of_a_newer_version_is_refused_with_what_is_not_known(tmp_path: Path) -> None:
@@ -221,10 +226,21 @@ def test_a_table_with_fewer_rows_than_were_written_is_found(tmp_path: Path) -> N
 
 def test_rows_that_point_to_nothing_are_refused(tmp_path: Path) -> None:
     publish(record())
-    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
-        cursor.execute("UPDATE archive_change SET edition_id = 999")
-        with pytest.raises(BackupError, match="points to one that is not in the backup"):
-            put(make(tmp_path / "backup").path)
+    backup, file = make(tmp_path / "backup").path, table_file("archive.Change")
+    change = orjson.loads(gzip.decompress((backup / file).read_bytes()))
+    rewritten(backup, file, gzip.compress(orjson.dumps(change | {"edition_id": 999})))
+
+    with pytest.raises(BackupError, match="points to one that is not in the backup"):
+        put(backup)
+
+
+@pytest.mark.parametrize("content", [b"no file of gzip", gzip.compress(b'{"id": 1}'), gzip.compress(b"{")])
+def test_a_file_that_holds_no_rows_is_named(tmp_path: Path, content: bytes) -> None:
+    backup, file = make(tmp_path / "backup").path, table_file("archive.Change")
+    rewritten(backup, file, content)
+
+    with pytest.raises(BackupError, match=r"archive\.Change\.ndjson\.gz"):
+        put(backup)
 
 
 def test_another_file_in_the_place_of_a_copy_stays(tmp_path: Path) -> None:
