@@ -4,7 +4,6 @@
 database with it, on the same engine or the other.
 """
 
-from archive.backups.dated import dated, outdated
 from archive.backups.making import Made, make
 from archive.backups.manifest import BackupError, Manifest
 from archive.backups.reading import prove, read
@@ -15,9 +14,7 @@ __all__ = [
     "Made",
     "Manifest",
     "Restored",
-    "dated",
     "make",
-    "outdated",
     "prove",
     "read",
     "restore",

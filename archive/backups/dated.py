@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 #: Safe as the name of a folder; in the order of the names stands the order of time.
 NAME = "%Y-%m-%dT%H%M%SZ"
@@ -34,3 +34,15 @@ def backups_among(names: Iterable[str]) -> list[str]:
 def outdated(names: Iterable[str], keep: int) -> Sequence[str]:
     """Those dated backups that are not among the newest `keep`, which is at least one."""
     return backups_among(names)[max(1, keep) :]
+
+
+def seconds_left(newest: datetime | None, now: datetime, apart: timedelta) -> float:
+    """Until the next backup; none where there is no backup, or the clock stands before the newest."""
+    if newest is None or newest > now:
+        return 0.0
+    return max(0.0, (newest + apart - now).total_seconds())
+
+
+def is_late(newest: datetime | None, now: datetime, apart: timedelta) -> bool:
+    """Whether somebody should look why no backup was made: one may fail, and the next one must not."""
+    return newest is None or now - newest > 2 * apart

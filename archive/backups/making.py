@@ -28,7 +28,10 @@ from archive.streams import snapshot
 #: A file of gzip without a time and a name, packed fast: https://docs.python.org/3/library/zlib.html#zlib.compressobj
 LEVEL, GZIP = 3, 31
 
-#: Called with the name of what is written next.
+#: How many rows are written between two lines of progress.
+STEP = 100_000
+
+#: Called with the name of what is written next, and now and then with how far it has come.
 Tell = Callable[[str], None]
 
 
@@ -83,6 +86,8 @@ def _table(folder: Folder, model: Model, tell: Tell) -> Table:
         nonlocal rows
         for line in lines_of(model):
             rows += 1
+            if rows % STEP == 0:
+                tell(f"{label_of(model)}: {rows:,} rows")
             yield line
 
     tell(label_of(model))

@@ -25,7 +25,10 @@ from archive.bulk import analyse_new_tables, insert_prepared
 #: What “migrate” itself puts into an empty database.
 MADE_BY_MIGRATE = ("auth.Group_permissions", "auth.Group", "auth.Permission", "contenttypes.ContentType")
 
-#: Called with the name of what comes next.
+#: How many rows are stored between two lines of progress.
+STEP = 100_000
+
+#: Called with the name of what comes next, and now and then with how far it has come.
 Tell = Callable[[str], None]
 
 
@@ -86,11 +89,11 @@ def _fill(path: Path, manifest: Manifest, then: Apps, tell: Tell) -> None:
                 _clear(models[label])
         for label in manifest.tables:
             tell(label)
-            _fill_table(path, models[label], manifest)
+            _fill_table(path, models[label], manifest, tell)
         _check_references()
 
 
-def _fill_table(path: Path, model: Model, manifest: Manifest) -> None:
+def _fill_table(path: Path, model: Model, manifest: Manifest, tell: Tell) -> None:
     label, file = label_of(model), table_file(label_of(model))
     table, columns = manifest.tables[label], columns_of(model)
     if {field.attname for field in columns} != set(table.columns):
@@ -101,6 +104,8 @@ def _fill_table(path: Path, model: Model, manifest: Manifest) -> None:
         nonlocal stored
         for line in _lines(path / file):
             stored += 1
+            if stored % STEP == 0:
+                tell(f"{label}: {stored:,} rows")
             yield line
 
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from time import monotonic
 from typing import Any
@@ -34,7 +35,7 @@ class Command(BaseCommand):
             )
 
     def _is_right(self, check: Check, quick: bool) -> bool:
-        began, problems = monotonic(), check.problems(quick)
+        began, problems = monotonic(), _problems(check, quick)
         listed = list(islice(problems, MOST))
         more = sum(1 for _ in problems)
         found = f"{len(listed) + more} problems" if listed else "right"
@@ -44,3 +45,11 @@ class Command(BaseCommand):
         if more:
             self.stdout.write(f"  and {more} more")
         return not listed
+
+
+def _problems(check: Check, quick: bool) -> Iterator[str]:
+    """What the check tells; what it breaks off at, such as a text that is no record, is a problem too."""
+    try:
+        yield from check.problems(quick)
+    except Exception as error:
+        yield f"it broke off: {type(error).__name__}: {' '.join(str(error).split())}"

@@ -35,13 +35,13 @@ def filled() -> None:
     corrected = editions.append(first.record, kind=EditionKind.CORRECTION, note="A number was “wrong”.")
     editions.redact(first, reason="It named somebody.")
     catalogue.index(corrected)
-    _copy(Source.objects.earliest("pk"))
+    copy_of(Source.objects.earliest("pk"))
     CorrectionRequest.objects.create(kind="correction", page="/", text="A rehearsal.\nOf two lines.")
     for row in (snapshot(at=AT), job(delivery=UUID(int=7)), upload(seen={"b": 1.5, "a": [None, True]})):
         row.save()
 
 
-def _copy(source: Source) -> Capture:
+def copy_of(source: Source) -> Capture:
     stored = kept_file("page.html", "text/html", BODY, AT)
     return Capture.objects.create(
         source=source,
