@@ -23,7 +23,8 @@ LABEL org.opencontainers.image.title="The Incident Archive" \
       org.opencontainers.image.version="$VERSION"
 RUN groupadd --gid 10001 archive \
     && useradd --uid 10001 --gid archive --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin archive \
-    && install --directory --owner=archive --group=archive --mode=700 /srv/imports /srv/captures /srv/releases
+    && install --directory --owner=archive --group=archive --mode=700 /srv/imports /srv/captures \
+       /srv/releases /srv/backups
 
 WORKDIR /srv/archive
 ENV PATH=/srv/archive/.venv/bin:$PATH STATIC_ROOT=/srv/archive/collected \

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from itertools import islice
 from operator import attrgetter
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -86,6 +87,25 @@ def insert_final(rows: Sequence[models.Model]) -> None:
         _copy(type(rows[0]), fields, _read(rows, fields))
     elif rows:
         type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)
+
+
+def insert_prepared(
+    model: type[models.Model], fields: Sequence[Field], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Store rows as they are, each as what the driver is to write into these columns: nothing is derived.
+
+    No more than a batch is held at once.
+    """
+    if connection.vendor == "postgresql":
+        _copy(model, fields, rows)
+        return
+    columns = [connection.ops.quote_name(str(field.column)) for field in fields]
+    into = f"{connection.ops.quote_name(model._meta.db_table)} ({', '.join(columns)})"
+    statement = f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(columns))})"
+    waiting = iter(rows)
+    with connection.cursor() as cursor:
+        while some := list(islice(waiting, BATCH)):
+            cursor.executemany(statement, some)
 
 
 def _stored(model: type[models.Model]) -> list[Field]:

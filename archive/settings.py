@@ -324,6 +324,19 @@ if bool(WAYBACK_KEY) != bool(WAYBACK_SECRET):
     )
 if not WAYBACK_URL.startswith(("http://", "https://")):
     raise ImproperlyConfigured("WAYBACK_URL is not an address. Write it whole: https://web.archive.org")
+#: Where backups are put that are made one after the other, how many hours apart, and how many are kept.
+BACKUPS_DIR = env.path("BACKUPS_DIR", default=str(LOCAL_DIR / "backups"))
+BACKUP_HOURS = env.float("BACKUP_HOURS", default=24)
+BACKUPS_KEPT = env.int("BACKUPS_KEPT", default=7)
+if BACKUP_HOURS <= 0 or BACKUPS_KEPT < 1:
+    raise ImproperlyConfigured(
+        "BACKUP_HOURS must be more than 0, and BACKUPS_KEPT at least 1. To make no backups, do not start "
+        "“manage.py backup --again”."
+    )
+#: Tables of a moment alone, which no backup holds: who is logged in, attempts to log in, signs of life.
+OF_THE_MOMENT = frozenset(
+    {"sessions.Session", "usersessions.UserSession", "incidents.DoorCount", "incidents.RunningWorker"}
+)
 IMPORT_MAX_MB = env.int("IMPORT_MAX_MB", default=2000)
 #: How many other processes compose answers while an import publishes: by default the cores that are left.
 COMPOSING_PROCESSES = env.int("COMPOSING_PROCESSES", default=min(3, (os.cpu_count() or 1) - 1))

@@ -10,6 +10,10 @@ class SourcesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sources.search import prepare_search
+        from archive import integrity
+        from sources.captures import proving
+        from sources.search import prepare_search, unprepared
 
         post_migrate.connect(prepare_search, sender=self)
+        integrity.add(integrity.Check("words of the desk", unprepared))
+        integrity.add(integrity.Check("copies of sources", proving.problems))

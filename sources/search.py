@@ -7,10 +7,10 @@ https://www.postgresql.org/docs/current/textsearch-tables.html, https://www.sqli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -86,10 +86,23 @@ def prepare_search(sender: AppConfig, using: str = "default", **options: Any) ->
 
     It is no migration itself: SQLite drops a table's triggers whenever a migration makes the table anew.
     """
-    connection = connections[using]
-    for model in sender.get_models():
+    for model in _searched(sender.get_models()):
+        _prepare(model, connections[using])
+
+
+def unprepared(quick: bool) -> Iterator[str]:
+    """What the engine searches in, and has not, in words."""
+    for model in _searched(apps.get_models()):
+        with connections["default"].cursor() as cursor:
+            is_there = _has_index if connections["default"].vendor == "postgresql" else _has_triggers
+            if not is_there(model, cursor):
+                yield f"{_search_table(model)} is missing: run “manage.py migrate”"
+
+
+def _searched(found: Iterable[type[models.Model]]) -> Iterator[type[models.Model]]:
+    for model in found:
         if any(isinstance(field, WordsField) for field in model._meta.concrete_fields):
-            _prepare(model, connection)
+            yield model
 
 
 def _prepare(model: type[models.Model], connection: BaseDatabaseWrapper) -> None:

@@ -13,6 +13,7 @@ from archive.editions.chain import (
     seal_all,
     store_all,
 )
+from archive.editions.heads import head
 from archive.editions.proof import (
     ChainBroken,
     EditionMissing,
@@ -20,6 +21,7 @@ from archive.editions.proof import (
     Problem,
     TextChanged,
     TextUnreadable,
+    ToldOtherwise,
     Untold,
     verify,
 )
@@ -36,12 +38,14 @@ __all__ = [
     "Problem",
     "TextChanged",
     "TextUnreadable",
+    "ToldOtherwise",
     "Untold",
     "WithheldClaims",
     "WrongKind",
     "append",
     "append_all",
     "digest",
+    "head",
     "last_of",
     "redact",
     "retract",

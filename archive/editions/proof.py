@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from django.db.models import Exists, OuterRef, Q
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from archive.editions.seals import digest, seal_of
 from archive.models import Change, Edition, Forward
@@ -54,23 +55,37 @@ class Untold(Problem):
     wrong = "the feed of changes does not tell of it, or of its redaction"
 
 
-def verify(progress: Callable[[int], None] | None = None) -> Iterator[Problem]:
+class ToldOtherwise(Problem):
+    wrong = "the feed of changes tells of it, or of its redaction, otherwise than it is, or out of order"
+
+
+def verify(progress: Callable[[int], None] | None = None, *, texts: bool = True) -> Iterator[Problem]:
     """Every problem of every chain; none if all is as it was published.
 
     A redacted text is accepted: its digest stays under the seal. A copy was never told the texts and notes of
     incidents that are retracted: of these, the links alone are proved. `progress` is called with the number
-    of editions looked at.
+    of editions looked at. Without `texts`, none is read: seals and links alone are proved.
     """
     yield from _untold()
+    yield from _told_otherwise()
     before: Edition | None = None
-    for done, edition in enumerate(Edition.objects.order_by("incident", "number").iterator(500), start=1):
+    for done, edition in enumerate(_in_order(texts), start=1):
         if before and before.incident != edition.incident:
             before = None
         yield from _link(before, edition)
-        yield from _content(edition)
+        yield from _header(edition)
+        if texts:
+            yield from _text(edition)
         before = edition
         if progress:
             progress(done)
+
+
+def _in_order(texts: bool) -> Iterator[Edition]:
+    """With `told`: the change by which each appeared."""
+    told = Change.objects.filter(edition=OuterRef("pk")).exclude(kind=ChangeKind.REDACTION).values("pk")
+    editions = Edition.objects.order_by("incident", "number").annotate(told=Subquery(told[:1]))
+    return (editions if texts else editions.defer("text")).iterator(500)
 
 
 def _untold() -> Iterator[Problem]:
@@ -83,19 +98,38 @@ def _untold() -> Iterator[Problem]:
         yield Untold(incident, number)
 
 
+def _told_otherwise() -> Iterator[Problem]:
+    """Changes of another kind or time than their editions', and redactions before their editions appeared."""
+    is_redaction, of = Q(kind=ChangeKind.REDACTION), F("edition__redacted_at")
+    appeared = ~is_redaction & (~Q(kind=F("edition__kind")) | ~Q(at=F("edition__published_at")))
+    redacted = is_redaction & (Q(edition__redacted_at=None) | ~Q(at=of) | Exists(_appeared_after()))
+    wrong = Change.objects.filter(appeared | redacted).order_by("edition__incident", "edition__number")
+    for incident, number in wrong.values_list("edition__incident", "edition__number").distinct():
+        yield ToldOtherwise(incident, number)
+
+
+def _appeared_after() -> models.QuerySet[Change]:
+    later = Change.objects.filter(edition=OuterRef("edition"), pk__gt=OuterRef("pk"))
+    return later.exclude(kind=ChangeKind.REDACTION)
+
+
 def _link(before: Edition | None, edition: Edition) -> Iterator[Problem]:
     expected = before.number + 1 if before else 1
     for missing in range(expected, edition.number):
         yield EditionMissing(edition.incident, missing)
     if edition.number == expected and edition.previous != (before.seal if before else ""):
         yield ChainBroken(edition.incident, edition.number)
+    if before and before.told and edition.told and edition.told < before.told:  # type: ignore[attr-defined]
+        yield ToldOtherwise(edition.incident, edition.number)
 
 
-def _content(edition: Edition) -> Iterator[Problem]:
-    is_withheld = _is_withheld(edition)
-    if edition.seal != seal_of(edition) and not (is_withheld and not edition.note):
+def _header(edition: Edition) -> Iterator[Problem]:
+    if edition.seal != seal_of(edition) and (edition.note or not _is_withheld(edition)):
         yield HeaderChanged(edition.incident, edition.number)
-    if edition.is_redacted or is_withheld:
+
+
+def _text(edition: Edition) -> Iterator[Problem]:
+    if edition.is_redacted or _is_withheld(edition):
         return
     if edition.sha256 != digest(edition.text):
         yield TextChanged(edition.incident, edition.number)

@@ -30,6 +30,16 @@ def prepare_search(sender: AppConfig, using: str = "default", **options: Any) ->
                 _run(cursor, _full_text_table(model))
 
 
+def unprepared() -> Iterator[str]:
+    """The names of what the engine searches in, and has not."""
+    with connections["default"].cursor() as cursor:
+        for model in SEARCHED:
+            if connections["default"].vendor == "postgresql":
+                yield from (f"{terms_table(model)}_{column}" for column in _missing_columns(model, cursor))
+            elif not _has_triggers(model, cursor):
+                yield terms_table(model)
+
+
 def _run(cursor: Any, statements: Iterable[str]) -> None:
     for statement in statements:
         cursor.execute(statement)
@@ -41,11 +51,17 @@ def _columns(model: type[SearchEntry | NameEntry]) -> tuple[str, ...]:
 
 
 def _gin_indexes(model: type[SearchEntry | NameEntry], cursor: Any) -> Iterator[str]:
-    for column in _columns(model):
+    for column in _missing_columns(model, cursor):
         name = f"{terms_table(model)}_{column}"
-        cursor.execute("SELECT to_regclass(%s)", [name])
+        yield f"CREATE INDEX {name} ON {model._meta.db_table} USING gin ({column})"
+
+
+def _missing_columns(model: type[SearchEntry | NameEntry], cursor: Any) -> Iterator[str]:
+    """The columns that have no index."""
+    for column in _columns(model):
+        cursor.execute("SELECT to_regclass(%s)", [f"{terms_table(model)}_{column}"])
         if cursor.fetchone()[0] is None:
-            yield f"CREATE INDEX {name} ON {model._meta.db_table} USING gin ({column})"
+            yield column
 
 
 def _has_triggers(model: type[models.Model], cursor: Any) -> bool:

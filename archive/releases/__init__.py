@@ -4,6 +4,7 @@
 one held, and `Release` leads to its files.
 """
 
+from archive.releases.alone import Proof, prove_alone
 from archive.releases.comparing import Comparison, compare
 from archive.releases.folder import Release, all_releases, release_at, release_called
 from archive.releases.loading import Loaded, LoadRefused, load
@@ -16,6 +17,7 @@ __all__ = [
     "Comparison",
     "LoadRefused",
     "Loaded",
+    "Proof",
     "Release",
     "ReleaseError",
     "Withdrawal",
@@ -25,6 +27,7 @@ __all__ = [
     "load",
     "make",
     "newest_withdrawal",
+    "prove_alone",
     "release_at",
     "release_called",
     "withdrawn_since",

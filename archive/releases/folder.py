@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from archive.bundle import MANIFEST, SUMS, BadBundle, Manifest, is_version, read_manifest, read_sums
-
-#: How many bytes of a file are read at once.
-PIECE = 1 << 20
+from archive.folders import digest_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Release:
         for file in files or self.sums:
             if file not in self.sums or not (self.path / file).is_file():
                 yield f"{file}: it is missing"
-            elif _digest(self.path / file) != self.sums[file]:
+            elif digest_of(self.path / file) != self.sums[file]:
                 yield f"{file}: it is not the file whose digest stands in {SUMS}"
 
 
@@ -72,8 +69,3 @@ def release_at(path: Path) -> Release:
 def _age(release: Release) -> tuple[int, str, str]:
     manifest = release.manifest
     return manifest.sequence, manifest.day.isoformat(), manifest.version
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

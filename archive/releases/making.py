@@ -33,13 +33,14 @@ from archive.bundle import (
     sums_text,
 )
 from archive.codebook import codebook
+from archive.folders import Folder
 from archive.models import Change, IncidentEntry, PublicationEntry
 from archive.record import record_schema
 from archive.releases.folder import Release, all_releases, release_called
 from archive.releases.moved import moved_since
 from archive.releases.published import change_lines, edition_lines, packed
 from archive.releases.tables import exports, write_table
-from archive.releases.writing import Folder, ReleaseError, new_folder
+from archive.releases.writing import ReleaseError, new_folder
 from archive.streams import by_bytes, snapshot
 from archive.vocabulary import PublicationKind
 

@@ -14,6 +14,7 @@ from archive import streams
 from archive.bundle import Manifest, table_file
 from archive.columns import Row
 from archive.columns.writing import Notice, csv_of, parquet_of
+from archive.folders import Folder
 from archive.models import (
     ActorEntry,
     AttackEntry,
@@ -26,7 +27,6 @@ from archive.models import (
     PublicationEntry,
     SourceEntry,
 )
-from archive.releases.writing import Folder
 from archive.streams import Export, by_bytes
 from archive.vocabulary import Rule
 

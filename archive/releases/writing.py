@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
-import os
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 
-from archive.bundle import Held, is_version
-
-#: What an unfinished folder's name begins and ends with.
-UNFINISHED = ".{}.unfinished"
+from archive.bundle import is_version
+from archive.folders import Busy, Folder, alone, clear_unfinished, written_whole
 
 
 class ReleaseError(Exception):
     """A release that cannot be made; the message says why."""
-
-
-class Folder:
-    """A folder that is being written. `files`: what is in it already."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.files: dict[str, Held] = {}
-
-    def write(self, name: str, pieces: Iterable[bytes]) -> Held:
-        """Store a file, a piece after the other."""
-        target, digest, size = self.path / name, hashlib.sha256(), 0
-        target.parent.mkdir(exist_ok=True)
-        with target.open("xb") as out:
-            for piece in pieces:
-                out.write(piece)
-                digest.update(piece)
-                size += len(piece)
-            out.flush()
-            os.fsync(out.fileno())
-        held = self.files[name] = Held(digest.hexdigest(), size)
-        return held
 
 
 @contextmanager
@@ -58,28 +30,15 @@ def new_folder(version: str) -> Iterator[Folder]:
     with _alone(root):
         if (root / version).exists():
             raise ReleaseError(f"Release {version} is there already, and releases never change.")
-        _clear(root)
-        unfinished = root / UNFINISHED.format(version)
-        unfinished.mkdir()
-        try:
-            yield Folder(unfinished)
-        except BaseException:
-            shutil.rmtree(unfinished, ignore_errors=True)
-            raise
-        unfinished.rename(root / version)
+        clear_unfinished(root)
+        with written_whole(root / version) as folder:
+            yield folder
 
 
 @contextmanager
 def _alone(root: Path) -> Iterator[None]:
-    """Within, nobody else makes a release; the lock ends with this process, however it ends."""
-    with (root / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise ReleaseError("Another release is being made. Wait for it to end.") from None
-        yield
-
-
-def _clear(root: Path) -> None:
-    for left in root.glob(UNFINISHED.format("*")):
-        shutil.rmtree(left)
+    try:
+        with alone(root):
+            yield
+    except Busy:
+        raise ReleaseError("Another release is being made. Wait for it to end.") from None

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from archive.bundle import BadBundle
 from archive.editions import verify
 from archive.models import Edition
-from archive.releases import compare
+from archive.releases import compare, prove_alone
 
 #: How many editions are looked at between two lines of progress.
 STEP = 1_000
@@ -26,7 +26,21 @@ class Command(BaseCommand):
             help="a release's folder: check its files, and that nothing it holds was rewritten here since",
         )
 
-    def handle(self, *args: Any, release: Path | None, **options: Any) -> None:
+        parser.add_argument(
+            "--alone", action="store_true", help="with --release: look at its files alone, and at no archive"
+        )
+        parser.add_argument(
+            "--head",
+            default="",
+            help="with --alone: a head that you noted of an earlier release",
+        )
+
+    def handle(self, *args: Any, release: Path | None, alone: bool, head: str, **options: Any) -> None:
+        if (alone or head) and not (release and alone):
+            raise CommandError("--alone needs --release, and --head needs --alone.")
+        if release and alone:
+            self._prove(release, head)
+            return
         if release:
             self._compare(release)
         problems = 0
@@ -51,6 +65,22 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Nothing of what release {said.version} holds was rewritten. Its head: {said.head}"
         )
+
+    def _prove(self, path: Path, noted: str) -> None:
+        try:
+            proof = prove_alone(path, noted)
+        except BadBundle as error:
+            raise CommandError(str(error)) from None
+        for problem in proof.problems:
+            self.stdout.write(problem)
+        if proof.problems:
+            raise CommandError("The release is not whole, or not of the archive whose head you noted.")
+        said = proof.release.manifest
+        self.stdout.write(f"Release {said.version} is whole: {said.editions} editions. Its head: {said.head}")
+        if proof.since is not None:
+            self.stdout.write(
+                f"The head that you noted is of its first {proof.since}: none was rewritten since."
+            )
 
     def _progress(self, done: int) -> None:
         if done % STEP == 0:

@@ -15,9 +15,9 @@ from django.core.management import CommandError, call_command
 
 from archive import editions
 from archive.bundle import BadBundle, Held, read_sums, sums_text
+from archive.folders import digest_of
 from archive.models import Change, Edition
 from archive.releases import LoadRefused, Release, load, release_at
-from archive.releases.folder import _digest
 from tests.archive.published import publish, retract
 from tests.archive.releases.archives import emptied, made
 from tests.builders import record
@@ -42,7 +42,7 @@ def rewritten(release: Release, change: Rewrite, file: str = "editions.ndjson.gz
     path = release.path / file
     unpack, pack = (gzip.decompress, gzip.compress) if file.endswith("gz") else (bytes, bytes)
     path.write_bytes(pack(b"".join(change(unpack(path.read_bytes()).splitlines(keepends=True)))))
-    sums = {**release.sums, file: _digest(path)}
+    sums = {**release.sums, file: digest_of(path)}
     held = {name: Held(digest, 0) for name, digest in sums.items()}
     (release.path / "SHA256SUMS").write_text(sums_text(held))
 
@@ -117,7 +117,7 @@ def test_a_file_that_cannot_be_unpacked_is_refused(release: Release) -> None:
     path = release.path / "editions.ndjson.gz"
     path.write_bytes(path.read_bytes()[:-200])
     sums = {name: Held(digest, 0) for name, digest in release.sums.items()}
-    sums["editions.ndjson.gz"] = Held(_digest(path), 0)
+    sums["editions.ndjson.gz"] = Held(digest_of(path), 0)
     (release.path / "SHA256SUMS").write_text(sums_text(sums))
 
     with pytest.raises(LoadRefused, match="cannot be unpacked"):

@@ -1,0 +1,1 @@
+"""Databases of earlier versions, and whether they come up to date."""
