@@ -30,6 +30,15 @@ def prepare_search(sender: AppConfig, using: str = "default", **options: Any) ->
                 _run(cursor, _full_text_table(model))
 
 
+def is_prepared(using: str = "default") -> bool:
+    """Whether everything is there by which the engine searches; where it is not, a migration makes it."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            return not any([*_gin_indexes(model, cursor)] for model in SEARCHED)
+        return all(_has_triggers(model, cursor) for model in SEARCHED)
+
+
 def _run(cursor: Any, statements: Iterable[str]) -> None:
     for statement in statements:
         cursor.execute(statement)
