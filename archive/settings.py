@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "archive.health.health",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.crowd.Crowd",
     "archive.packing.Packing",
     "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -172,6 +173,23 @@ SQLITE_RULES = {
     }
 }
 POSTGRESQL_RULES = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+# A server that is gone without a word is noticed: nobody waits for it for ever.
+# https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
+POSTGRESQL_OPTIONS: dict[str, Any] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+#: For how many seconds the reading room waits for what it asks of PostgreSQL; 0 for as long as it takes.
+STATEMENT_TIMEOUT = env.int("STATEMENT_TIMEOUT", default=30)
+if STATEMENT_TIMEOUT and not SERVES_DESK:
+    POSTGRESQL_OPTIONS["options"] = f"-c statement_timeout={STATEMENT_TIMEOUT}s"
+#: How many requests a process works on at once. As many may wait; others are told to come again.
+REQUESTS_AT_ONCE = env.int("REQUESTS_AT_ONCE", default=4)
+if REQUESTS_AT_ONCE < 1:
+    raise ImproperlyConfigured("REQUESTS_AT_ONCE must be 1 or more: with less, nobody is answered.")
 
 
 def database_at(url: str) -> dict[str, Any]:
@@ -182,7 +200,8 @@ def database_at(url: str) -> dict[str, Any]:
         return {"ENGINE": SQLITE, "NAME": LOCAL_DIR / "archive.sqlite3"} | SQLITE_RULES
     try:
         if url.partition(":")[0] in ("postgres", "postgresql"):
-            return dict(env.db_url_config(url) | POSTGRESQL_RULES)
+            known = env.db_url_config(url) | POSTGRESQL_RULES
+            return dict(known | {"OPTIONS": POSTGRESQL_OPTIONS | known.get("OPTIONS", {})})
         if url.startswith("sqlite:"):
             return dict(env.db_url_config(url) | SQLITE_RULES)
     except ValueError:

@@ -31,3 +31,4 @@ def beside_desk() -> Addresses:
 
 SERVED = {"public": [reading_room], "desk": [desk, beside_desk], "all": [desk, reading_room]}
 urlpatterns = [address for part in SERVED[settings.ARCHIVE_ROLE] for address in part()]
+handler500 = "archive.pages.failing.failed"
