@@ -16,8 +16,11 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from archive.by_file import ByFile
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+env.ENVIRON = ByFile()
 
 #: What this process serves: `public` the reading room, `desk` the desk, `all` both.
 ARCHIVE_ROLE = env.str("ARCHIVE_ROLE", default="all")
