@@ -15,8 +15,7 @@ worker_tmp_dir = "/dev/shm"
 # What runs when the process is told to stop may take this long to end.
 graceful_timeout = 30
 timeout = 60
-# The last of each line is the number of the request, which the answer and all lines about it carry.
-access_log_format = '%(h)s %(t)s "%(r)s" %(s)s %(b)s %(M)s ms "%(a)s" [%({x-request-id}o)s]'
 accesslog = "-" if os.environ.get("ACCESS_LOG") == "1" else None
+logger_class = "archive.access.AccessLog"
 # Nothing here is written beside the code: the file system may be read-only.
 control_socket_disable = True

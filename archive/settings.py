@@ -392,11 +392,18 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 
+#: How the log is written: as lines for people, or as one JSON object a line.
+LOG_FORMAT = env.str("LOG_FORMAT", default="line")
+if LOG_FORMAT not in ("line", "json"):
+    raise ImproperlyConfigured(f"LOG_FORMAT is “{LOG_FORMAT}”. Write line or json.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "archive.log_lines.LineOfRequest"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"()": "archive.log_lines.LineOfRequest"},
+        "json": {"()": "archive.log_lines.JsonOfRequest"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # What the queue says of its rows; the jobs themselves say it in words.
     "loggers": {name: {"level": "ERROR"} for name in ("django_guid", "django_tasks", "django_tasks_db")},
