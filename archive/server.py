@@ -4,8 +4,13 @@ https://docs.gunicorn.org/en/stable/settings.html
 """
 
 import os
+import shutil
+import tempfile
+from typing import Any
 
-bind = "0.0.0.0:8000"
+METRICS_LISTEN = os.environ.get("METRICS_LISTEN", "")
+# What is counted is told at an address of its own, where nobody reads.
+bind = ["0.0.0.0:8000", *([METRICS_LISTEN] if METRICS_LISTEN else [])]
 # WEB_CONCURRENCY, gunicorn's own variable, says otherwise. Threads wait for the database side by side.
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 # As archive.crowd needs them: a third works, a third waits, the rest sends files, refuses and answers probes.
@@ -19,3 +24,20 @@ accesslog = "-" if os.environ.get("ACCESS_LOG") == "1" else None
 logger_class = "archive.access.AccessLog"
 # Nothing here is written beside the code: the file system may be read-only.
 control_socket_disable = True
+if METRICS_LISTEN:
+    # Where the processes count together: https://prometheus.github.io/client_python/multiprocess/
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="metrics-", dir=worker_tmp_dir))
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """What a process counted stays counted when it ends; what it measured of itself does not."""
+    if METRICS_LISTEN:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)
+
+
+def on_exit(server: Any) -> None:
+    """Take away what the processes counted."""
+    if METRICS_LISTEN:
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

@@ -109,6 +109,7 @@ if SERVES_DESK:
 # What answers by itself stands within whatever gives every answer its headers.
 MIDDLEWARE = [
     "django_guid.middleware.guid_middleware",
+    "archive.metrics.measured",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "archive.headers.Security",
@@ -391,6 +392,17 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
+
+#: At which address and port of its own the metrics are told, such as 127.0.0.1:9100; empty for nowhere.
+METRICS_LISTEN = env.str("METRICS_LISTEN", default="")
+METRICS_PORT = METRICS_LISTEN.rpartition(":")[2]
+if METRICS_LISTEN and not METRICS_PORT.isdigit():
+    raise ImproperlyConfigured("METRICS_LISTEN is no address with a port. Write it whole: 127.0.0.1:9100")
+if METRICS_LISTEN and find_spec("prometheus_client") is None:
+    raise ImproperlyConfigured(
+        "METRICS_LISTEN needs an extra, which is not installed. Run “.venv/bin/uv sync --inexact --no-dev "
+        "--extra metrics”."
+    )
 
 #: How the log is written: as lines for people, or as one JSON object a line.
 LOG_FORMAT = env.str("LOG_FORMAT", default="line")
