@@ -1,0 +1,1 @@
+"""Faults and crowds, each as a script that repeats it."""
