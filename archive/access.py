@@ -20,7 +20,7 @@ SECRET = re.compile("(/password/reset/key/).+")
 LINE = "%(method)s %(path)s %(status)s %(bytes)s bytes %(ms)s ms"
 
 
-class AccessLog(Logger):
+class AccessLog(Logger):  # type: ignore[misc]
     """gunicorn's logger, in the form that LOG_FORMAT names."""
 
     def setup(self, cfg: Any) -> None:

@@ -58,9 +58,15 @@ class Crowd:
         """The file, with a place until it is closed; or a refusal, if there is none."""
         if not self.files.acquire(blocking=False):
             # Not `close`, which also says that the request has ended.
-            for close in response._resource_closers:
+            for close in closers(response):
                 close()
             return unavailable(request, CROWD, PATIENCE)
         # Once, and even where nobody closes it. A wrapper would keep the server from sending it by itself.
-        response._resource_closers.append(weakref.finalize(response, self.files.release))
+        closers(response).append(weakref.finalize(response, self.files.release))
         return response
+
+
+def closers(response: HttpResponseBase) -> list[Callable[[], object]]:
+    """What Django calls when an answer was sent, or when nobody fetches it any more."""
+    found: list[Callable[[], object]] = response._resource_closers  # type: ignore[attr-defined]
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponsePermanentRedirect
 from django.middleware.security import SecurityMiddleware
 
@@ -27,6 +27,6 @@ class Security(SecurityMiddleware):
         except DisallowedHost:
             return None
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         response.headers["Permissions-Policy"] = POLICY
         return super().process_response(request, response)

@@ -56,7 +56,7 @@ def told(request: HttpRequest) -> HttpResponse:
     asked = registry
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         asked = CollectorRegistry()
-        MultiProcessCollector(asked)
+        MultiProcessCollector(asked)  # type: ignore[no-untyped-call]
     facts = CollectorRegistry()
     facts.register(Facts())
     return HttpResponse(generate_latest(asked) + generate_latest(facts), CONTENT_TYPE_LATEST)

@@ -34,7 +34,7 @@ def child_exit(server: Any, worker: Any) -> None:
     if METRICS_LISTEN:
         from prometheus_client.multiprocess import mark_process_dead
 
-        mark_process_dead(worker.pid)
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
 
 
 def on_exit(server: Any) -> None:

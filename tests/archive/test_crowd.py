@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.test import RequestFactory, override_settings
 
 from archive import crowd
-from archive.crowd import Crowd
+from archive.crowd import Crowd, closers
 
 ASKED = RequestFactory().get("/incidents/")
 
@@ -81,7 +81,7 @@ def test_a_file_keeps_no_page_waiting_and_the_next_file_is_refused_until_it_is_s
 
     assert pages(ASKED).status_code == 200
     assert files(ASKED).status_code == 503
-    for close in first._resource_closers:
+    for close in closers(first):
         close()
     assert files(ASKED).status_code == 200
 

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
@@ -117,8 +117,8 @@ def _in_place_of(value: Any, hint: Any, plain: Any, name: str) -> Any:
         return [PAYLOAD]
     if hint in (Line, Label):
         return PAYLOAD
-    of_prose = Prose.__metadata__
-    return LINES if getattr(hint, "__metadata__", ())[: len(of_prose)] == of_prose else plain
+    of_prose = get_args(Prose)[1:]
+    return LINES if get_args(hint)[1:][: len(of_prose)] == of_prose else plain
 
 
 class Seen(HTMLParser):
@@ -197,8 +197,13 @@ def _of_xml(text: str) -> list[str]:
 
 def _of_csv(text: str) -> list[str]:
     """Of those for spreadsheets, which begin with a mark of the encoding."""
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"))) if text.startswith("\ufeff") else []
-    return [cell for row in rows for cell in row if cell.startswith(FORMULAS) and not _is_number(cell)]
+    sheet = text.removeprefix("\ufeff")
+    cells = [cell for row in csv.reader(io.StringIO(sheet)) for cell in row]
+    return (
+        [cell for cell in cells if cell.startswith(FORMULAS) and not _is_number(cell)]
+        if sheet != text
+        else []
+    )
 
 
 def _is_number(cell: str) -> bool:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from archive.crowd import closers
 from incidents.load import load
 from incidents.publishing import publish, retract
 from tests.incidents.public_addresses import addresses
@@ -43,11 +44,11 @@ def reader() -> Client:
 
 def wrong(client: Client, addresses: list[str], **more: str) -> dict[str, str]:
     """Each of the addresses whose answer does not say all of it, and what it does say."""
-    found = {}
+    found: dict[str, str] = {}
     for address in addresses:
         answer = client.get(address, headers=more, secure=True)
         found |= {} if says_all(answer) else {address: str(answer.headers)}
-        for close in answer._resource_closers:
+        for close in closers(answer):
             close()
     return found
 
