@@ -7,7 +7,7 @@ WORKDIR /srv/archive
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_NO_CACHE=1 UV_PYTHON_DOWNLOADS=never
 RUN pip install --no-cache-dir --root-user-action=ignore uv==0.13.8
 COPY pyproject.toml uv.lock ./
-RUN uv sync --locked --no-dev --extra parquet
+RUN uv sync --locked --no-dev --extra parquet --extra metrics
 
 ENV PATH=/srv/archive/.venv/bin:$PATH STATIC_ROOT=/srv/archive/collected
 COPY . .

@@ -1,7 +1,8 @@
-"""Whether this process can do its work, at /healthz, for whatever watches over it.
+"""For who watches over this process: /healthz, whether it lives, and /readyz, whether it can do its work.
 
-Answered before anything else looks at the request: a probe knows the machine's own address, which need not
-be among ALLOWED_HOSTS, and speaks no https.
+A process that does not live is started anew; one that cannot do its work is asked nothing until it can, for a
+start would not bring the database back. Both are answered before anybody looks at the host's name: a probe
+knows the machine's own address, which need not be among ALLOWED_HOSTS, and speaks no https.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from django.db.models import Value
 from django.http import HttpRequest, HttpResponse
 
 from archive.models import RECEIVED
+from archive.models.search_index import unprepared
 
-ADDRESS = "/healthz"
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -26,10 +27,15 @@ class Unwell(Exception):
 
 
 def health(onward: Answer) -> Answer:
-    """Middleware: answers /healthz itself, and hands everything else on."""
+    """Middleware: answers these two addresses itself, and hands everything else on."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        return report() if request.path_info == ADDRESS else onward(request)
+        match request.path_info:
+            case "/healthz":
+                return _plain("This process lives.", 200)
+            case "/readyz":
+                return report()
+        return onward(request)
 
     return answer
 
@@ -48,11 +54,14 @@ def examine() -> None:
     _reach_database()
     try:
         _read_tables()
+        searches = not any(unprepared())
         missing = settings.SERVES_DESK and _migrations_missing()
     except DatabaseError as error:
         raise Unwell("The tables cannot be read: run “manage.py migrate”, then “grant_reader”.") from error
     if missing:
         raise Unwell("Migrations are missing: run “manage.py migrate”.")
+    if not searches:
+        raise Unwell("The search index is missing: run “manage.py migrate”, which makes it.")
 
 
 def _reach_database() -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from django.core.cache import caches
 from django.utils.translation import get_language
 
+from archive import meters
 from archive.models import Change
 
 Answer = TypeVar("Answer")
@@ -25,6 +26,7 @@ def until_published(name: str, make: Callable[[], Answer]) -> Answer:
     key = hashlib.sha256(f"{newest} {get_language()} {name}".encode()).hexdigest()
     cache = caches["kept"]
     found: Answer | None = cache.get(key)
+    meters.kept("counts", found is not None)
     if found is None:
         found = make()
         cache.set(key, found)
@@ -40,6 +42,7 @@ def for_good(name: str, make: Callable[[], str]) -> str:
     key = hashlib.sha256(f"{get_language()} {name}".encode()).hexdigest()
     cache = caches["kept"]
     packed: bytes | None = cache.get(key)
+    meters.kept("pages", packed is not None)
     if packed is not None:
         return zlib.decompress(packed).decode()
     made = make()

@@ -20,7 +20,7 @@ def surroundings(arguments: Sequence[str]) -> dict[str, str]:
     add_address(parser)
     chosen = parser.parse_known_args(arguments)[0]
     return {
-        "SECRET_KEY": os.environ.get("SECRET_KEY") or secret_key(),
+        "SECRET_KEY": os.environ.get("SECRET_KEY") or _own_key(),
         "SITE_URL": os.environ.get("SITE_URL") or address(chosen.host, chosen.port),
         # A demonstration is for its first minute; the published data is its own.
         "SECOND_FACTOR_REQUIRED": os.environ.get("SECOND_FACTOR_REQUIRED") or "0",
@@ -43,6 +43,11 @@ def _port(text: str) -> int:
 def address(host: str, port: int) -> str:
     """The address to open in a browser, for a server that listens on `host`."""
     return f"http://{_in_url('127.0.0.1' if host in EVERYWHERE else host)}:{port}"
+
+
+def _own_key() -> str:
+    """This machine's key, unless a file of another is named."""
+    return "" if os.environ.get("SECRET_KEY_FILE") else secret_key()
 
 
 def secret_key(folder: Path = FOLDER) -> str:

@@ -1,6 +1,8 @@
-"""Asks the process on this machine whether it is well, for the container's health check.
+"""Asks the process on this machine whether it can do its work, for the container's health check.
 
-python -m archive.probe   ends with status 0, or with 1 and what is wrong; the standard library alone.
+python -m archive.probe [/healthz]   ends with status 0, or with 1 and what is wrong.
+
+It needs the standard library alone.
 """
 
 from __future__ import annotations
@@ -12,11 +14,11 @@ PORT = 8000
 TIMEOUT = 5
 
 
-def trouble(port: int) -> str:
-    """What the health address on this port complains of; empty if it says that all is well."""
+def trouble(port: int, address: str = "/readyz") -> str:
+    """What this address on the port complains of; empty if it says that all is well."""
     try:
         connection = HTTPConnection("127.0.0.1", port, timeout=TIMEOUT)
-        connection.request("GET", "/healthz")
+        connection.request("GET", address)
         answer = connection.getresponse()
         said = answer.read().decode(errors="replace").strip()
     except (OSError, HTTPException) as error:
@@ -25,4 +27,4 @@ def trouble(port: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(trouble(PORT) or 0)
+    sys.exit(trouble(PORT, *sys.argv[1:2]) or 0)

@@ -4,35 +4,40 @@ https://docs.gunicorn.org/en/stable/settings.html
 """
 
 import os
+import shutil
+import tempfile
 from typing import Any
 
-from gunicorn.glogging import Logger
-
-from archive.log_lines import WithoutKeys
-
-
-class Log(Logger):  # type: ignore[misc]
-    """Gunicorn's own logs, of requests and of errors, without keys that set passwords."""
-
-    def setup(self, cfg: Any) -> None:
-        super().setup(cfg)
-        for handler in (*self.access_log.handlers, *self.error_log.handlers):
-            if handler.formatter:
-                handler.setFormatter(WithoutKeys(handler.formatter))
-
-
-logger_class = Log
-bind = "0.0.0.0:8000"
+METRICS_LISTEN = os.environ.get("METRICS_LISTEN", "")
+# What is counted is told at an address of its own, where nobody reads.
+bind = ["0.0.0.0:8000", *([METRICS_LISTEN] if METRICS_LISTEN else [])]
 # WEB_CONCURRENCY, gunicorn's own variable, says otherwise. Threads wait for the database side by side.
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 4
+# As archive.crowd needs them: a third works, a third waits, the rest sends files, refuses and answers probes.
+threads = 3 * int(os.environ.get("REQUESTS_AT_ONCE") or "4")
 # Heartbeats are files: in memory, a slow disk does not look like a dead worker.
 worker_tmp_dir = "/dev/shm"
 # What runs when the process is told to stop may take this long to end.
 graceful_timeout = 30
 timeout = 60
-# The last of each line is the number of the request, which the answer and all lines about it carry.
-access_log_format = '%(h)s %(t)s "%(r)s" %(s)s %(b)s %(M)s ms "%(a)s" [%({x-request-id}o)s]'
 accesslog = "-" if os.environ.get("ACCESS_LOG") == "1" else None
+logger_class = "archive.access.AccessLog"
 # Nothing here is written beside the code: the file system may be read-only.
 control_socket_disable = True
+if METRICS_LISTEN:
+    # Where the processes count together: https://prometheus.github.io/client_python/multiprocess/
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="metrics-", dir=worker_tmp_dir))
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """What a process counted stays counted when it ends; what it measured of itself does not."""
+    if METRICS_LISTEN:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+
+
+def on_exit(server: Any) -> None:
+    """Take away what the processes counted."""
+    if METRICS_LISTEN:
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

@@ -16,8 +16,11 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from archive.by_file import ByFile
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+env.ENVIRON = ByFile()
 
 #: What this process serves: `public` the reading room, `desk` the desk, `all` both.
 ARCHIVE_ROLE = env.str("ARCHIVE_ROLE", default="all")
@@ -103,21 +106,24 @@ if SERVES_DESK:
         "django.contrib.messages",
     ]
 
+# What answers by itself stands within whatever gives every answer its headers.
 MIDDLEWARE = [
     "django_guid.middleware.guid_middleware",
-    "archive.health.health",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "archive.packing.Packing",
+    "archive.metrics.measured",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "archive.headers.Security",
+    "archive.health.health",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.crowd.Crowd",
+    "archive.packing.Packing",
     "corsheaders.middleware.CorsMiddleware",
     "archive.multilingual.by_address",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 if SERVES_DESK:
-    MIDDLEWARE[-1:-1] = [
+    MIDDLEWARE += [
         "django.contrib.sessions.middleware.SessionMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
@@ -172,6 +178,23 @@ SQLITE_RULES = {
     }
 }
 POSTGRESQL_RULES = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+# A server that is gone without a word is noticed: nobody waits for it for ever.
+# https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
+POSTGRESQL_OPTIONS: dict[str, Any] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+#: For how many seconds the reading room waits for what it asks of PostgreSQL; 0 for as long as it takes.
+STATEMENT_TIMEOUT = env.int("STATEMENT_TIMEOUT", default=30)
+if STATEMENT_TIMEOUT and not SERVES_DESK:
+    POSTGRESQL_OPTIONS["options"] = f"-c statement_timeout={STATEMENT_TIMEOUT}s"
+#: How many requests a process works on at once. As many may wait; others are told to come again.
+REQUESTS_AT_ONCE = env.int("REQUESTS_AT_ONCE", default=4)
+if REQUESTS_AT_ONCE < 1:
+    raise ImproperlyConfigured("REQUESTS_AT_ONCE must be 1 or more: with less, nobody is answered.")
 
 
 def database_at(url: str) -> dict[str, Any]:
@@ -182,7 +205,8 @@ def database_at(url: str) -> dict[str, Any]:
         return {"ENGINE": SQLITE, "NAME": LOCAL_DIR / "archive.sqlite3"} | SQLITE_RULES
     try:
         if url.partition(":")[0] in ("postgres", "postgresql"):
-            return dict(env.db_url_config(url) | POSTGRESQL_RULES)
+            known = env.db_url_config(url) | POSTGRESQL_RULES
+            return dict(known | {"OPTIONS": POSTGRESQL_OPTIONS | known.get("OPTIONS", {})})
         if url.startswith("sqlite:"):
             return dict(env.db_url_config(url) | SQLITE_RULES)
     except ValueError:
@@ -345,9 +369,16 @@ if SERVES_DESK:
     CSRF_FAILURE_VIEW = "incidents.again.refused"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=False)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HSTS_SECONDS > 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_URL.startswith("https://")
+# Browsers take a cookie of such a name from this very host alone, over an encrypted connection:
+# https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
+_prefix = "__Host-" if SESSION_COOKIE_SECURE else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_prefix}sessionid", f"{_prefix}csrftoken"
+# Django's own puts what it has to say into a cookie of another name.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", default=False)
 if BEHIND_TLS_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -375,11 +406,29 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 
+#: At which address and port of its own the metrics are told, such as 127.0.0.1:9100; empty for nowhere.
+METRICS_LISTEN = env.str("METRICS_LISTEN", default="")
+METRICS_PORT = METRICS_LISTEN.rpartition(":")[2]
+if METRICS_LISTEN and not METRICS_PORT.isdigit():
+    raise ImproperlyConfigured("METRICS_LISTEN is no address with a port. Write it whole: 127.0.0.1:9100")
+if METRICS_LISTEN and find_spec("prometheus_client") is None:
+    raise ImproperlyConfigured(
+        "METRICS_LISTEN needs an extra, which is not installed. Run “.venv/bin/uv sync --inexact --no-dev "
+        "--extra metrics”."
+    )
+
+#: How the log is written: as lines for people, or as one JSON object a line.
+LOG_FORMAT = env.str("LOG_FORMAT", default="line")
+if LOG_FORMAT not in ("line", "json"):
+    raise ImproperlyConfigured(f"LOG_FORMAT is “{LOG_FORMAT}”. Write line or json.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "archive.log_lines.LineOfRequest"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"()": "archive.log_lines.LineOfRequest"},
+        "json": {"()": "archive.log_lines.JsonOfRequest"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # What the queue says of its rows; the jobs themselves say it in words.
     "loggers": {name: {"level": "ERROR"} for name in ("django_guid", "django_tasks", "django_tasks_db")},

@@ -33,3 +33,4 @@ SERVED = {"public": [reading_room], "desk": [desk, beside_desk], "all": [desk, r
 #: By whom the door answers who tried too often: allauth looks here.
 handler429 = "incidents.door.refusing.too_many"
 urlpatterns = [address for part in SERVED[settings.ARCHIVE_ROLE] for address in part()]
+handler500 = "archive.pages.failing.failed"

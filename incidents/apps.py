@@ -11,11 +11,14 @@ class IncidentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from archive import watching
         from incidents.door import log
         from incidents.roles import make_roles
+        from incidents.watched import desk
         from sources.search import prepare_search
 
         log.listen()
+        watching.also(desk)
         post_migrate.connect(make_roles, sender=self)
         post_migrate.connect(prepare_search, sender=self)
 

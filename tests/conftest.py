@@ -56,8 +56,8 @@ def _static_files_by_their_own_names(tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="session", autouse=True)
 def _as_often_as_wanted() -> Iterator[None]:
-    """The API is asked more often within a test than from one address in a minute."""
-    with override_settings(API_RATE=0):
+    """The API is asked more often within a test than in a minute, and files are left half read."""
+    with override_settings(API_RATE=0, REQUESTS_AT_ONCE=200):
         yield
 
 

@@ -24,8 +24,10 @@ def variables() -> set[str]:
     }
 
 
-for _name in variables() - {"DATABASE_URL"}:
-    os.environ.pop(_name, None)
+for _name in variables():
+    os.environ.pop(f"{_name}_FILE", None)
+    if _name != "DATABASE_URL":
+        os.environ.pop(_name, None)
 os.environ["SECRET_KEY"] = SECRET_KEY
 # Tests of the door ask for it themselves; all others log in without.
 os.environ["SECOND_FACTOR_REQUIRED"] = "0"

@@ -174,7 +174,7 @@ def test_it_makes_nothing_new() -> None:
 @pytest.mark.usefixtures("committed")
 def test_the_public_process_needs_nothing_more(reader: str) -> None:
     database = database_url(reader, PASSWORD)
-    seen = visit("--follow", "/healthz", "/", "/api/v1/", ARCHIVE_ROLE="public", DATABASE_URL=database)
+    seen = visit("--follow", "/readyz", "/", "/api/v1/", ARCHIVE_ROLE="public", DATABASE_URL=database)
 
     assert {one.address: one.status for one in seen if one.status != 200} == {}
     assert len(seen) > 100

@@ -6,9 +6,12 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
+from archive.by_file import ByFile
 from tests.environment import ROOT, SECRET_KEY, variables
 
 PRODUCTION = {
@@ -108,7 +111,26 @@ def test_postgresql_connections_are_kept_and_checked_before_use() -> None:
 
 
 def test_options_in_the_database_address_reach_the_driver() -> None:
-    assert _setting("DATABASES['default']['OPTIONS']", **PRODUCTION) == "{'sslmode': 'require'}"
+    assert _setting("DATABASES['default']['OPTIONS']['sslmode']", **PRODUCTION) == "require"
+
+
+def test_a_secret_may_stand_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text(f"{SECRET_KEY}\n")
+    (tmp_path / "url").write_text(f"{PRODUCTION['DATABASE_URL']}\n")
+    files = {"SECRET_KEY_FILE": f"{tmp_path}/key", "DATABASE_URL_FILE": f"{tmp_path}/url"}
+
+    assert _setting("SECRET_KEY, settings.DATABASES['default']['NAME']", **files) == f"{SECRET_KEY} archive"
+
+
+def test_a_file_that_is_not_there_is_named_in_one_line(tmp_path: Path) -> None:
+    done = _run("manage.py", "check", SECRET_KEY_FILE=f"{tmp_path}/none")
+    assert done.stderr.startswith("SECRET_KEY_FILE names a file that cannot be read: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_secret_that_is_given_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ImproperlyConfigured, match="both set"):
+        ByFile({"SECRET_KEY": "a", "SECRET_KEY_FILE": str(tmp_path)})["SECRET_KEY"]
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,13 @@ class Visit(NamedTuple):
 
     address: str
     status: int
-    location: str
+    headers: dict[str, str]
     cookies: list[str]
     body: str
+
+    @property
+    def location(self) -> str:
+        return self.headers.get("Location", "")
 
 
 def visit(*arguments: str, **variables: str) -> list[Visit]:

@@ -1,10 +1,12 @@
-"""The health address of every process."""
+"""The two addresses at which every process says how it is."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test import Client
 
 from tests.environment import SECRET_KEY
 from tests.stack.process import Visit, run, visit
@@ -13,14 +15,19 @@ ROLES = ["public", "desk"]
 
 
 def health(role: str, *arguments: str, **more: str) -> Visit:
-    (only,) = visit(*arguments, "/healthz", ARCHIVE_ROLE=role, SECRET_KEY=SECRET_KEY, **more)
+    (only,) = visit(*arguments, "/readyz", ARCHIVE_ROLE=role, SECRET_KEY=SECRET_KEY, **more)
     return only
+
+
+def said(role: str, *arguments: str, **more: str) -> tuple[int, str]:
+    seen = health(role, *arguments, **more)
+    return seen.status, seen.body
 
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.django_db
 def test_a_process_that_can_do_its_work_says_so(role: str) -> None:
-    assert health(role)[1:] == (200, "", [], "All is well.\n")
+    assert said(role) == (200, "All is well.\n")
 
 
 @pytest.mark.django_db
@@ -30,10 +37,12 @@ def test_a_probe_needs_neither_a_permitted_host_name_nor_https() -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_database_that_does_not_answer_is_named(role: str, tmp_path: Path) -> None:
+def test_a_process_lives_without_its_database_and_can_do_nothing(role: str, tmp_path: Path) -> None:
     nowhere = f"sqlite:///{tmp_path}/missing/archive.sqlite3"
-    seen = health(role, DATABASE_URL=nowhere)
-    assert (seen.status, seen.body) == (503, "The database does not answer.\n")
+    live, ready = visit("/healthz", "/readyz", ARCHIVE_ROLE=role, SECRET_KEY=SECRET_KEY, DATABASE_URL=nowhere)
+
+    assert (live.status, live.body) == (200, "This process lives.\n")
+    assert (ready.status, ready.body) == (503, "The database does not answer.\n")
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -49,3 +58,18 @@ def test_a_migration_that_was_not_applied_is_noticed_where_the_desk_is_served(tm
 
     assert health("desk", **database).body == "Migrations are missing: run “manage.py migrate”.\n"
     assert health("public", **database).status == 200
+
+
+@pytest.mark.django_db
+def test_a_search_index_that_is_missing_is_named(client: Client) -> None:
+    of_sqlite, of_postgresql = (
+        "TRIGGER archive_searchentry_terms_added",
+        "INDEX archive_searchentry_terms_names",
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP {of_sqlite if connection.vendor == 'sqlite' else of_postgresql}")
+
+    answer = client.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer.content.decode().startswith("The search index is missing")

@@ -36,7 +36,7 @@ def visits(start: Iterable[str], host: str, follow: bool) -> Iterator[dict[str, 
         yield {
             "address": address,
             "status": response.status_code,
-            "location": response.headers.get("Location", ""),
+            "headers": dict(response.headers.items()),
             "cookies": [*client.cookies],
             "body": body,
         }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connection
 
+from archive.by_file import ByFile
 from archive.grants import PasswordMissing, TooPowerful, grant_reader
 
 VARIABLE = "READER_PASSWORD"
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--password-file",
             type=Path,
-            help=f"a file that holds its password; else the variable {VARIABLE} does. "
+            help=f"a file that holds its password; else {VARIABLE} or the file of {VARIABLE}_FILE does. "
             "A role that exists keeps its own where there is neither",
         )
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
 def password_in(file: Path | None) -> str:
     """The password in the file or the environment; empty where there is none."""
     if file is None:
-        return os.environ.get(VARIABLE, "")
+        return str(ByFile().get(VARIABLE, ""))
     try:
         return file.read_text(encoding="utf-8").rstrip("\n")
     except (OSError, UnicodeDecodeError) as error:

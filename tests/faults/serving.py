@@ -1,0 +1,172 @@
+"""A server as an installation has it, with the demonstration's events: gunicorn, and who asks it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
+from itertools import cycle
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DEMO = sorted(map(str, (ROOT / "incidents" / "demo").glob("*.yaml")))
+LISTENING = re.compile(r"Listening at: http://127\.0\.0\.1:(\d+)")
+COMMANDS = (["migrate"], ["collectstatic", "--no-input"], ["load_dossier", "--publish", *DEMO])
+#: What readers ask for: pages, answers, a file and a list that is counted.
+ADDRESSES = (
+    "/",
+    "/incidents/?q=quetta",
+    "/incidents/m4s8td/2018-mastung-bombing/",
+    "/api/v1/incidents/",
+    "/api/v1/claims.csv",
+    "/actors/",
+)
+
+
+@dataclass
+class Server:
+    """gunicorn's first process, its port, and the folder in which it has everything."""
+
+    process: subprocess.Popen[str]
+    port: int
+    folder: Path
+    said: list[str] = field(default_factory=list)
+
+
+def surroundings(folder: Path, **more: str) -> dict[str, str]:
+    own = {
+        "SECRET_KEY": "for-trials-alone-and-long-enough-to-satisfy-the-deployment-check",
+        "DATABASE_URL": os.environ.get("DATABASE_URL") or f"sqlite:///{folder}/archive.sqlite3",
+        "STATIC_ROOT": str(folder / "static"),
+        "STATIC_COMPRESSED": "0",
+        "API_RATE": "0",
+    }
+    return os.environ | own | more
+
+
+def _manage(around: dict[str, str], *command: str) -> None:
+    whole = [sys.executable, "manage.py", *command]
+    subprocess.run(whole, cwd=ROOT, env=around, check=True, capture_output=True)
+
+
+@contextmanager
+def served(**more: str) -> Iterator[Server]:
+    """Migrate and fill the database of DATABASE_URL (or a file of its own) and serve it until the end."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for command in COMMANDS:
+            _manage(surroundings(folder), *command)
+        server = _begun(folder, surroundings(folder, **more))
+        try:
+            yield server
+        finally:
+            server.process.terminate()
+            server.process.wait(60)
+
+
+def _begun(folder: Path, around: dict[str, str]) -> Server:
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:archive.server", "--bind", "127.0.0.1:0"]
+    process = subprocess.Popen(
+        [*command, "archive.wsgi"], cwd=ROOT, env=around, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr
+    for line in process.stderr:
+        if found := LISTENING.search(line):
+            server = Server(process, int(found[1]), folder)
+            _wait_for(server)
+            threading.Thread(target=_listen, args=[server], daemon=True).start()
+            return server
+    raise SystemExit("The server did not start.")
+
+
+def _wait_for(server: Server) -> None:
+    """Until a process works. Whoever asks before that waits in the queue of the port."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=300)
+    connection.request("GET", "/readyz")
+    answer = connection.getresponse()
+    assert answer.read() == b"All is well.\n"
+    connection.close()
+
+
+def _listen(server: Server) -> None:
+    for line in server.process.stderr or ():
+        server.said.append(line)
+
+
+@dataclass
+class Readers:
+    """So many who ask one thing after another, over a connection that is kept as long as the server does."""
+
+    port: int
+    number: int
+    outcomes: Counter[str] = field(default_factory=Counter)
+    seconds: list[float] = field(default_factory=list)
+    refused: list[float] = field(default_factory=list)
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        readers = [threading.Thread(target=self._read, args=[first]) for first in range(self.number)]
+        for reader in readers:
+            reader.start()
+        try:
+            yield
+        finally:
+            self.ended.set()
+            for reader in readers:
+                reader.join()
+
+    def _read(self, first: int) -> None:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=90)
+        for address in cycle(ADDRESSES[first % len(ADDRESSES) :] + ADDRESSES[: first % len(ADDRESSES)]):
+            if self.ended.is_set():
+                break
+            begun = time.monotonic()
+            outcome = self._ask(connection, address)
+            (self.refused if outcome.startswith("503") else self.seconds).append(time.monotonic() - begun)
+            self.outcomes[outcome] += 1
+        connection.close()
+
+    def _ask(self, connection: HTTPConnection, address: str) -> str:
+        """Its status; what failed, where there is none."""
+        try:
+            connection.request("GET", address)
+            answer = connection.getresponse()
+            body = answer.read()
+        except (OSError, HTTPException) as error:
+            connection.close()
+            return type(error).__name__
+        if answer.status < 500:
+            return str(answer.status)
+        again = answer.headers.get("Retry-After")
+        odd = " with a traceback" if b"Traceback" in body else ""
+        # Who is refused comes again, but not at once.
+        self.ended.wait(0.1)
+        return f"{answer.status}, again in {again} s{odd}"
+
+    def told(self) -> str:
+        """What came of all the questions, in one line."""
+        outcomes = ", ".join(f"{number} × {outcome}" for outcome, number in sorted(self.outcomes.items()))
+        return f"{outcomes}; answered within {within(self.seconds)}, refused within {within(self.refused)}"
+
+
+def within(seconds: list[float]) -> str:
+    """The median and the longest."""
+    if not seconds:
+        return "–"
+    ordered = sorted(seconds)
+    return f"{ordered[len(ordered) // 2]:.2f} s (median), {ordered[-1]:.2f} s (longest)"
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
