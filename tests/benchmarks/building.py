@@ -9,7 +9,7 @@ import django
 
 def main(incidents: int) -> None:
     django.setup()
-    from tests.benchmarks.data import fill
+    from tests.benchmarks.data.filling import fill
 
     fill(incidents)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -18,11 +18,15 @@ ENGINES = ("sqlite", "postgres")
 
 @dataclass(frozen=True, slots=True)
 class Databases:
-    """Those of one size. `server`: the address of a PostgreSQL database, beside which they are made."""
+    """Those of one size. `server`: the address of a PostgreSQL database, beside which they are made.
+
+    `what` they hold: the archive, or rows of the desk.
+    """
 
     size: str
     engine: str
     server: str = ""
+    what: str = "archive"
 
     @property
     def incidents(self) -> int:
@@ -36,13 +40,13 @@ class Databases:
     @property
     def name(self) -> str:
         """On PostgreSQL, of the database."""
-        return f"{urlsplit(self.server).path.lstrip('/')}_{self.size}"
+        return f"{urlsplit(self.server).path.lstrip('/')}_{self.what}_{self.size}"
 
     @property
     def address(self) -> str:
         """As DATABASE_URL gives it."""
         if self.engine == "sqlite":
-            return f"sqlite:///{FOLDER / f'archive-{self.size}.sqlite3'}"
+            return f"sqlite:///{self._file}"
         return urlunsplit(urlsplit(self.server)._replace(path=f"/{self.name}"))
 
     def environment(self) -> dict[str, str]:
@@ -71,8 +75,16 @@ class Databases:
             _run(self.server, f'DROP DATABASE IF EXISTS "{self.name}"')
         else:
             for ending in ("", "-wal", "-shm"):
-                (FOLDER / f"archive-{self.size}.sqlite3{ending}").unlink(missing_ok=True)
+                Path(f"{self._file}{ending}").unlink(missing_ok=True)
         self.rows.unlink(missing_ok=True)
+
+    def beside(self, what: str) -> Databases:
+        """Those of the same size that hold something else."""
+        return replace(self, what=what)
+
+    @property
+    def _file(self) -> Path:
+        return FOLDER / f"{self.what}-{self.size}.sqlite3"
 
 
 def server_asked() -> str:

@@ -50,7 +50,7 @@ QUERIES = {
         SELECT f.key, i.date, highlight(twin_incident_fts, 1, '<b>', '</b>') AS title,
             snippet(twin_incident_fts, -1, '<b>', '</b>', '…', 30) AS passage
         FROM twin_incident_fts f JOIN twin_incident i ON i.key = f.key
-        WHERE twin_incident_fts MATCH :words ORDER BY rank LIMIT 50
+        WHERE twin_incident_fts MATCH :words ORDER BY rank LIMIT :most
     """,
 }
 

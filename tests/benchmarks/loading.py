@@ -6,7 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,18 @@ def load(
         p95_ms=said["p95"] / 1000,
         bytes=said["bytes"] // said["requests"],
     )
+
+
+@contextmanager
+def loading(address: str, paths: Sequence[str], *, connections: int) -> Iterator[None]:
+    """Within, so many connections ask for the paths without a pause."""
+    command = [_wrk(), "-t1", f"-c{connections}", "-d600s", "-s", str(SCRIPT), address, "--", *paths]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
 
 
 def _said(address: str, paths: Sequence[str], more: Sequence[str], seconds: int) -> dict[str, int]:

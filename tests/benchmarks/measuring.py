@@ -20,31 +20,43 @@ class Sample(NamedTuple):
 
 @dataclass(frozen=True)
 class Contender:
-    """One of those that are compared. `take`: measures it once. `queries`: of one request."""
+    """One of those that are compared. `take`: measures it once. `queries`: of one request.
+
+    `work`: does once in this process what is measured, for a profile; nothing where others do it.
+    """
 
     name: str
     take: Callable[[], Sample]
     queries: int | None = None
+    work: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True)
 class Contest:
-    """What is to be measured side by side; the floor is the contender of that name."""
+    """What is to be measured side by side; the floor is the contender of that name.
+
+    `at_most`: in so many rounds, for what takes very long.
+    """
 
     title: str
     unit: Unit
     floor: str
     contenders: Sequence[Contender]
     targets: Sequence[Target] = field(default=())
+    at_most: int | None = None
 
 
 def measured(workload: str, contest: Contest, rounds: int) -> Comparison:
-    """Each contender once in every round, and once before them, which does not count."""
+    """Each contender once in every round, and once before them, which does not count.
+
+    What takes very long is measured from the first time on.
+    """
     taken: dict[str, list[Sample]] = {contender.name: [] for contender in contest.contenders}
-    for number in range(rounds + 1):
+    rounds = rounds if contest.at_most is None else min(rounds, contest.at_most)
+    for number in range(rounds if contest.at_most else rounds + 1):
         for contender in contest.contenders:
             sample = contender.take()
-            taken[contender.name] += [sample] if number else []
+            taken[contender.name] += [sample] if number or contest.at_most else []
     series = tuple(_series(contender, taken[contender.name]) for contender in contest.contenders)
     return Comparison(workload, contest.title, contest.unit, contest.floor, series, tuple(contest.targets))
 
@@ -78,6 +90,11 @@ def asking(
         return Sample(found.median_ms if alone else found.rate, found.p95_ms, found.bytes)
 
     return take
+
+
+def timed(name: str, work: Callable[[], Any], unit: Unit = Unit.MILLISECONDS) -> Contender:
+    """A contender whose work is done in this process."""
+    return Contender(name, timing(work, unit), work=work)
 
 
 def timing(work: Callable[[], Any], unit: Unit = Unit.MILLISECONDS) -> Callable[[], Sample]:

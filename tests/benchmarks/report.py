@@ -13,10 +13,12 @@ from typing import Any
 
 #: A machine on which the floor itself varies by more of its median tells nothing.
 NOISY = 0.25
+#: Measured less often than this, it does not tell how much it varies.
+LEAST = 3
 
 
 class Unit(StrEnum):
-    """What a sample counts. Of rates more is better, of the others less."""
+    """What a sample counts."""
 
     RATE = "requests/s"
     ROWS = "rows/s"
@@ -24,10 +26,12 @@ class Unit(StrEnum):
     SECONDS = "s"
     MEGABYTES = "MB"
     KILOBYTES = "kB"
+    PROCESSORS = "ms of processors"
 
     @property
-    def more_is_better(self) -> bool:
-        return self in (Unit.RATE, Unit.ROWS)
+    def is_steady(self) -> bool:
+        """Whether whatever else the machine does changes nothing."""
+        return self in (Unit.MEGABYTES, Unit.KILOBYTES, Unit.PROCESSORS)
 
 
 class Reach(StrEnum):
@@ -88,7 +92,9 @@ class Comparison:
 
     @property
     def is_noisy(self) -> bool:
-        return self.of(self.floor).spread > NOISY
+        """Whether nothing can be told, because the floor varied too much or was measured too seldom."""
+        floor = self.of(self.floor)
+        return not self.unit.is_steady and (floor.spread > NOISY or len(floor.samples) < LEAST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -42,11 +41,11 @@ class Server:
         task = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         return [int(one) for one in task.read_text().split()] or [self.process.pid]
 
-    def memory(self, what: str = "VmRSS") -> float:
-        """Megabytes that the largest worker holds, or (VmHWM) held at most since `forget_peak`."""
-        return max(_memory(worker, what) for worker in self.workers())
+    def memory_of_each(self, what: str = "VmRSS") -> dict[int, float]:
+        """Megabytes that each worker holds, or (VmHWM) held at most since `forget_peaks`."""
+        return {worker: _memory(worker, what) for worker in self.workers()}
 
-    def forget_peak(self) -> None:
+    def forget_peaks(self) -> None:
         """https://www.kernel.org/doc/html/latest/filesystems/proc.html: 5 resets the peak of a process."""
         for worker in self.workers():
             Path(f"/proc/{worker}/clear_refs").write_text("5")
@@ -94,16 +93,6 @@ def collect_static(databases: Databases) -> None:
     """What pages are made of, under the names that they have where they are served."""
     command = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0"]
     subprocess.run(command, cwd=ROOT, env=databases.environment(), check=True)
-
-
-@contextmanager
-def stopped_at_the_end(servers: Mapping[str, Server]) -> Iterator[None]:
-    """Whatever servers were begun within are stopped, however it ends."""
-    try:
-        yield
-    finally:
-        for server in servers.values():
-            server.stop()
 
 
 def _free_port() -> int:

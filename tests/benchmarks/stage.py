@@ -60,11 +60,24 @@ class Stage:
         """A contender that answers these paths in turn; the queries are those of the first."""
         address = self.server(on).address
         take = asking(address, *paths, unit=unit, seconds=self.seconds, headers=headers)
-        return Contender(name, take, None if on in ("small", "datasette") else self.queries(paths[0]))
+        if on in ("small", "datasette"):
+            return Contender(name, take)
+        return Contender(name, take, self.queries(paths[0]), self._work(paths[0], keeps=on != "fresh"))
 
-    def floor(self, unit: Unit = Unit.RATE) -> list[Contender]:
+    def _work(self, path: str, *, keeps: bool) -> Callable[[], Any] | None:
+        if path == VIEWS["bare view"]:
+            return None
+
+        def work() -> None:
+            if not keeps:
+                caches["kept"].clear()
+            self.answer(path)
+
+        return work
+
+    def floor(self, unit: Unit = Unit.RATE, on: str = "site") -> list[Contender]:
         """The empty view behind the archive's middleware, and behind none."""
-        return [self.asked(name, path, unit=unit) for name, path in VIEWS.items()]
+        return [self.asked(name, path, unit=unit, on=on) for name, path in VIEWS.items()]
 
     def in_datasette(self, name: str, query: str, unit: Unit = Unit.RATE) -> Contender:
         """What a canned query answers."""
