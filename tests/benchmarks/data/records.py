@@ -17,6 +17,7 @@ FIRST_DAY, DAYS = date(2000, 1, 1), 9_000
 FORTY, THOUSANDS = "forty-claims", "two-thousand-claims"
 QUALIFIERS = {"exact": ("best",), "at_least": ("low",), "about": ("best",), "range": ("low", "high")}
 ATTRIBUTIONS = {"attributed": 40, "self_claimed": 25, "suspected": 20, "officially_accused": 10, "denied": 5}
+SETTLED = ("date", "attack_type", "target", "weapon")
 CLAIMANTS = {"unstated": 55, "official": 25, "witness": 12, "media": 8}
 
 
@@ -67,6 +68,7 @@ class _Report:
         self.places = world.around(world.of_districts.drawn(self.chance))
         self.kind = "bombing" if self.chance.random() < 0.5 else self.chance.choice(list(words.KINDS))
         self.target = self.chance.choice(list(words.TARGETS))
+        self.weapon = self.chance.choice(words.WEAPONS)
         self.killed = int(self.chance.paretovariate(0.9)) % 400
         self.actors: dict[str, Part] = {}
 
@@ -94,7 +96,7 @@ class _Report:
             "date": self.day.isoformat(),
             "type": self.kind,
             "target": self.target,
-            "weapon": self.chance.choice(words.WEAPONS),
+            "weapon": self.weapon,
         }
 
     def _sources(self) -> tuple[list[Part], list[Part]]:
@@ -123,7 +125,8 @@ class _Report:
         }
 
     def _claim(self, number: int, sources: list[Part]) -> Part:
-        made = (self._killed, self._injured, self._responsibility, self._place, self._prose)
+        made = [self._killed, self._injured, self._responsibility, self._place, self._prose]
+        made += [self._settling] * len(SETTLED) if self.size is not PLAIN else []
         own = made[(number - 1) % len(made)](number)
         return {
             "number": number,
@@ -173,6 +176,17 @@ class _Report:
 
     def _place(self, number: int) -> Part:
         return {"property": "place", "value": {"place": self.places[0]["key"]}, "stated": "in the district"}
+
+    def _settling(self, number: int) -> Part:
+        """What backs one of the settled columns, in turn; only large records have all of these."""
+        name = SETTLED[number % len(SETTLED)]
+        values: dict[str, Part] = {
+            "date": {"edtf": self.day.isoformat()},
+            "attack_type": {"type": self.kind},
+            "target": {"type": self.target, "text": words.TARGETS[self.target]},
+            "weapon": {"type": self.weapon},
+        }
+        return {"property": name, "value": values[name], "stated": f"in the report of {self.day:%A}"}
 
     def _prose(self, number: int) -> Part:
         text = words.prose(

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 
+from archive.bulk import insert
 from archive.record import Claim as Claimed
 from archive.record import Record
 from tests.benchmarks.twin.models import (
@@ -38,7 +39,10 @@ def store(made: Sequence[Record], alias: str) -> None:
 
 
 def _put(rows: Sequence[Any], alias: str) -> None:
-    if rows:
+    """Beside the archive's own rows as fast as these are stored."""
+    if rows and alias == "default":
+        insert(rows)
+    elif rows:
         type(rows[0])._default_manager.using(alias).bulk_create(rows, batch_size=BATCH)
 
 
