@@ -17,6 +17,8 @@ QUERIES = {
     "/incidents/": 19,
     "/incidents/?q=event": 27,
     "/incidents/?place=p1&actor=a1&killed_min=1&type=bombing": 25,
+    "/incidents/?type=bombing": 20,
+    "/incidents/?after=2025-01-01/event-1": 19,
     "/incidents/by/actor/": 2,
     "/incidents/map/": 21,
     "/incidents/map/?place=p1&actor=a1&killed_min=1&type=bombing&bbox=60,20,70,35": 27,

@@ -1,5 +1,7 @@
 """Importing and publishing beside its floors: `python -m tests.benchmarks.importing 200000 [--file FILE]`.
 
+The last line is JSON.
+
 On a database of its own; DATABASE_URL chooses the engine, and SECRET_KEY must be set. The floors, measured in
 the same run: reading the file by `csv.reader` alone, and storing the very rows that end up in the tables, by
 plain COPY on PostgreSQL and by `executemany` on SQLite, into the same tables with their indexes. What a row
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import os
 import resource
 import tempfile
@@ -32,10 +35,12 @@ from incidents.importers.formats.ucdp import UCDP  # noqa: E402
 from incidents.importers.reading import Table, open_table  # noqa: E402
 from incidents.importers.running.run import Wish, import_file  # noqa: E402
 from incidents.models import DatasetRow, Import  # noqa: E402
-from tests.benchmarks.ucdp_rows import write  # noqa: E402
+from tests.benchmarks.importing.rows import write  # noqa: E402
 
 #: Rows between two lines on what a row costs.
 STRETCH = 10_000
+#: How often the file is read alone, which tells whether the machine is quiet.
+READINGS = 5
 
 
 def main(rows: int, file: Path | None, *, flat: bool, keep: bool) -> None:
@@ -52,13 +57,16 @@ def main(rows: int, file: Path | None, *, flat: bool, keep: bool) -> None:
 
 
 def measure(path: Path, folder: Path) -> None:
-    read, rows = _timed(lambda: _read_alone(path))
+    reads = [_timed(lambda: _read_alone(path)) for _ in range(READINGS)]
+    read, rows = reads[0]
     _say(f"csv.reader alone: {rows} rows in {read:.2f} s")
-    whole = _import(path)
+    whole, stretches = _import(path)
     stored, floor = _copy_floor(folder) if not _on_sqlite() else _sqlite_floor()
     _say(f"floor: {stored} rows of all tables in {floor:.1f} s")
     _say(f"{connection.vendor}: import and publication {whole:.1f} s, {rows / whole:.0f} rows/s;")
     _say(f"{whole / floor:.1f} × the floor; {whole / read:.0f} × csv.reader; {_memory()} MB at its peak")
+    told = {"csv.reader": [rows / one for one, _ in reads], "stored by COPY": [rows / floor]}
+    _say(json.dumps(told | {"import and publish": [rows / whole], "stretches": stretches}))
 
 
 def _read_alone(path: Path) -> int:
@@ -73,7 +81,9 @@ def _read_alone(path: Path) -> int:
         return sum(1 for _ in csv.reader(text)) - 2
 
 
-def _import(path: Path) -> float:
+def _import(path: Path) -> tuple[float, list[float]]:
+    """Its seconds, and the milliseconds of processors that a row took in each stretch."""
+    stretches: list[float] = []
     began = time.perf_counter()
     last = began, _processors()
 
@@ -82,11 +92,12 @@ def _import(path: Path) -> float:
         if run.done % STRETCH == 0:
             now = time.perf_counter(), _processors()
             passed, worked = ((one - other) / STRETCH * 1000 for one, other in zip(now, last, strict=True))
+            stretches.append(worked)
             _say(f"  {run.done:>7} rows: {passed:.2f} ms each, {worked:.2f} of processors, {_memory()} MB")
             last = now
 
     import_file(path, UCDP, Wish(publish=True, release="22.1"), progress)
-    return time.perf_counter() - began
+    return time.perf_counter() - began, stretches
 
 
 def _processors() -> float:

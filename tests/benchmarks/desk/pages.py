@@ -1,41 +1,16 @@
-"""How long each page of the desk takes with very many incidents.
-
-On an empty, migrated database, named by DATABASE_URL:
-
-    DEBUG=1 python -m tests.benchmarks.desk --incidents 500000
-
-With `--keep` it measures the rows that are there.
-"""
+"""Which pages of a desk with very many incidents are measured."""
 
 from __future__ import annotations
 
-import argparse
-import os
-import statistics
-import sys
-import time
 from collections.abc import Iterator
 from typing import Any
 
-import django
+from django.urls import reverse
+from django.utils.http import urlencode
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
-django.setup()
-
-from django.contrib.auth.models import User  # noqa: E402
-from django.db import connection, reset_queries  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext, override_settings  # noqa: E402
-from django.urls import reverse  # noqa: E402
-from django.utils.http import urlencode  # noqa: E402
-
-from incidents.desk_home import KINDS  # noqa: E402
-from incidents.models import Claim, Incident  # noqa: E402
-from sources.models import Source  # noqa: E402
-from tests.benchmarks.big_desk import add_large_incident, make  # noqa: E402
-from tests.benchmarks.waiting import add_waiting  # noqa: E402
-
-RUNS = 5
+from incidents.desk_home import KINDS
+from incidents.models import Incident
+from sources.models import Source
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -109,52 +84,3 @@ def _choices(incident: Incident) -> Iterator[tuple[str, str]]:
 
 def _change(page: str, row: Any) -> str:
     return reverse(f"admin:{page}_change", args=[row.pk])
-
-
-def measured(client: Client, address: str) -> tuple[float, float, int]:
-    """Median and longest milliseconds, and queries, of a page that was asked for once before."""
-    reset_queries()
-    with CaptureQueriesContext(connection) as captured:
-        status = client.get(address).status_code
-    if status != 200:
-        sys.exit(f"{address} answered {status}")
-    times = []
-    for _ in range(RUNS):
-        begun = time.perf_counter()
-        client.get(address)
-        times.append((time.perf_counter() - begun) * 1000)
-    return statistics.median(times), max(times), len(captured)
-
-
-def main() -> None:
-    options = _options()
-    measurer, _ = User.objects.get_or_create(username="measurer", is_staff=True, is_superuser=True)
-    if not options.keep:
-        if Incident.objects.exists():
-            sys.exit("The database holds incidents: name an empty one, or measure them with --keep.")
-        begun = time.perf_counter()
-        with override_settings(DEBUG=False):
-            make(options.incidents, options.seed)
-            add_large_incident(2000)
-            add_waiting(measurer)
-        sys.stdout.write(f"made in {time.perf_counter() - begun:.0f} s\n")
-    client = Client(headers={"host": "127.0.0.1"})
-    client.force_login(measurer)
-    for model in (Incident, Claim, Source):
-        sys.stdout.write(f"{model.objects.count():,} {model._meta.verbose_name_plural}\n")
-    for name, address in pages():
-        median, longest, queries = measured(client, address)
-        sys.stdout.write(f"{name:34} {median:8.0f} ms {longest:8.0f} ms {queries:4} queries\n")
-        sys.stdout.flush()
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--incidents", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", action="store_true", help="measure what the database holds")
-    return parser.parse_args()
-
-
-if __name__ == "__main__":
-    main()

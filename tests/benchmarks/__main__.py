@@ -1,0 +1,4 @@
+from tests.benchmarks.command import main
+
+if __name__ == "__main__":
+    main()

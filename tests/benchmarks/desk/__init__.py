@@ -1,0 +1,1 @@
+"""The desk among very many rows: its data, its pages, and how long each takes."""

@@ -1,0 +1,1 @@
+"""Importing and publishing a dataset, beside its floors."""

@@ -1,0 +1,182 @@
+"""What was measured, compared and judged; pure.
+
+A ratio is taken within one run alone: absolute figures mean nothing on machines that others use too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from statistics import median
+from typing import Any
+
+#: A machine on which the floor itself varies by more of its median tells nothing.
+NOISY = 0.25
+#: Measured less often than this, it does not tell how much it varies.
+LEAST = 3
+
+
+class Unit(StrEnum):
+    """What a sample counts."""
+
+    RATE = "requests/s"
+    ROWS = "rows/s"
+    MILLISECONDS = "ms"
+    SECONDS = "s"
+    MEGABYTES = "MB"
+    KILOBYTES = "kB"
+    PROCESSORS = "ms of processors"
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether whatever else the machine does changes nothing."""
+        return self in (Unit.MEGABYTES, Unit.KILOBYTES, Unit.PROCESSORS)
+
+
+class Reach(StrEnum):
+    YES = "yes"
+    NO = "no"
+    NOISE = "noise"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What one contender did in each round. `queries`, `bytes`: of one request, where that is known."""
+
+    name: str
+    samples: tuple[float, ...]
+    queries: int | None = None
+    bytes: int | None = None
+    p95_ms: float | None = None
+
+    @property
+    def median(self) -> float:
+        return median(self.samples)
+
+    @property
+    def spread(self) -> float:
+        """How far the samples lie apart, as a share of their median."""
+        return (max(self.samples) - min(self.samples)) / self.median if self.median else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a contender is to reach: a share of another one's figure or, `against` nobody, a figure.
+
+    `least` and `most` bound it. Shares are of the figures as they stand: of rates 0.6 is slower than 1, of
+    times faster.
+    """
+
+    of: str
+    words: str
+    against: str | None = None
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Contenders that were measured side by side, in rounds. `floor`: the one by which noise is judged."""
+
+    workload: str
+    title: str
+    unit: Unit
+    floor: str
+    series: tuple[Series, ...]
+    targets: tuple[Target, ...] = ()
+
+    def of(self, name: str) -> Series:
+        """Raises KeyError where nobody of that name was measured."""
+        return {each.name: each for each in self.series}[name]
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether nothing can be told, because the floor varied too much or was measured too seldom."""
+        floor = self.of(self.floor)
+        return not self.unit.is_steady and (floor.spread > NOISY or len(floor.samples) < LEAST)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    target: Target
+    figure: float
+    reach: Reach
+
+
+def ratio(comparison: Comparison, of: str, against: str) -> float:
+    """How many times the figure of the one is that of the other."""
+    other = comparison.of(against).median
+    return comparison.of(of).median / other if other else float("inf")
+
+
+def judged(comparison: Comparison) -> list[Judgement]:
+    """What was reached. Nothing can be told where the machine was too noisy."""
+    return [_judged(comparison, target) for target in comparison.targets]
+
+
+def _judged(comparison: Comparison, target: Target) -> Judgement:
+    if target.against is None:
+        figure = comparison.of(target.of).median
+    else:
+        figure = ratio(comparison, target.of, target.against)
+    if comparison.is_noisy:
+        return Judgement(target, figure, Reach.NOISE)
+    enough = target.least is None or figure >= target.least
+    return Judgement(target, figure, Reach.YES if enough and _within(figure, target.most) else Reach.NO)
+
+
+def _within(figure: float, most: float | None) -> bool:
+    return most is None or figure <= most
+
+
+def as_json(comparison: Comparison) -> dict[str, Any]:
+    """Everything, for programs."""
+    series = [asdict(each) | {"median": each.median, "spread": each.spread} for each in comparison.series]
+    reached = [
+        asdict(each.target) | {"figure": each.figure, "reach": each.reach} for each in judged(comparison)
+    ]
+    return asdict(comparison) | {"series": series, "targets": reached, "noisy": comparison.is_noisy}
+
+
+def markdown(comparisons: Sequence[Comparison]) -> str:
+    """Two tables: what was measured, and what was to be reached."""
+    return "\n".join([*_measured(comparisons), "", *_reached(comparisons), ""])
+
+
+def _measured(comparisons: Iterable[Comparison]) -> Iterator[str]:
+    yield "| workload | who | median | from – to | × floor | queries | bytes | p95 ms |"
+    yield "|---|---|---:|---:|---:|---:|---:|---:|"
+    for each in comparisons:
+        for series in each.series:
+            yield _row(each, series)
+
+
+def _row(comparison: Comparison, series: Series) -> str:
+    cells = [
+        comparison.title if series is comparison.series[0] else "",
+        series.name,
+        f"{number(series.median)} {comparison.unit}",
+        f"{number(min(series.samples))} – {number(max(series.samples))}",
+        f"{ratio(comparison, series.name, comparison.floor):.2f}",
+        "" if series.queries is None else str(series.queries),
+        "" if series.bytes is None else f"{series.bytes:,}",
+        "" if series.p95_ms is None else number(series.p95_ms),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _reached(comparisons: Iterable[Comparison]) -> Iterator[str]:
+    yield "| to reach | measured | reach |"
+    yield "|---|---:|---|"
+    for comparison in comparisons:
+        for each in judged(comparison):
+            unit = f" {comparison.unit}" if each.target.against is None else " ×"
+            yield f"| {comparison.title}: {each.target.words} | {number(each.figure)}{unit} | {each.reach} |"
+
+
+def number(figure: float) -> str:
+    """With three digits that count, or whole."""
+    if figure >= 100:
+        return f"{figure:,.0f}"
+    return f"{figure:.1f}" if figure >= 10 else f"{figure:.2f}"

@@ -1,0 +1,1 @@
+"""What the servers of the benchmarks serve: the archive, its twin, and views that do nothing."""

@@ -1,0 +1,1 @@
+"""What is measured: one file for each workload, which gives what is to be measured side by side."""
