@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponsePermanentRedirect
 from django.middleware.security import SecurityMiddleware
 
 #: What no page here uses, and no script that got into one may. The desk does ask for passkeys.
@@ -17,15 +15,14 @@ UNUSED = (
 POLICY = ", ".join(f"{feature}=()" for feature in UNUSED)
 
 
-class Security(SecurityMiddleware):
-    """Django's own, which also says what no page here uses."""
+class Headers(SecurityMiddleware):
+    """The headers of Django's own middleware, which stands within, and which features no page here uses.
 
-    def process_request(self, request: HttpRequest) -> HttpResponsePermanentRedirect | None:
-        """Leave a host that is not served to those further in: a refusal here would lack these headers."""
-        try:
-            return super().process_request(request)
-        except DisallowedHost:
-            return None
+    A host that is not served is refused in there: from outside, that answer has the headers too.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Leave it to Django's own to send readers to https."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         response.headers["Permissions-Policy"] = POLICY

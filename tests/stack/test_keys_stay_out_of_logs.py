@@ -53,8 +53,8 @@ def test_neither_the_log_of_requests_nor_that_of_errors_holds_the_key(tmp_path: 
     log = log_of_server(tmp_path, LINK)
 
     assert "dc8f2a" not in log
-    assert '"GET /desk/password/reset/key/…/ HTTP/1.1" 500' in log
-    assert "Internal Server Error: /desk/password/reset/key/…/" in log
+    assert "GET /desk/password/reset/key/…/ 503" in log
+    assert "Service Unavailable: /desk/password/reset/key/…/" in log
 
 
 @pytest.mark.parametrize(
