@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from archive.vocabulary import ActorKind
 from incidents.models import Actor, ActorAlias, Place, PlaceName
 from incidents.proposals import Name
 from incidents.proposals.capitals import short_names
@@ -25,7 +26,7 @@ SHORTEST = 3
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: What may stand between two words of one name.
 JOINT = re.compile(r"(?=[ \t\u00a0\-‑–'’])[ \t\u00a0]*+[\-‑–'’]?[ \t\u00a0]*+")
-ALONE = "no other actor of the library has these capitals."
+ALONE = "no other group or body of the library has these capitals."
 TABLES: tuple[tuple[str, Any, str, str], ...] = (
     ("actor", Actor, "pk", "name"),
     ("actor", ActorAlias, "actor", "text"),
@@ -63,10 +64,10 @@ def names_in(texts: Iterable[str], actors: Collection[int] = (), places: Collect
 
 
 def _by_capitals(texts: Iterable[str], known: Collection[str]) -> Iterator[tuple[Name, Row]]:
-    """The short names of actors whose names nobody else has the capitals of."""
+    """The short names of actors whose names nobody else has the capitals of; persons are called by none."""
     wanted = {short for text in texts for short in islice(short_names(text), MOST_PHRASES)} - {*known}
     fitting: dict[str, list[tuple[str, Row]]] = {}
-    found = Actor.objects.filter(capitals__in=list(wanted)).order_by("pk")
+    found = Actor.objects.filter(capitals__in=list(wanted)).exclude(kind=ActorKind.PERSON).order_by("pk")
     for short, pk, key, name in found.values_list("capitals", "pk", "key", "name"):
         fitting.setdefault(short, []).append((key, Row(pk, name)))
     for short, actors in fitting.items():

@@ -14,6 +14,8 @@ def test_on_the_sentences_that_the_rules_were_tuned_on() -> None:
     result = score("tuned")
     assert result.precision() >= 0.99
     assert result.recall() >= 0.99
+    assert result.precision("context") >= 0.99
+    assert result.recall("context") >= 0.99
 
 
 def test_on_the_sentences_that_were_held_out() -> None:
@@ -24,6 +26,8 @@ def test_on_the_sentences_that_were_held_out() -> None:
     assert result.recall(*MEASURES) >= 0.92
     assert result.precision("claimant") >= 0.84
     assert result.recall("claimant") >= 0.88
+    assert result.precision("context") >= 0.86
+    assert result.recall("context") >= 0.99
 
 
 def test_a_third_of_the_sentences_is_held_out_and_no_sentence_is_in_both_parts() -> None:

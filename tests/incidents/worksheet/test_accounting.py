@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from archive.vocabulary import ClaimantKind, Population, Property, Qualifier
 from incidents.proposals import Mark, Name, Proposal
 from incidents.worksheet.accounting import Account, Known, Taken, known_by, located
@@ -90,7 +92,7 @@ def test_what_is_settled_needs_no_claim_of_this_text() -> None:
     assert not account().is_settled(mark("Pishin", "place"))
 
 
-def unquoted(**more: object) -> Taken:
+def unquoted(**more: Any) -> Taken:
     return taken(quote=None, is_unquoted=True, numbers=frozenset({14}), **more)
 
 

@@ -55,7 +55,7 @@ def test_an_actor_is_found_by_the_capitals_of_its_name() -> None:
     (name,) = named.names
     assert (name.key, name.words) == ("tnp", "TNP")
     assert name.why == (
-        "“TNP” is read as “Tehrik-e-Nau Pakistan”: no other actor of the library has these capitals."
+        "“TNP” is read as “Tehrik-e-Nau Pakistan”: no other group or body of the library has these capitals."
     )
     assert named.rows == {("actor", "tnp"): Row(actor.pk, actor.name)}
 
@@ -65,6 +65,13 @@ def test_capitals_that_two_actors_share_name_neither() -> None:
         Actor.objects.create(key=key, name=key.replace("-", " ").title(), kind="armed_group")
 
     assert names_in(["The IS said so."]).names == ()
+
+
+def test_a_person_is_not_called_by_capitals() -> None:
+    Actor.objects.create(key="ivan-smith", name="Ivan Smith", kind="person")
+    Actor.objects.create(key="islamic-state", name="Islamic State", kind="armed_group")
+
+    assert [name.key for name in names_in(["The IS said so."]).names] == ["islamic-state"]
 
 
 def test_an_alias_of_two_letters_goes_before_the_capitals_of_another() -> None:
