@@ -15,8 +15,10 @@ def counter_of(model: Model) -> int | None:
     if not isinstance(key, models.AutoField):
         return None
     if connection.vendor == "postgresql":
-        return _ask(f"SELECT CASE WHEN is_called THEN last_value END FROM {_sequence(model)}")
-    return _ask("SELECT seq FROM sqlite_sequence WHERE name = %s", model._meta.db_table) or None
+        found = _ask(f"SELECT CASE WHEN is_called THEN last_value END FROM {_sequence(model)}")
+    else:
+        found = _ask("SELECT seq FROM sqlite_sequence WHERE name = %s", model._meta.db_table)
+    return int(found) if found else None
 
 
 def go_on_from(model: Model, counter: int | None) -> None:
@@ -28,8 +30,8 @@ def go_on_from(model: Model, counter: int | None) -> None:
             cursor.execute("SELECT setval(%s::regclass, %s)", [_sequence(model), counter])
         else:
             cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])
-            values = [model._meta.db_table, counter]
-            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", values)
+            insert = "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)"
+            cursor.execute(insert, [model._meta.db_table, counter])
 
 
 def _sequence(model: Model) -> str:

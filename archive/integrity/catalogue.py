@@ -14,7 +14,7 @@ def problems(quick: bool) -> Iterator[str]:
 
 
 def _unequal() -> Iterator[str]:
-    shown = with_target(Edition.objects.current().readable()).filter(target=None).order_by()
+    shown = with_target(Edition.objects.current().readable()).filter(target=None).order_by()  # type: ignore[misc]
     stored = IncidentEntry.objects.order_by()
     for incident in shown.exclude(pk__in=stored.values("edition")).values_list("incident", flat=True):
         yield f"incident {incident}: its current edition is not in the catalogue"
