@@ -29,7 +29,7 @@ COMPILED = WORDS.with_suffix(".mo")
 #: Templates of the desk, which speaks English alone; 403 is what it answers to who may not do something.
 DESK = ("account", "admin", "desk", "mfa", "usersessions", "403.html", "429.html")
 #: The page of a failure is made without template tags, so it says everything in both languages.
-BILINGUAL = ("500.html",)
+BILINGUAL = ("500.html", "503.html")
 #: Code that public pages say nothing of.
 SILENT = ("api", "management", "migrations", "models")
 #: Word lists of the pages, beside those of the vocabulary.

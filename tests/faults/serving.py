@@ -49,6 +49,7 @@ def surroundings(folder: Path, **more: str) -> dict[str, str]:
         "STATIC_ROOT": str(folder / "static"),
         "STATIC_COMPRESSED": "0",
         "API_RATE": "0",
+        "DEBUG": "0",
     }
     return os.environ | own | more
 

@@ -131,4 +131,4 @@ def test_the_interactive_documentation_needs_no_other_site(client: Client) -> No
 
     assert answer.status_code == 200
     assert "http" not in answer.content.decode().replace(settings.SITE_URL, "")
-    assert "'unsafe-inline'" not in answer["Content-Security-Policy"].split("script-src")[1].split(";")[0]
+    assert "unsafe" not in answer["Content-Security-Policy"]
