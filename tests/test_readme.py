@@ -1,8 +1,14 @@
-"""The README's promise to a newcomer."""
+"""What the documents promise: to a newcomer, and that there is whatever they name."""
 
 import re
 
+import pytest
+
 from tests.environment import ROOT
+
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "OPERATIONS.md", "SECURITY.md")
+#: Commands that come with Django, and the one that the file manage.py itself knows.
+OTHERS = {"changepassword", "check", "collectstatic", "makemigrations", "migrate", "runserver", "test"}
 
 
 def test_the_first_code_block_of_the_readme_holds_exactly_the_two_commands() -> None:
@@ -12,6 +18,27 @@ def test_the_first_code_block_of_the_readme_holds_exactly_the_two_commands() -> 
     assert blocks[0].splitlines() == ["python3 manage.py demo", "python3 manage.py test"]
 
 
-def test_every_file_that_the_readme_links_to_exists() -> None:
-    links = re.findall(r"\]\(([^):#]+)\)", (ROOT / "README.md").read_text("utf-8"))
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_file_that_a_document_links_to_exists(name: str) -> None:
+    links = re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", (ROOT / name).read_text("utf-8"))
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_test_that_a_document_names_exists(name: str) -> None:
+    named = re.findall(r"`(tests/[\w/.-]+)`", (ROOT / name).read_text("utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_command_that_a_document_names_exists(name: str) -> None:
+    named = set(re.findall(r"manage\.py ([a-z_]+)", (ROOT / name).read_text("utf-8")))
+    ours = {path.stem for path in ROOT.glob("*/management/commands/*.py")}
+    assert named - ours <= OTHERS
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_module_that_a_document_runs_exists(name: str) -> None:
+    named = re.findall(r"python -m ((?:tests|archive)[\w.]*)", (ROOT / name).read_text("utf-8"))
+    paths = [ROOT / module.replace(".", "/") for module in named]
+    assert [path for path in paths if not (path.is_dir() or path.with_suffix(".py").exists())] == []
