@@ -12,7 +12,8 @@ from tests.archive.pages.markup import Page
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("500.html", "Something broke on our side"), ("503.html", "Please try again in a while")]
+    ("name", "said"),
+    [("500.html", "Something broke on our side"), ("503.html", "Please try again in a while")],
 )
 def test_the_page_of_a_failure_needs_neither_context_nor_tags(name: str, said: str) -> None:
     source = (Path(settings.BASE_DIR) / "templates" / name).read_text(encoding="utf-8")
