@@ -32,8 +32,6 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development" if DEBUG else "")
 # The reading room signs nothing and needs no key. Should anything there ever ask for one, Django refuses.
 SILENCED_SYSTEM_CHECKS = [] if SERVES_DESK else ["security.W009"]
-# It looks for Django's own name, and archive.headers.Security is a kind of it.
-SILENCED_SYSTEM_CHECKS += ["security.W001"]
 if SERVES_DESK and not SECRET_KEY:
     raise ImproperlyConfigured(
         "SECRET_KEY is not set. Give it 50 or more random characters, for instance from "
