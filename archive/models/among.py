@@ -9,7 +9,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Lookup
 from django.db.models.sql.compiler import SQLCompiler
 
-Sql = tuple[str, list[Any]]
+Sql = tuple[str, tuple[Any, ...]]
 
 
 @Field.register_lookup
@@ -25,10 +25,10 @@ class Among(Lookup[Any]):
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Sql:
         column, values = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s)", [*values, list(self.rhs)]
+        return f"{column} = ANY(%s)", (*values, list(self.rhs))
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Sql:
         """https://sqlite.org/json1.html#jeach"""
         column, values = self.process_lhs(compiler, connection)
         given = orjson.dumps(list(self.rhs)).decode()
-        return f"{column} IN (SELECT value FROM json_each(%s))", [*values, given]  # noqa: S608
+        return f"{column} IN (SELECT value FROM json_each(%s))", (*values, given)  # noqa: S608

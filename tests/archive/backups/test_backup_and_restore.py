@@ -234,7 +234,11 @@ def test_rows_that_point_to_nothing_are_refused(tmp_path: Path) -> None:
         put(backup)
 
 
-@pytest.mark.parametrize("content", [b"no file of gzip", gzip.compress(b'{"id": 1}'), gzip.compress(b"{")])
+@pytest.mark.parametrize(
+    "content",
+    [b"no file of gzip", gzip.compress(b'{"id": 1}'), gzip.compress(b"{")],
+    ids=["not packed", "no row", "no JSON"],
+)
 def test_a_file_that_holds_no_rows_is_named(tmp_path: Path, content: bytes) -> None:
     backup, file = make(tmp_path / "backup").path, table_file("archive.Change")
     rewritten(backup, file, content)
