@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -69,21 +71,24 @@ def _nothing_kept_in_memory() -> None:
             each.clear()
 
 
-@pytest.fixture(autouse=True)
-def _a_folder_of_imports_for_each_test(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with override_settings(IMPORTS_DIR=tmp_path_factory.mktemp("imports")):
-        yield
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new folder for each time that it is asked.
+
+    `mktemp` would look through all that it made so far, which takes longer with every test.
+    """
+    made = tmp_path_factory.mktemp("folders")
+    return (made / str(number) for number in count())
 
 
 @pytest.fixture(autouse=True)
-def _a_folder_of_captures_for_each_test(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with override_settings(CAPTURES_DIR=tmp_path_factory.mktemp("captures")):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def _a_folder_of_releases_for_each_test(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with override_settings(RELEASES_DIR=tmp_path_factory.mktemp("releases")):
+def _folders_of_its_own(folders: Iterator[Path]) -> Iterator[None]:
+    """Each test is an archive to which nothing was handed in, and which has made nothing."""
+    folder = next(folders)
+    own = {f"{name.upper()}_DIR": folder / name for name in ("imports", "captures", "releases")}
+    for path in own.values():
+        path.mkdir(mode=0o700, parents=True)
+    with override_settings(**own):
         yield
 
 
