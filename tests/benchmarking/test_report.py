@@ -79,8 +79,9 @@ def test_what_nothing_else_on_the_machine_can_change_is_judged_at_once() -> None
 def test_the_tables_name_what_was_measured_and_what_was_reached() -> None:
     target = Target("ours", "half of the floor", "floor", least=0.5)
 
-    text = markdown([compared((100, 100, 104), (60, 61, 62), target)])
+    text = markdown("Pages", {"date": "today"}, [compared((100, 100, 104), (60, 61, 62), target)])
 
+    assert text.startswith("## Pages\n\n- date: today\n")
     assert "| a page | floor | 100 requests/s | 100 – 104 | 1.00 |  |  |  |" in text
     assert "|  | ours | 61.0 requests/s | 60.0 – 62.0 | 0.61 | 1 | 2,000 | 3.50 |" in text
     assert "| a page: half of the floor | 0.61 × | yes |" in text

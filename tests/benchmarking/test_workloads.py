@@ -26,7 +26,7 @@ def small_archive() -> None:
     made = [
         record
         for record in records(100, after=2)
-        if often & {part.key for part in (*record.places, *record.actors)}
+        if often & ({place.key for place in record.places} | {actor.key for actor in record.actors})
     ]
     publish([for_readers(record) for record in (record_of(1), *made[:12])])
 

@@ -56,7 +56,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, help="how often each is measured")
     parser.add_argument("--seconds", type=float, default=2, help="how long a load lasts")
     parser.add_argument("--anew", action="store_true", help="build the databases again")
-    parser.add_argument("--markdown", type=Path, help="also write the tables to this file")
+    parser.add_argument("--markdown", type=Path, help="also add the tables to this file")
     return parser.parse_args()
 
 
@@ -74,6 +74,7 @@ def _build(databases: Databases, *, anew: bool) -> None:
 def _measure(databases: Databases, small: Databases, asked: argparse.Namespace) -> None:
     """What is known is written after each comparison, so that a run can be interrupted."""
     from tests.benchmarks.running import refuse_unknown, run, staged
+    from tests.benchmarks.surroundings import surroundings
 
     refuse_unknown(asked.names)
     file = FOLDER / f"{asked.engine}-{asked.size}-{datetime.now(UTC):%Y%m%dT%H%M%S}.json"
@@ -82,19 +83,21 @@ def _measure(databases: Databases, small: Databases, asked: argparse.Namespace) 
         with staged(databases, small, asked.seconds) as stage:
             for comparison in run(stage, asked.names, asked.runs):
                 found.append(comparison)
-                file.write_text(json.dumps([as_json(each) for each in found], indent=1))
+                told = {"surroundings": surroundings(), "comparisons": [as_json(each) for each in found]}
+                file.write_text(json.dumps(told, indent=1))
     except KeyboardInterrupt:
         _say("Interrupted: this is what was measured.")
     finally:
-        _tell(found, asked.markdown)
+        title = f"{asked.size} incidents, {asked.engine}"
+        _tell(markdown(title, surroundings(), found), asked.markdown)
     _say(f"Written to {file}")
 
 
-def _tell(found: Sequence[Comparison], file: Path | None) -> None:
-    text = markdown(found)
+def _tell(text: str, file: Path | None) -> None:
     _say(text)
     if file:
-        file.write_text(text)
+        with file.open("a") as open_file:
+            open_file.write(f"{text}\n")
 
 
 def _tell_profiles(databases: Databases, small: Databases, names: Sequence[str]) -> None:
@@ -110,9 +113,12 @@ def _tell_profiles(databases: Databases, small: Databases, names: Sequence[str])
 
 def _tell_unused() -> None:
     from tests.benchmarks.indexes import unused
+    from tests.benchmarks.sql import is_postgresql
 
+    if not is_postgresql():
+        sys.exit("PostgreSQL alone counts what uses an index. Ask with --engine postgres.")
     for one in unused():
-        _say(f"{one.bytes / 1e6:8.1f} MB  {one.table}  {one.index}")
+        _say(f"{one.size / 1e6:8.1f} MB  {one.table}  {one.name}")
 
 
 def _say(text: str) -> None:

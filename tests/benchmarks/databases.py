@@ -11,6 +11,8 @@ from urllib.parse import urlsplit, urlunsplit
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / ".local" / "benchmarks"
 SIZES = {"2k": 2_000, "10k": 10_000, "200k": 200_000, "1m": 1_000_000}
+#: What they hold: the archive, rows of the desk, or what an import or a renaming makes.
+KINDS = ("archive", "incidents", "imports", "imported", "renamed")
 #: What processes take over from the caller.
 CALLERS = ("PATH", "HOME", "LANG", "VIRTUAL_ENV")
 ENGINES = ("sqlite", "postgres")
@@ -20,7 +22,7 @@ ENGINES = ("sqlite", "postgres")
 class Databases:
     """Those of one size. `server`: the address of a PostgreSQL database, beside which they are made.
 
-    `what` they hold: the archive, or rows of the desk.
+    `what` they hold: one of `KINDS`.
     """
 
     size: str
@@ -71,16 +73,21 @@ class Databases:
             _create(self.server, self.name)
 
     def drop(self) -> None:
-        if self.engine == "postgres":
-            _run(self.server, f'DROP DATABASE IF EXISTS "{self.name}"')
-        else:
-            for ending in ("", "-wal", "-shm"):
-                Path(f"{self._file}{ending}").unlink(missing_ok=True)
+        """Those that hold something else beside the archive's as well."""
+        for what in KINDS:
+            self.beside(what)._drop()
         self.rows.unlink(missing_ok=True)
 
     def beside(self, what: str) -> Databases:
         """Those of the same size that hold something else."""
         return replace(self, what=what)
+
+    def _drop(self) -> None:
+        if self.engine == "postgres":
+            _run(self.server, f'DROP DATABASE IF EXISTS "{self.name}"')
+        else:
+            for ending in ("", "-wal", "-shm"):
+                Path(f"{self._file}{ending}").unlink(missing_ok=True)
 
     @property
     def _file(self) -> Path:

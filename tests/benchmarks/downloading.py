@@ -12,11 +12,14 @@ BLOCK = 1 << 16
 
 
 class Download(NamedTuple):
-    """`seconds` and `first_byte` since it was asked for. `rows`: how many the answer said it would have."""
+    """`seconds` and `first_byte` since it was asked for; `size` in bytes.
+
+    `rows`: how many the answer said it would have. `end`: the last bytes.
+    """
 
     seconds: float
     first_byte: float
-    bytes: int
+    size: int
     rows: int | None
     end: bytes
 

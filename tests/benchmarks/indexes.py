@@ -22,8 +22,8 @@ OURS = ["archive\\_%", "incidents\\_%", "sources\\_%"]
 
 class Unused(NamedTuple):
     table: str
-    index: str
-    bytes: int
+    name: str
+    size: int
 
 
 def unused() -> list[Unused]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any, NamedTuple
 
-from tests.benchmarks.loading import load
+from tests.benchmarks.loading import load, wait
 from tests.benchmarks.report import Comparison, Series, Target, Unit
 
 
@@ -73,21 +73,23 @@ def _series(contender: Contender, samples: Sequence[Sample]) -> Series:
 
 
 def asking(
-    address: str,
+    address: Callable[[], str],
     *paths: str,
     unit: Unit = Unit.RATE,
     seconds: float = 2,
-    connections: int = 4,
     headers: Mapping[str, str] | None = None,
 ) -> Callable[[], Sample]:
-    """How often a server answers these paths or, in milliseconds, how long one reader waits for each."""
-    alone = unit is Unit.MILLISECONDS
+    """How often a server answers these paths or, in milliseconds, how long one reader waits for each.
+
+    `address`: gives that of the server, which begins with the first sample.
+    """
 
     def take() -> Sample:
-        found = load(
-            address, paths, seconds=seconds, connections=1 if alone else connections, headers=headers
-        )
-        return Sample(found.median_ms if alone else found.rate, found.p95_ms, found.bytes)
+        if unit is Unit.RATE:
+            found = load(address(), paths, seconds=seconds, headers=headers)
+            return Sample(found.rate, found.p95_ms, found.bytes)
+        found = wait(address(), paths, seconds=seconds, headers=headers)
+        return Sample(found.median_ms, found.p95_ms, found.bytes)
 
     return take
 

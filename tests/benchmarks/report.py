@@ -5,7 +5,7 @@ A ratio is taken within one run alone: absolute figures mean nothing on machines
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from statistics import median
@@ -139,9 +139,11 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
     return asdict(comparison) | {"series": series, "targets": reached, "noisy": comparison.is_noisy}
 
 
-def markdown(comparisons: Sequence[Comparison]) -> str:
-    """Two tables: what was measured, and what was to be reached."""
-    return "\n".join([*_measured(comparisons), "", *_reached(comparisons), ""])
+def markdown(title: str, told: Mapping[str, str], comparisons: Sequence[Comparison]) -> str:
+    """A section: what is told of the surroundings, what was measured, and what was to be reached."""
+    facts = [f"- {name}: {text}" for name, text in told.items()]
+    lines = [f"## {title}", "", *facts, "", *_reached(comparisons), "", *_measured(comparisons), ""]
+    return "\n".join(lines)
 
 
 def _measured(comparisons: Iterable[Comparison]) -> Iterator[str]:

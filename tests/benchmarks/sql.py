@@ -25,7 +25,6 @@ def read_all(statement: str) -> int:
     """Read whatever it finds, some rows at a time, and keep nothing: how many there were."""
     with connection.chunked_cursor() as cursor:
         cursor.execute(statement)
-        cursor.itersize = AT_ONCE
         found = 0
         while some := cursor.fetchmany(AT_ONCE):
             found += len(some)

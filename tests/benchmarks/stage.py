@@ -58,8 +58,9 @@ class Stage:
         headers: Mapping[str, str] | None = None,
     ) -> Contender:
         """A contender that answers these paths in turn; the queries are those of the first."""
-        address = self.server(on).address
-        take = asking(address, *paths, unit=unit, seconds=self.seconds, headers=headers)
+        take = asking(
+            lambda: self.server(on).address, *paths, unit=unit, seconds=self.seconds, headers=headers
+        )
         if on in ("small", "datasette"):
             return Contender(name, take)
         return Contender(name, take, self.queries(paths[0]), self._work(paths[0], keeps=on != "fresh"))

@@ -11,6 +11,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from archive.models import Edition
+from archive.record import Record, canonical
 from archive.vocabulary import EditionKind
 from incidents.models import Concern, Incident, Job, JobState, Snapshot, State, Subject
 
@@ -49,7 +50,8 @@ def _batches(incidents: QuerySet[Incident]) -> Iterator[list[Incident]]:
 
 
 def _edition(incident: Incident) -> Edition:
-    told: dict[str, Any] = {"text": "{}", "sha256": "0" * 64, "seal": f"{incident.pk:064}"}
+    text = canonical(Record(id=incident.key, title="Published before")).decode()
+    told: dict[str, Any] = {"text": text, "sha256": "0" * 64, "seal": f"{incident.pk:064}"}
     return Edition(
         incident=incident.key, number=1, kind=EditionKind.FIRST, published_at=timezone.now(), **told
     )

@@ -20,11 +20,18 @@ TARGETS = [
 
 
 def api_list(stage: Stage) -> Iterator[Contest]:
+    whole, twin = f"/api/v1/incidents/?{SIMPLE}&{WHOLE}", f"/twin/api/incidents/?country=country-1&{DAYS}"
+    if (ours := _ids(stage, whole, "id")) != (theirs := _ids(stage, twin, "key")):
+        raise RuntimeError(f"The twin answers with other incidents: {ours} and {theirs}")
     contenders = [
         *stage.floor(),
-        stage.asked("archive, whole", f"/api/v1/incidents/?{SIMPLE}&{WHOLE}"),
+        stage.asked("archive, whole", whole),
         stage.asked("archive, in brief", f"/api/v1/incidents/?{SIMPLE}"),
-        stage.asked("plain twin", f"/twin/api/incidents/?country=country-1&{DAYS}"),
+        stage.asked("plain twin", twin),
         stage.in_datasette("Datasette", f"list.json?country=country-1&{DAYS}&_shape=array"),
     ]
     yield Contest("API list, 50 whole incidents", Unit.RATE, "empty view", contenders, TARGETS)
+
+
+def _ids(stage: Stage, path: str, name: str) -> list[str]:
+    return [one[name] for one in stage.answer(path).json()["results"]]

@@ -16,21 +16,21 @@ TARGETS = [
     Target("archive", "at least 0.6 of the empty view", "empty view", least=0.6),
     Target("archive", "at least 0.6 of the bare view", "bare view", least=0.6),
     Target("archive", "at least 15 × the plain twin", "plain twin", least=15),
+    Target("archive, 304", "304: at least 0.8 of the empty view", "empty view", least=0.8),
 ]
-NOT_MODIFIED = Target("archive, 304", "304: at least 0.8 of the empty view", "empty view", least=0.8)
 
 
 def event_page(stage: Stage) -> Iterator[Contest]:
-    page, targets = page_of(FORTY), [*TARGETS]
+    page = page_of(FORTY)
+    # Whoever is given no tag asks with another one, and gets the whole page again.
+    tag = stage.answer(page).headers.get("ETag", '"none"')
     contenders = [
         *stage.floor(),
         stage.asked("archive", page),
+        stage.asked("archive, 304", page, headers={"If-None-Match": tag}),
         stage.asked("archive, packed", page, headers={"Accept-Encoding": "gzip"}),
         stage.asked("archive, pages of 5 claims in turn", *some_pages(MANY)),
         stage.asked("plain twin", f"/twin/incidents/{FORTY}/"),
         stage.in_datasette("Datasette", f"event?key={FORTY}"),
     ]
-    if tag := stage.answer(page).headers.get("ETag"):
-        contenders.append(stage.asked("archive, 304", page, headers={"If-None-Match": tag}))
-        targets.append(NOT_MODIFIED)
-    yield Contest("event page, 40 claims", Unit.RATE, "empty view", contenders, targets)
+    yield Contest("event page, 40 claims", Unit.RATE, "empty view", contenders, TARGETS)

@@ -19,7 +19,7 @@ def sizes(stage: Stage) -> Iterator[Contest]:
         "API list": "/api/v1/incidents/",
         "API list of a country": f"/api/v1/incidents/?{SIMPLE}",
         "claims of an incident": f"/api/v1/incidents/{FORTY}/claims/",
-        "page of an actor": "/actors/group-700/",
+        "page of an actor": "/actors/group-2/",
         "page of a publication": "/publications/paper-1/",
         "index of places": "/places/",
         "feed of what is new": "/feeds/new.atom",
