@@ -60,6 +60,22 @@ def test_a_floor_that_varies_by_more_than_a_quarter_is_noise() -> None:
     assert (quiet.reach, noisy.reach) == (Reach.YES, Reach.NOISE)
 
 
+def test_rounds_that_disagree_on_a_target_are_noise() -> None:
+    target = Target("ours", "half of the floor", "floor", least=0.5)
+
+    (judgement,) = judged(compared((100, 100, 100, 100), (45, 60, 70, 40), target))
+
+    assert judgement.reach is Reach.NOISE
+
+
+def test_one_round_of_many_that_disagrees_changes_nothing() -> None:
+    target = Target("ours", "half of the floor", "floor", least=0.5)
+
+    (judgement,) = judged(compared((100, 100, 100, 100, 100), (45, 60, 70, 65, 62), target))
+
+    assert judgement.reach is Reach.YES
+
+
 def test_a_floor_that_was_measured_too_seldom_tells_nothing() -> None:
     target = Target("ours", "fast", "floor", least=0.1)
 

@@ -26,7 +26,10 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What came of a load: requests in a second, and of one its milliseconds and bytes."""
+    """What came of a load: requests in a second, and of one its milliseconds and bytes.
+
+    wrk counts the bytes with their headers, a reader without.
+    """
 
     rate: float
     median_ms: float

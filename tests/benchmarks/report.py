@@ -13,6 +13,8 @@ from typing import Any
 
 #: A machine on which the floor itself varies by more of its median tells nothing.
 NOISY = 0.25
+#: Such a share of the rounds must tell the same as all of them together.
+AGREED = 2 / 3
 #: Measured less often than this, it does not tell how much it varies.
 LEAST = 3
 
@@ -106,28 +108,35 @@ class Judgement:
 
 def ratio(comparison: Comparison, of: str, against: str) -> float:
     """How many times the figure of the one is that of the other."""
-    other = comparison.of(against).median
-    return comparison.of(of).median / other if other else float("inf")
+    return _share(comparison.of(of).median, comparison.of(against).median)
 
 
 def judged(comparison: Comparison) -> list[Judgement]:
-    """What was reached. Nothing can be told where the machine was too noisy."""
+    """What was reached. Nothing can be told where the machine was too noisy, or rounds disagree."""
     return [_judged(comparison, target) for target in comparison.targets]
 
 
 def _judged(comparison: Comparison, target: Target) -> Judgement:
-    if target.against is None:
-        figure = comparison.of(target.of).median
-    else:
-        figure = ratio(comparison, target.of, target.against)
-    if comparison.is_noisy:
+    of = comparison.of(target.of)
+    against = comparison.of(target.against) if target.against else None
+    figure = ratio(comparison, of.name, against.name) if against else of.median
+    rounds = (
+        [_share(*pair) for pair in zip(of.samples, against.samples, strict=False)] if against else of.samples
+    )
+    met = _is_met(target, figure)
+    agreed = sum(_is_met(target, one) == met for one in rounds)
+    if comparison.is_noisy or agreed < AGREED * len(rounds):
         return Judgement(target, figure, Reach.NOISE)
+    return Judgement(target, figure, Reach.YES if met else Reach.NO)
+
+
+def _is_met(target: Target, figure: float) -> bool:
     enough = target.least is None or figure >= target.least
-    return Judgement(target, figure, Reach.YES if enough and _within(figure, target.most) else Reach.NO)
+    return enough and (target.most is None or figure <= target.most)
 
 
-def _within(figure: float, most: float | None) -> bool:
-    return most is None or figure <= most
+def _share(figure: float, other: float) -> float:
+    return figure / other if other else float("inf")
 
 
 def as_json(comparison: Comparison) -> dict[str, Any]:
