@@ -37,7 +37,7 @@ def main() -> None:
     django.setup()
     first, *others = asked.names or [""]
     if first == INDEXES:
-        _tell_unused()
+        _tell_unused(databases)
     elif first == PROFILE:
         _tell_profiles(databases, small, others)
     elif first != BUILD:
@@ -111,14 +111,13 @@ def _tell_profiles(databases: Databases, small: Databases, names: Sequence[str])
                 _say(text)
 
 
-def _tell_unused() -> None:
+def _tell_unused(databases: Databases) -> None:
     from tests.benchmarks.indexes import unused
-    from tests.benchmarks.sql import is_postgresql
 
-    if not is_postgresql():
+    if databases.engine != "postgres":
         sys.exit("PostgreSQL alone counts what uses an index. Ask with --engine postgres.")
-    for one in unused():
-        _say(f"{one.size / 1e6:8.1f} MB  {one.table}  {one.name}")
+    for index, size in unused(databases).items():
+        _say(f"{size / 1e6:8.1f} MB  {index.table}  {index.name}")
 
 
 def _say(text: str) -> None:
