@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Lookup
 from django.db.models.sql.compiler import SQLCompiler
 
+if TYPE_CHECKING:
+    AnyLookup = Lookup[Any]
+else:
+    AnyLookup = Lookup
+
 Sql = tuple[str, tuple[Any, ...]]
 
 
 @Field.register_lookup
-class Among(Lookup[Any]):
+class Among(AnyLookup):
     """Like `in`, with all values as one parameter: the statement stays short, however many there are.
 
     A statement with hundreds of parameters takes longer to write and read than its rows to find.
