@@ -8,9 +8,8 @@ likewise “context”, over all that is right of the sentences that stand besid
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ import yaml
 from archive.dates import bounds
 from archive.vocabulary import MEASURES, Population, Property, Qualifier
 from incidents.proposals import Name, Proposal, Setting, read
+from tests.scored import Score
 
 FOLDER = Path(__file__).parent / "incidents" / "proposals"
 STYLES = ("wire", "statement", "encyclopedia", "headline")
@@ -39,30 +39,6 @@ class Example:
     via: str
     context: tuple[str, ...] = ()
     setting: Setting | None = None
-
-
-@dataclass
-class Score:
-    """How many were expected, proposed, and right; by property, and what is scored apart."""
-
-    expected: Counter[str] = field(default_factory=Counter)
-    proposed: Counter[str] = field(default_factory=Counter)
-    right: Counter[str] = field(default_factory=Counter)
-    wrong: list[str] = field(default_factory=list)
-
-    def precision(self, *names: str) -> float:
-        return _ratio(self._sum(self.right, names), self._sum(self.proposed, names))
-
-    def recall(self, *names: str) -> float:
-        return _ratio(self._sum(self.right, names), self._sum(self.expected, names))
-
-    def _sum(self, counted: Counter[str], names: tuple[str, ...]) -> int:
-        wanted = names or tuple(str(word) for word in Property)
-        return sum(counted[name] for name in wanted)
-
-
-def _ratio(part: int, whole: int) -> float:
-    return part / whole if whole else 1.0
 
 
 @cache
@@ -100,7 +76,7 @@ def _setting(row: Mapping[str, Any]) -> Setting | None:
 
 def score(part: str) -> Score:
     """Every sentence of a part, read and compared."""
-    total, names = Score(), known()
+    total, names = Score(tuple(map(str, Property))), known()
     for example in examples(part):
         _add(total, example, read(example.text, names, example.setting or Setting()))
     return total
@@ -112,7 +88,7 @@ def _add(total: Score, example: Example, proposals: tuple[Proposal, ...]) -> Non
     for words in wanted:
         total.expected[words.split()[0]] += 1
     for words in got:
-        total.proposed[words.split()[0]] += 1
+        total.read[words.split()[0]] += 1
     for words in wanted.keys() & got.keys():
         total.right[words.split()[0]] += 1
         _add_claimant(total, example, wanted[words], got[words])
@@ -128,10 +104,10 @@ def _add_claimant(total: Score, example: Example, said: str, proposal: Proposal)
         f"{proposal.claimant_kind} {proposal.claimant_role}".strip().lower() if proposal.claimant_role else ""
     )
     total.expected["claimant"] += bool(said)
-    total.proposed["claimant"] += bool(got)
+    total.read["claimant"] += bool(got)
     total.right["claimant"] += bool(said) and got == said.lower()
     total.expected["reported_via"] += bool(example.via)
-    total.proposed["reported_via"] += bool(proposal.reported_via)
+    total.read["reported_via"] += bool(proposal.reported_via)
     total.right["reported_via"] += bool(example.via) and proposal.reported_via == example.via
     if got != said.lower() or proposal.reported_via != example.via:
         total.wrong.append(f"? “{got}”, not “{said}”; via {proposal.reported_via or '–'} | {example.text}")
@@ -142,7 +118,7 @@ def _add_context(total: Score, example: Example, words: str, proposal: Proposal)
         return
     is_context = words in map(_expected, example.context)
     total.expected["context"] += is_context
-    total.proposed["context"] += proposal.is_context
+    total.read["context"] += proposal.is_context
     total.right["context"] += is_context and proposal.is_context
     if is_context != proposal.is_context:
         total.wrong.append(f"? context {proposal.is_context}: {words} | {example.text}")
@@ -167,7 +143,7 @@ def _expected(claim: str) -> str:
 def report(score: Score) -> Iterator[str]:
     """Lines of a table: name, expected, precision, recall."""
     rows: Mapping[str, tuple[str, ...]] = {
-        **{name: (name,) for name in sorted(score.expected | score.proposed) if name in set(Property)},
+        **{name: (name,) for name in sorted(score.expected | score.read) if name in set(Property)},
         "all counts": tuple(MEASURES),
         "all": (),
         "claimant": ("claimant",),

@@ -7,9 +7,8 @@ right where it says how the report rests on whom; under “whom” it is enough 
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ import yaml
 
 from archive.vocabulary import Reliance
 from sources.captures.reliance import leads
+from tests.scored import Score
 
 FOLDER = Path(__file__).parent / "sources" / "captures" / "reliance"
 
@@ -28,46 +28,6 @@ class Example:
 
     text: str
     relies: frozenset[str]
-
-
-@dataclass
-class Score:
-    """How many were expected, read, and right; by how the texts rest on others, and by whom alone."""
-
-    expected: Counter[str] = field(default_factory=Counter)
-    read: Counter[str] = field(default_factory=Counter)
-    right: Counter[str] = field(default_factory=Counter)
-    wrong: list[str] = field(default_factory=list)
-
-    def precision(self, *names: str) -> float:
-        return _ratio(self._sum(self.right, names), self._sum(self.read, names))
-
-    def recall(self, *names: str) -> float:
-        return _ratio(self._sum(self.right, names), self._sum(self.expected, names))
-
-    def _sum(self, counted: Counter[str], names: tuple[str, ...]) -> int:
-        return sum(counted[name] for name in names or tuple(map(str, Reliance)))
-
-    def add(self, example: Example) -> None:
-        got = frozenset(_shown(example.text))
-        for counted, some in (
-            (self.expected, example.relies),
-            (self.read, got),
-            (self.right, example.relies & got),
-        ):
-            counted.update(line.split()[0] for line in some)
-        self._add_whom(_names(example.relies), _names(got))
-        for sign, missed in (("-", example.relies - got), ("+", got - example.relies)):
-            self.wrong.extend(f"{sign} {line} | {example.text}" for line in sorted(missed))
-
-    def _add_whom(self, expected: frozenset[str], got: frozenset[str]) -> None:
-        self.expected["whom"] += len(expected)
-        self.read["whom"] += len(got)
-        self.right["whom"] += len(expected & got)
-
-
-def _ratio(part: int, whole: int) -> float:
-    return part / whole if whole else 1.0
 
 
 def _names(lines: frozenset[str]) -> frozenset[str]:
@@ -93,10 +53,26 @@ def examples(part: str) -> Iterator[Example]:
 
 def score(part: str) -> Score:
     """Every text of a part, read and compared."""
-    total = Score()
+    total = Score(tuple(map(str, Reliance)))
     for example in examples(part):
-        total.add(example)
+        _add(total, example)
     return total
+
+
+def _add(total: Score, example: Example) -> None:
+    got = frozenset(_shown(example.text))
+    parts = (total.expected, example.relies), (total.read, got), (total.right, example.relies & got)
+    for counted, some in parts:
+        counted.update(line.split()[0] for line in some)
+    _add_whom(total, _names(example.relies), _names(got))
+    for sign, missed in (("-", example.relies - got), ("+", got - example.relies)):
+        total.wrong.extend(f"{sign} {line} | {example.text}" for line in sorted(missed))
+
+
+def _add_whom(total: Score, expected: frozenset[str], got: frozenset[str]) -> None:
+    total.expected["whom"] += len(expected)
+    total.read["whom"] += len(got)
+    total.right["whom"] += len(expected & got)
 
 
 def report(score: Score) -> Iterator[str]:
