@@ -431,6 +431,11 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    # What the queue says of its rows; the jobs themselves say it in words.
-    "loggers": {name: {"level": "ERROR"} for name in ("django_guid", "django_tasks", "django_tasks_db")},
+    "loggers": {
+        # Django's own handlers would write every line again, and with the keys that ours leave out.
+        "django": {"handlers": [], "level": "INFO"},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        # What the queue says of its rows; the jobs themselves say it in words.
+        **{name: {"level": "ERROR"} for name in ("django_guid", "django_tasks", "django_tasks_db")},
+    },
 }

@@ -22,7 +22,7 @@ from random import Random
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
-os.environ.setdefault("DEBUG", "1")
+os.environ.setdefault("SECRET_KEY", "for-trials-alone-and-long-enough-to-satisfy-the-deployment-check")
 django.setup()
 
 from incidents.importers.reading import LIMITS, FileError, open_table  # noqa: E402

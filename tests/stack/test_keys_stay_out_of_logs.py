@@ -15,16 +15,17 @@ from pathlib import Path
 import pytest
 
 from archive.log_lines import LineOfRequest, without_keys
-from tests.environment import ROOT, SECRET_KEY
+from tests.environment import ROOT, SECRET_KEY, variables
 
 LINK = "/desk/password/reset/key/3-dc8f2a-0123456789abcdef/"
 LISTENING = re.compile(r"Listening at: http://(\S+)")
 
 
-def log_of_server(folder: Path, address: str) -> str:
+def log_of_server(folder: Path, address: str, **own: str) -> str:
     """All that gunicorn says while it is asked for this address, on a database without tables."""
-    own = {"ACCESS_LOG": "1", "WEB_CONCURRENCY": "1", "SECRET_KEY": SECRET_KEY}
-    surroundings = os.environ | own | {"DATABASE_URL": f"sqlite:///{folder}/empty.sqlite3"}
+    inherited = {name: value for name, value in os.environ.items() if name not in variables()}
+    own |= {"ACCESS_LOG": "1", "WEB_CONCURRENCY": "1", "SECRET_KEY": SECRET_KEY}
+    surroundings = inherited | own | {"DATABASE_URL": f"sqlite:///{folder}/empty.sqlite3"}
     command = [sys.executable, "-m", "gunicorn", "--config", "python:archive.server"]
     command += ["--bind", "127.0.0.1:0", "archive.wsgi"]
     with (folder / "log").open("w+") as log:
@@ -55,6 +56,13 @@ def test_neither_the_log_of_requests_nor_that_of_errors_holds_the_key(tmp_path: 
     assert "dc8f2a" not in log
     assert "GET /desk/password/reset/key/…/ 503" in log
     assert "Service Unavailable: /desk/password/reset/key/…/" in log
+
+
+def test_what_is_logged_for_developers_holds_no_key_either_and_says_nothing_twice(tmp_path: Path) -> None:
+    log = log_of_server(tmp_path, LINK, DEBUG="1")
+
+    assert "dc8f2a" not in log
+    assert log.count("Internal Server Error: /desk/password/reset/key/…/") == 1
 
 
 @pytest.mark.parametrize(
