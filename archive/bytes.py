@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 
+from archive.keeping import keep
+
 #: What changed so lately may change once more in the same second, which a date could not tell.
 SETTLED = timedelta(seconds=2)
 
@@ -22,12 +24,13 @@ def ready(
     media: str = "application/json",
     changed: datetime | None = None,
     by_date: bool = False,
+    kept: bool = True,
 ) -> HttpResponseBase:
     """The answer `body`, or 304. Who keeps a copy must ask each time whether it still holds.
 
     `changed`: when what it says was published, if that is known. `by_date`: no two answers at this address
     are of the same second, so that the date alone can tell that a copy holds. That the archive itself tells
-    the same otherwise than before, the tag alone shows.
+    the same otherwise than before, the tag alone shows. `kept`: it follows from the editions alone.
     """
     content = body.encode()
     tag = quote_etag(etag or hashlib.sha256(content).hexdigest())
@@ -37,7 +40,10 @@ def ready(
     if changed and timezone.now() - changed >= SETTLED:
         response["Last-Modified"] = http_date(changed.timestamp())
     modified = _second(request, changed) if changed and by_date and "Last-Modified" in response else None
-    return get_conditional_response(request, etag=tag, last_modified=modified, response=response) or response
+    answer = (
+        get_conditional_response(request, etag=tag, last_modified=modified, response=response) or response
+    )
+    return keep(answer) if kept else answer
 
 
 def _second(request: HttpRequest, changed: datetime) -> int | None:

@@ -36,3 +36,8 @@ def count(counts: str, name: str, seconds: int) -> int:
     except ValueError:
         # The time ended between the two.
         return 1
+
+
+def counted(counts: str, name: str) -> int:
+    """How often it was counted by this name, without counting it again."""
+    return int(caches[counts].get(name, 0))

@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from archive.by_file import ByFile
@@ -110,13 +109,13 @@ if SERVES_DESK:
 MIDDLEWARE = [
     "django_guid.middleware.guid_middleware",
     "archive.metrics.measured",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "archive.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "archive.health.health",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.crowd.Crowd",
+    "archive.keeping.Kept",
     "archive.packing.Packing",
     "corsheaders.middleware.CorsMiddleware",
     "archive.multilingual.by_address",
@@ -296,19 +295,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
 # Pages of other sites may read what is made for programs, and nothing else here: https://fetch.spec.whatwg.org/#http-cors-protocol
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/(api/|(?!desk/)[^?]*\.(json|geojson|jsonld|csv|ndjson|bib|ris|atom)$)"

@@ -29,11 +29,11 @@ from archive.api.listing import Listing, fields_asked, listing
 from archive.api.offers import JSON, Offer, chosen
 from archive.api.ordering import BY_KEY, Order, Part
 from archive.api.paging import PAGING, Cursor, cursor_text, stretch
-from archive.api.rates import Allowance, allowance_of, key_of
 from archive.bytes import ready
 from archive.catalogue import KINDS, newest_edition, target_of
 from archive.filters import Filters, filtered, refuse_malformed, refuse_unknown
 from archive.models import Change, Edition
+from archive.rates import Allowance, allowance_of, key_of
 from archive.vocabulary import Rule
 
 WRONG_KEY = "There is no such key. Ask without one, or with “Authorization: Bearer …”."

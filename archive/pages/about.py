@@ -11,6 +11,7 @@ from archive.addresses import API, absolute
 from archive.answers import PublicationAnswer
 from archive.codebook import codebook as book
 from archive.guide import snippets
+from archive.keeping import for_everybody
 from archive.models import PublicationEntry
 from archive.vocabulary import PublicationKind, Rule
 
@@ -19,11 +20,13 @@ DATASETS = 200
 
 
 @require_safe
+@for_everybody
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "about/index.html")
 
 
 @require_safe
+@for_everybody
 def licence(request: HttpRequest) -> HttpResponse:
     """The terms of the archive's own data, and those of the datasets on which published records rest."""
     rows = PublicationEntry.objects.filter(kind=PublicationKind.DATASET).order_by("name")[:DATASETS]
@@ -36,11 +39,13 @@ def licence(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@for_everybody
 def method(request: HttpRequest) -> HttpResponse:
     return render(request, "about/method.html", {"rules": tuple(Rule)})
 
 
 @require_safe
+@for_everybody
 def using(request: HttpRequest) -> HttpResponse:
     """Programs by which to begin."""
     geojson = absolute(f"{API}/incidents.geojson", settings.SITE_URL)
@@ -49,6 +54,7 @@ def using(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@for_everybody
 def codebook(request: HttpRequest) -> HttpResponse:
     """Every field of a record, and every word of the closed lists."""
     return render(request, "about/codebook.html", {"book": book()})

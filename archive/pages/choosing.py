@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from archive.catalogue import KINDS
 from archive.filters import BadFilter, IncidentFilters, Narrowing, counted, filtered
+from archive.keeping import for_everybody
 from archive.language import gettext
 from archive.models import IncidentEntry
 from archive.pages import asking
@@ -26,6 +27,7 @@ LONGEST = 100
 
 
 @require_safe
+@for_everybody
 def values(request: HttpRequest, name: str) -> HttpResponse:
     """Raises Http404 for a parameter that is not chosen from a list."""
     if name not in FACETS:

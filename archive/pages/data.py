@@ -47,7 +47,8 @@ def data(request: HttpRequest) -> HttpResponse:
 def catalogue(request: HttpRequest) -> HttpResponseBase:
     """The same for programs, as DCAT in JSON-LD."""
     said = orjson.dumps(as_dcat(offers(issues(newest_withdrawal())))).decode()
-    return ready(request, said, media="application/ld+json")
+    # A release is no change of an edition.
+    return ready(request, said, media="application/ld+json", kept=False)
 
 
 def of_release(view: View) -> Callable[..., HttpResponseBase]:

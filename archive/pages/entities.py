@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from archive.addresses import publication_path, source_path
 from archive.answers import ActorAnswer, ConflictAnswer, PlaceAnswer, PublicationAnswer, SourceAnswer
+from archive.keeping import for_everybody
 from archive.models import (
     ActorEntry,
     ClaimEntry,
@@ -59,6 +60,7 @@ class Relied:
 
 
 @require_safe
+@for_everybody
 @leading_on("sources")
 def source(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(SourceEntry, pk=key)
@@ -83,6 +85,7 @@ def _relations(answer: SourceAnswer) -> Iterator[Relied]:
 
 
 @require_safe
+@for_everybody
 @leading_on("publications")
 def publication(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(PublicationEntry, pk=key)
@@ -92,6 +95,7 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
+@for_everybody
 @leading_on("places")
 def place(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(PlaceEntry, pk=key)
@@ -103,6 +107,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
+@for_everybody
 @leading_on("conflicts")
 def conflict(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(ConflictEntry, pk=key)
@@ -111,6 +116,7 @@ def conflict(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
+@for_everybody
 @leading_on("actors")
 def actor(request: HttpRequest, key: str) -> HttpResponse:
     entry = get_object_or_404(ActorEntry, pk=key)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from archive.addresses import history_path, slug_of
 from archive.asked import BadQuestion, edition_asked
+from archive.keeping import for_everybody
 from archive.language import gettext
 from archive.models import Edition
 from archive.pages.changes import Comparison, comparison
@@ -32,6 +33,7 @@ class Listed:
 
 
 @require_safe
+@for_everybody
 def history(request: HttpRequest, incident: str) -> HttpResponseBase:
     """The editions, newest first; those before the edition `before`; what differs from `old` to `new`.
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive.keeping import for_everybody
 from archive.models import ConflictEntry, IncidentEntry, PlaceEntry
 from archive.pages.called import entries_here
 from archive.pages.cards import cards
@@ -16,6 +17,7 @@ WAYS_IN = 12
 
 
 @require_safe
+@for_everybody
 def home(request: HttpRequest) -> HttpResponse:
     countries = PlaceEntry.objects.filter(kind=PlaceKind.COUNTRY)
     context = {

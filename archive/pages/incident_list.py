@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.filters import BadFilter, FactFilters, Narrowing, filtered, totals
-from archive.keeping import until_published
+from archive.keeping import for_everybody, until_published
 from archive.language import gettext
 from archive.models import IncidentEntry
 from archive.pages import asking
@@ -36,6 +36,7 @@ class Meant(NamedTuple):
 
 
 @require_safe
+@for_everybody
 def incident_list(request: HttpRequest) -> HttpResponse:
     try:
         context = _context(request.GET)

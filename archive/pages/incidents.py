@@ -15,7 +15,7 @@ from archive.addresses import edition_path, incident_path, slug_of
 from archive.asked import Asked, BadQuestion, asked
 from archive.catalogue import target_of, work_of
 from archive.citing import link_header
-from archive.keeping import for_good
+from archive.keeping import for_everybody, for_good
 from archive.models import Edition, with_target
 from archive.multilingual import here
 from archive.pages.moved import onwards
@@ -23,6 +23,7 @@ from archive.pages.render import render_event
 
 
 @require_safe
+@for_everybody
 def event(request: HttpRequest, incident: str, slug: str = "") -> HttpResponseBase:
     """The current edition; a wrong slug leads to the right one."""
     edition = current_edition(incident)
@@ -40,6 +41,7 @@ def event(request: HttpRequest, incident: str, slug: str = "") -> HttpResponseBa
 
 
 @require_safe
+@for_everybody
 def old_edition(request: HttpRequest, incident: str, number: int) -> HttpResponse:
     """An edition as it was published, unless it is redacted or the incident was retracted since.
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from archive.addresses import api_list_path, entity_path
 from archive.filters import Narrowing, counted
-from archive.keeping import until_published
+from archive.keeping import for_everybody, until_published
 from archive.models import NameEntry
 from archive.models.names import NameQuerySet
 from archive.pages.called import called_here
@@ -58,6 +58,7 @@ class Part:
 
 
 @require_safe
+@for_everybody
 def index(request: HttpRequest, kind: str) -> HttpResponse:
     asked = {name: request.GET.get(name, "").replace("\0", "") for name in OWN}
     if asked["name"].strip():

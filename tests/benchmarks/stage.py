@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, connections
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
 from tests.benchmarks import serving
 from tests.benchmarks.databases import Databases
@@ -32,6 +33,7 @@ class Stage:
         self.databases, self.small, self.seconds = databases, small, seconds
         self.servers: dict[str, Server] = {}
         self.client = Client(SERVER_NAME="127.0.0.1")
+        self.keeping_nothing = _client_that_keeps_nothing()
         self._begins: Mapping[str, Callable[[], Server]] = {
             "site": lambda: serving.site(databases),
             "fresh": lambda: serving.site(databases, keeps=False),
@@ -70,9 +72,10 @@ class Stage:
             return None
 
         def work() -> None:
-            if not keeps:
-                caches["kept"].clear()
-            self.answer(path)
+            if keeps:
+                self.answer(path)
+            else:
+                self.answer_anew(path)
 
         return work
 
@@ -89,14 +92,31 @@ class Stage:
         if path in VIEWS.values():
             return 0
         is_elsewhere = path.startswith("/twin/") and connection.vendor == "sqlite"
-        caches["kept"].clear()
         with CaptureQueriesContext(connections["rows" if is_elsewhere else "default"]) as caught:
-            self.answer(path)
+            self.answer_anew(path)
         return len(caught)
+
+    def answer_anew(self, path: str) -> Any:
+        """What this process answers when nothing of it is kept. Raises RuntimeError for an error."""
+        caches["kept"].clear()
+        return self._answer(self.keeping_nothing, path)
 
     def answer(self, path: str) -> Any:
         """What this process answers. Raises RuntimeError for an error."""
-        answer = self.client.get(path)
+        return self._answer(self.client, path)
+
+    @staticmethod
+    def _answer(client: Client, path: str) -> Any:
+        answer = client.get(path)
         if answer.status_code != 200:
             raise RuntimeError(f"{path} answered {answer.status_code}")
         return answer
+
+
+def _client_that_keeps_nothing() -> Client:
+    """A client takes its middleware from the settings when it asks first."""
+    client = Client(SERVER_NAME="127.0.0.1")
+    others = [each for each in settings.MIDDLEWARE if each != "archive.keeping.Kept"]
+    with override_settings(MIDDLEWARE=others):
+        client.get(VIEWS["empty view"])
+    return client

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.pages.event.reading import Reading
@@ -34,14 +35,18 @@ class Entry:
 
 
 def entries(claims: Sequence[Shown], reading: Reading) -> Iterator[Entry]:
-    remarks = list(_remarks(claims))
+    remarks = _remarks_by_marker(claims)
     for reference in reading.references.listed:
-        notes = (Note(passage, _of(passage, remarks)) for passage in reference.passages)
+        notes = (Note(passage, tuple(remarks[passage.marker])) for passage in reference.passages)
         yield Entry(reference, format_source(reference.source, reading.record), tuple(notes))
 
 
-def _of(passage: Passage, remarks: Sequence[Remark]) -> tuple[Remark, ...]:
-    return tuple(remark for remark in remarks if remark.cited.passage == passage)
+def _remarks_by_marker(claims: Sequence[Shown]) -> Mapping[str, Sequence[Remark]]:
+    """The remarks on each passage; no two passages of a page have the same marker."""
+    found: dict[str, list[Remark]] = defaultdict(list)
+    for remark in _remarks(claims):
+        found[remark.cited.passage.marker].append(remark)
+    return found
 
 
 def _remarks(claims: Sequence[Shown]) -> Iterator[Remark]:

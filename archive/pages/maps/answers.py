@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from archive.filters import BadFilter, IncidentFilters, filtered
+from archive.keeping import for_everybody
 from archive.maps import LARGEST_ZOOM, BadBox, Box, box_of, degrees_at, frame_of, read_box, zoom_within
 from archive.models import IncidentEntry
 from archive.pages import asking
@@ -27,6 +28,7 @@ DIGITS = 5
 
 
 @require_safe
+@for_everybody
 def circles_within(request: HttpRequest) -> HttpResponse:
     """The circles within `view` at `zoom`, as GeoJSON (RFC 7946)."""
     try:
@@ -79,6 +81,7 @@ def _feature(circle: Circle) -> dict[str, object]:
 
 
 @require_safe
+@for_everybody
 def incidents_here(request: HttpRequest) -> HttpResponse:
     """The newest of the incidents that are asked for, as a part of a page: what a circle says when opened."""
     published = IncidentEntry.objects.published().in_brief()

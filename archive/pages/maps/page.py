@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.filters import BadFilter, Narrowing, spread, totals
-from archive.keeping import until_published
+from archive.keeping import for_everybody, until_published
 from archive.pages import asking
 from archive.pages.facets import facets
 from archive.pages.filter_fields import chosen, filter_fields
@@ -20,6 +20,7 @@ from archive.vocabulary import Located
 
 
 @require_safe
+@for_everybody
 def incident_map(request: HttpRequest) -> HttpResponse:
     asked = request.GET
     try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from archive.settings import *  # noqa: F403
-from archive.settings import CACHES, DATABASES, INSTALLED_APPS, SQLITE
+from archive.settings import CACHES, DATABASES, INSTALLED_APPS, MIDDLEWARE, SQLITE
 
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.benchmarks.twin.apps.TwinConfig"]
 ROOT_URLCONF = "tests.benchmarks.served.urls"
@@ -18,3 +18,4 @@ DATABASES["rows"] = {"ENGINE": SQLITE, "NAME": os.environ["BENCHMARK_ROWS"]}
 DATABASE_ROUTERS = ["tests.benchmarks.served.routing.ToTheTwin"]
 if os.environ.get("BENCHMARK_KEEPS") == "0":
     CACHES["kept"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    MIDDLEWARE = [each for each in MIDDLEWARE if each != "archive.keeping.Kept"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 
-from archive.callers import count, mark_of
+from archive.callers import count, counted, mark_of
 
 MINUTE = 60
 
@@ -46,8 +46,20 @@ def allowance_of(request: HttpRequest, key: str) -> Allowance | None:
     if not limit:
         return None
     minute, second = divmod(int(time.time()), MINUTE)
-    used = count("rates", f"{key or mark_of(request)}-{minute}", MINUTE)
+    used = count("rates", _name(request, key, minute), MINUTE)
     return Allowance(limit, used, MINUTE - second)
+
+
+def is_spent(request: HttpRequest) -> bool:
+    """Whether nothing is left to whoever asks without a key; this is not counted."""
+    if not settings.API_RATE:
+        return False
+    minute = int(time.time()) // MINUTE
+    return counted("rates", _name(request, "", minute)) >= int(settings.API_RATE)
+
+
+def _name(request: HttpRequest, key: str, minute: int) -> str:
+    return f"{key or mark_of(request)}-{minute}"
 
 
 def key_of(request: HttpRequest) -> str | None:

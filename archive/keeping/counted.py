@@ -1,4 +1,4 @@
-"""What is counted of many incidents is kept in memory for the next reader, until something is published."""
+"""What is counted of many incidents, and what pages say, is kept in memory for the next reader."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.core.cache import caches
 from django.utils.translation import get_language
 
 from archive import meters
-from archive.models import Change
+from archive.keeping.newest import newest_change
 
 Answer = TypeVar("Answer")
 
@@ -22,8 +22,7 @@ def until_published(name: str, make: Callable[[], Answer]) -> Answer:
     In each language apart. The catalogue follows from the editions, so the newest change of one tells whether
     it is another than it was.
     """
-    newest = Change.objects.order_by("-pk").values_list("pk", "edition__seal").first()
-    key = hashlib.sha256(f"{newest} {get_language()} {name}".encode()).hexdigest()
+    key = hashlib.sha256(f"{newest_change()} {get_language()} {name}".encode()).hexdigest()
     cache = caches["kept"]
     found: Answer | None = cache.get(key)
     meters.kept("counts", found is not None)
