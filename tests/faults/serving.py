@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -69,9 +70,15 @@ def is_whole(around: dict[str, str]) -> bool:
     return not done.returncode
 
 
+def end_properly() -> None:
+    """Whoever ends this process, ends all that it began: SIGTERM does what Ctrl-C does."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 @contextmanager
 def served(**more: str) -> Iterator[Server]:
     """Migrate and fill the database of DATABASE_URL (or a file of its own) and serve it until the end."""
+    end_properly()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for command in COMMANDS:

@@ -14,13 +14,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import signal
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from http.client import HTTPConnection
-from typing import Any, NoReturn
 
 from tests.faults.databases import own_database
 from tests.faults.editions import stored
@@ -31,7 +29,7 @@ from tests.faults.load.telling import table
 from tests.faults.load.writing import ROWS as IMPORTED
 from tests.faults.load.writing import TERMS, Writers, file_of
 from tests.faults.memory import Memory
-from tests.faults.serving import Server, is_whole, manage, say, served, surroundings, within
+from tests.faults.serving import Server, end_properly, is_whole, manage, say, served, surroundings, within
 
 #: Rows that are imported beforehand; seconds between two lines that say how far it is.
 ROWS, STEP = 400, 15
@@ -44,16 +42,12 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--readers", type=int, default=16)
     asked = parser.parse_args()
-    signal.signal(signal.SIGTERM, _interrupted)
+    end_properly()
     try:
         with own_database(), served(ARCHIVE_ROLE="public") as server:
             sys.exit(Load(server, asked.minutes * 60, asked.readers).run())
     except KeyboardInterrupt:
         sys.exit("Interrupted: everything that was started is ended.")
-
-
-def _interrupted(number: int, frame: Any) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 class Load:
@@ -78,23 +72,26 @@ class Load:
         """Whether anything was wrong."""
         say(f"{len(self.known.keys)} incidents, {self.crowd.number} readers, {self.seconds / 60:g} minutes")
         with ExitStack() as stack:
-            stack.enter_context(self.memory.watched())
-            stack.enter_context(self.writers.writing())
+            for going_on in (self.memory.watched(), self.writers.writing()):
+                stack.enter_context(going_on)
             for slow in self.slow:
                 stack.enter_context(slow.taking())
             stack.enter_context(self.crowd.reading())
             self._wait()
-        for line in table(self.crowd.tally, self.memory):
+        for line in (*table(self.crowd.tally, self.memory), *self._beside()):
             say(line)
-        say(f"editor: {len(self.writers.waited)} editions within {within(self.writers.waited)}")
-        say(f"imports: {self.writers.imports}, of {IMPORTED} rows each")
-        for slow in self.slow:
-            say(f"{slow.name}: {slow.taken} bytes, cut off {slow.cut} ×, refused {slow.refused} ×")
-        say(f"/healthz: answered within {max(self.probed):.2f} s, {len(self.probed)} times")
         wrong = [*self._wrong()]
         for line in wrong:
             say(f"WRONG: {line}")
         return not is_whole(self.around) or bool(wrong)
+
+    def _beside(self) -> Iterator[str]:
+        """What came of all who were no readers."""
+        yield f"editor: {len(self.writers.waited)} editions within {within(self.writers.waited)}"
+        yield f"imports: {self.writers.imports}, of {IMPORTED} rows each"
+        for slow in self.slow:
+            yield f"{slow.name}: {slow.taken} bytes, cut off {slow.cut} ×, refused {slow.refused} ×"
+        yield f"/healthz: answered {len(self.probed)} ×, within {within(self.probed)}"
 
     def _wait(self) -> None:
         """Until the time is over; how far it is is said meanwhile."""
