@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -54,19 +55,35 @@ def surroundings(folder: Path, **more: str) -> dict[str, str]:
     return os.environ | own | more
 
 
-def _manage(around: dict[str, str], *command: str) -> None:
+def manage(around: dict[str, str], *command: str) -> str:
+    """What the command of manage.py says. Raises CalledProcessError where it fails."""
     whole = [sys.executable, "manage.py", *command]
-    subprocess.run(whole, cwd=ROOT, env=around, check=True, capture_output=True)
+    done = subprocess.run(whole, cwd=ROOT, env=around, check=True, stdout=subprocess.PIPE, text=True)
+    return done.stdout
+
+
+def is_whole(around: dict[str, str]) -> bool:
+    """Whether `check_integrity` finds nothing; what it finds is told."""
+    command = [sys.executable, "manage.py", "check_integrity"]
+    done = subprocess.run(command, cwd=ROOT, env=around, capture_output=True, text=True)
+    say("check_integrity: all is right" if not done.returncode else f"{done.stdout}{done.stderr}")
+    return not done.returncode
+
+
+def end_properly() -> None:
+    """Whoever ends this process, ends all that it began: SIGTERM does what Ctrl-C does."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @contextmanager
 def served(**more: str) -> Iterator[Server]:
     """Migrate and fill the database of DATABASE_URL (or a file of its own) and serve it until the end."""
+    end_properly()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for command in COMMANDS:
-            _manage(surroundings(folder), *command)
-        server = _begun(folder, surroundings(folder, **more))
+            manage(surroundings(folder), *command)
+        server = begun(folder, surroundings(folder, **more))
         try:
             yield server
         finally:
@@ -74,19 +91,24 @@ def served(**more: str) -> Iterator[Server]:
             server.process.wait(60)
 
 
-def _begun(folder: Path, around: dict[str, str]) -> Server:
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:archive.server", "--bind", "127.0.0.1:0"]
-    process = subprocess.Popen(
-        [*command, "archive.wsgi"], cwd=ROOT, env=around, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stderr
-    for line in process.stderr:
-        if found := LISTENING.search(line):
-            server = Server(process, int(found[1]), folder)
-            _wait_for(server)
-            threading.Thread(target=_listen, args=[server], daemon=True).start()
-            return server
+def begun(folder: Path, around: dict[str, str], port: int = 0, tries: int = 10) -> Server:
+    """A server at the port, or at one that is free; it is begun anew as often while the port is not free."""
+    for _ in range(tries):
+        process = _process(around, port)
+        for line in process.stderr or ():
+            if found := LISTENING.search(line):
+                server = Server(process, int(found[1]), folder)
+                _wait_for(server)
+                threading.Thread(target=_listen, args=[server], daemon=True).start()
+                return server
+        process.wait()
     raise SystemExit("The server did not start.")
+
+
+def _process(around: dict[str, str], port: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:archive.server"]
+    address = ["--bind", f"127.0.0.1:{port}", "archive.wsgi"]
+    return subprocess.Popen([*command, *address], cwd=ROOT, env=around, stderr=subprocess.PIPE, text=True)
 
 
 def _wait_for(server: Server) -> None:
@@ -145,6 +167,7 @@ class Readers:
             body = answer.read()
         except (OSError, HTTPException) as error:
             connection.close()
+            self.ended.wait(0.1)
             return type(error).__name__
         if answer.status < 500:
             return str(answer.status)
