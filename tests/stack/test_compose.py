@@ -48,8 +48,11 @@ def test_the_public_process_holds_no_secret_but_the_password_of_the_reader() -> 
     assert re.findall(r"\$\{([A-Z_]*(?:PASSWORD|KEY))", str(handed)) == ["READER_PASSWORD"]
 
 
-def test_the_desk_can_be_given_every_setting() -> None:
-    assert variables() - FIXED - set(SERVICES["desk"]["environment"]) == set()
+def test_the_desk_can_be_given_every_setting_but_those_of_backups_which_it_never_sees() -> None:
+    of_backups = {"BACKUPS_DIR", "BACKUP_HOURS", "BACKUPS_KEPT"}
+    assert variables() - FIXED - set(SERVICES["desk"]["environment"]) == of_backups
+    assert of_backups <= set(SERVICES["backup"]["environment"])
+    assert [name for name, made in SERVICES.items() if "backups:" in str(made.get("volumes"))] == ["backup"]
 
 
 def test_nothing_but_the_two_sites_is_reached_from_outside_and_only_from_this_machine() -> None:
