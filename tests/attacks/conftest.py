@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, connections
 from pytest_django import DjangoDbBlocker
 
+from tests.attacks.raw import serving
 from tests.attacks.role import PASSWORD, grant, run
 
 
@@ -34,3 +35,12 @@ def reader(name: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
         yield name
         connections["reader"].close()
     del connections["reader"], connections.settings["reader"]
+
+
+@pytest.fixture(scope="session")
+def port(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[int]:
+    """Where one process of gunicorn serves to the public what each test has published."""
+    with django_db_blocker.unblock(), serving(tmp_path_factory.mktemp("server")) as found:
+        yield found
