@@ -71,3 +71,12 @@ def test_whatever_serves_waits_until_the_migrations_have_run() -> None:
 
 def test_the_image_is_built_with_the_installer_that_the_commands_use() -> None:
     assert f" uv=={UV}\n" in (ROOT / "Dockerfile").read_text("utf-8")
+
+
+def test_the_commands_of_an_upgrade_and_of_the_way_back_are_those_that_the_rehearsal_runs() -> None:
+    _, chapter = (ROOT / "OPERATIONS.md").read_text("utf-8").split("### Upgrading, and going back\n")
+    told = re.findall(r"^docker (compose [^<>\n]+?)(?: [<>].*)?$", chapter.split("\n### ")[0], re.MULTILINE)
+    rehearsed = (ROOT / "tests/stack/rehearse").read_text("utf-8").replace(" \\\n       ", "")
+
+    assert len(told) == 10
+    assert [command for command in told if f"    {command}" not in rehearsed] == []
