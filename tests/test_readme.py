@@ -45,7 +45,7 @@ def test_every_module_that_a_document_runs_exists(name: str) -> None:
 
 
 #: A word of the kind that settings are, and one that is given a value, as in a shell; a file may hold each.
-SETTING = re.compile(r"(?<![\w/])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![\w…])")
+SETTING = re.compile(r"(?<![\w/.])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![\w…])")
 GIVEN = re.compile(r"(?<![\w/?&-])([A-Z][A-Z_]+)=\S")
 #: Variables that no setting is made of: gunicorn's, and those of commands and of the compose file.
 READ = re.compile(r"environ\.get\(\"([A-Z_]+)\"|\$\{([A-Z_]+)")
