@@ -58,6 +58,7 @@ class Proxy(NamedTuple):
 
 def documented(public: int, desk: int, port: int, folder: Path) -> str:
     """The README's block at other ports and with other files, and with /desk/ sent to the desk."""
+    block: str
     (block,) = re.findall(r"^```\n(server \{.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
     (place,) = re.findall(r"^    location / \{.*?^    \}\n", block, re.M | re.S)
     of_desk = place.replace("location /", "location /desk/").replace(":8000;", f":{desk};")
