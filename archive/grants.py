@@ -45,6 +45,14 @@ WITH place AS (
 SELECT word || ' on ' || name FROM excess
 """
 
+#: Everybody may store large objects, unless an administrator says otherwise of each database.
+#: https://www.postgresql.org/docs/current/lo-funcs.html
+STORES = "SELECT has_function_privilege(%s, 'lo_create(oid)', 'EXECUTE')"
+NO_OBJECTS = (
+    "REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC"
+)
+IS_ADMINISTRATOR = "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
+
 POWERS = """
 SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls
        OR rolname IN (current_user, session_user)
@@ -84,10 +92,17 @@ def grant_reader(role: str, password: str = "") -> list[str]:
     _make(role, password)
     for statement in _grants(role, tables):
         _run(statement)
+    if _ask(IS_ADMINISTRATOR)[0][0]:
+        _run(SQL(NO_OBJECTS).format())
     held = {"role": role, "tables": tables, "received": received_tables()}
     if excess := [privilege for (privilege,) in _ask(EXCESS, held)]:
         raise TooPowerful(f"“{role}” could still do more than read: {', '.join(excess)}.")
     return tables
+
+
+def stores_objects(role: str) -> bool:
+    """Whether the role may still store large objects, which only an administrator can forbid."""
+    return bool(_ask(STORES, [role])[0][0])
 
 
 def _make(role: str, password: str) -> None:
@@ -128,7 +143,10 @@ def _grants(role: str, tables: list[str]) -> Iterator[Composed]:
         "GRANT USAGE ON SCHEMA {schema} TO {role}",
         "GRANT SELECT ON {tables} TO {role}",
         "GRANT INSERT ON {received} TO {role}",
-        # A second lock, for whatever everybody may do beyond tables, such as storing large objects.
+        # A role may set things for its own next connections: what somebody set who broke in ends here.
+        "ALTER ROLE {role} RESET ALL",
+        "ALTER ROLE {role} IN DATABASE {database} RESET ALL",
+        # A second lock, for whatever everybody may do beyond tables.
         "ALTER ROLE {role} SET default_transaction_read_only = on",
     ):
         yield SQL(statement).format(**names)

@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
+from socket import AF_UNIX
 from typing import Any
 
 from django.conf import settings
@@ -27,7 +28,7 @@ def measured(onward: Answer) -> Answer:
     """Middleware: measures all but what is asked at the port of the metrics, which it answers itself."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        if settings.METRICS_PORT and request.META.get("SERVER_PORT") == settings.METRICS_PORT:
+        if settings.METRICS_PORT and port_of(request) == settings.METRICS_PORT:
             return onward(request) if request.path_info in PROBES else told(request)
         begun = time.perf_counter()
         response = onward(request)
@@ -37,6 +38,16 @@ def measured(onward: Answer) -> Answer:
         return response
 
     return answer
+
+
+def port_of(request: HttpRequest) -> str:
+    """At which port it arrived; none where it came over a Unix socket.
+
+    There gunicorn makes up a port from what the reader says of the host.
+    """
+    arrived = request.META.get("gunicorn.socket")
+    by_file = arrived is not None and arrived.family == AF_UNIX
+    return "" if by_file else str(request.META.get("SERVER_PORT", ""))
 
 
 def route_of(request: HttpRequest) -> str:

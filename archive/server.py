@@ -17,6 +17,11 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 3 * int(os.environ.get("REQUESTS_AT_ONCE") or "4")
 # Heartbeats are files: in memory, a slow disk does not look like a dead worker.
 worker_tmp_dir = "/dev/shm"
+# What a proxy says of the reader, Django alone believes, as the settings say (BEHIND_TLS_PROXY). Else whoever
+# passes through a proxy on this machine could say under which path the archive stands (SCRIPT_NAME).
+# https://docs.gunicorn.org/en/stable/settings.html#forwarder-headers
+forwarder_headers = ""
+secure_scheme_headers: dict[str, str] = {}
 # What runs when the process is told to stop may take this long to end.
 graceful_timeout = 30
 timeout = 60

@@ -337,6 +337,8 @@ if not WAYBACK_URL.startswith(("http://", "https://")):
     raise ImproperlyConfigured("WAYBACK_URL is not an address. Write it whole: https://web.archive.org")
 #: Where backups are put that are made one after the other, how many hours apart, and how many are kept.
 BACKUPS_DIR = env.path("BACKUPS_DIR", default=str(LOCAL_DIR / "backups"))
+#: Whether somebody counts on them: then it is a trouble that there is none.
+BACKUPS_AWAITED = bool(env.str("BACKUPS_DIR", default=""))
 BACKUP_HOURS = env.float("BACKUP_HOURS", default=24)
 BACKUPS_KEPT = env.int("BACKUPS_KEPT", default=7)
 if BACKUP_HOURS <= 0 or BACKUPS_KEPT < 1:

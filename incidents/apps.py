@@ -15,10 +15,12 @@ class IncidentsConfig(AppConfig):
         from incidents.door import log
         from incidents.roles import make_roles
         from incidents.watched import desk
+        from incidents.watched_backups import backups
         from sources.search import prepare_search
 
         log.listen()
         watching.also(desk)
+        watching.also(backups)
         post_migrate.connect(make_roles, sender=self)
         post_migrate.connect(prepare_search, sender=self)
 

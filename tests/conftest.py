@@ -20,6 +20,8 @@ hypothesis.register_profile("archive", deadline=None, max_examples=50)
 hypothesis.load_profile("archive")
 
 
+#: The folders that an archive fills.
+FOLDERS = ("imports", "captures", "releases", "backups")
 #: What the file of a test names that has to do with a database, or with a process that may.
 NAMED_WITH_DATABASES = re.compile("django|psycopg|subprocess|manage.py|DATABASE_URL")
 
@@ -85,7 +87,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _folders_of_its_own(folders: Iterator[Path]) -> Iterator[None]:
     """Each test is an archive to which nothing was handed in, and which has made nothing."""
     folder = next(folders)
-    own = {f"{name.upper()}_DIR": folder / name for name in ("imports", "captures", "releases")}
+    own = {f"{name.upper()}_DIR": folder / name for name in FOLDERS}
     for path in own.values():
         path.mkdir(mode=0o700, parents=True)
     with override_settings(**own):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.environment import ROOT
+from tests.environment import ROOT, variables
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "OPERATIONS.md", "SECURITY.md")
 #: Commands that come with Django, and the one that the file manage.py itself knows.
@@ -42,3 +42,34 @@ def test_every_module_that_a_document_runs_exists(name: str) -> None:
     named = re.findall(r"python -m ((?:tests|archive)[\w.]*)", (ROOT / name).read_text("utf-8"))
     paths = [ROOT / module.replace(".", "/") for module in named]
     assert [path for path in paths if not (path.is_dir() or path.with_suffix(".py").exists())] == []
+
+
+#: A word of the kind that settings are, and one that is given a value, as in a shell; a file may hold each.
+SETTING = re.compile(r"(?<![\w/.])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![\w…])")
+GIVEN = re.compile(r"(?<![\w/?&-])([A-Z][A-Z_]+)=\S")
+#: Variables that no setting is made of: gunicorn's, and those of commands and of the compose file.
+READ = re.compile(r"environ\.get\(\"([A-Z_]+)\"|\$\{([A-Z_]+)")
+CONSTANT = re.compile(r"^([A-Z][A-Z_]+)(?::[^=]+)? = ", re.MULTILINE)
+
+
+def code(*endings: str) -> str:
+    return "\n".join(path.read_text("utf-8") for ending in endings for path in ROOT.glob(ending))
+
+
+def read() -> set[str]:
+    """Every variable that something here reads."""
+    found = READ.findall(code("docker-compose.yml", "archive/**/*.py", "tests/**/*.py"))
+    return {name for pair in found for name in pair} | variables()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_setting_and_every_constant_that_a_document_names_exists(name: str) -> None:
+    named = {one.removesuffix("_FILE") for one in SETTING.findall((ROOT / name).read_text("utf-8"))}
+    known = read() | {*CONSTANT.findall(code("archive/**/*.py", "incidents/**/*.py", "sources/**/*.py"))}
+    assert named - known - {"LC_MESSAGES"} == set()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_variable_that_a_document_gives_a_value_is_read(name: str) -> None:
+    given = {one.removesuffix("_FILE") for one in GIVEN.findall((ROOT / name).read_text("utf-8"))}
+    assert given - read() == set()

@@ -19,6 +19,7 @@ from archive.models import (
     ClaimEntry,
     Edition,
     FigureEntry,
+    Forward,
     Holding,
     IncidentActor,
     IncidentConflict,
@@ -50,8 +51,10 @@ BELONGS: dict[type[models.Model], str] = {
     SearchEntry: "incident",
 }
 
-#: Any fixed number that nothing else on the same server locks.
-LOCK = 0x41726368
+#: Held by whoever writes the catalogue. A lock of a table needs the right to write to it, so that nobody who
+#: only reads keeps writers out, while advisory locks may be taken by everybody. This table has few rows, and
+#: is seldom vacuumed: https://www.postgresql.org/docs/current/sql-lock.html
+LOCK = f"LOCK TABLE {Forward._meta.db_table} IN SHARE ROW EXCLUSIVE MODE"
 
 
 def index(edition: Edition) -> None:
@@ -132,7 +135,7 @@ def one_at_a_time() -> None:
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            cursor.execute(LOCK)
 
 
 def held_by(*incidents: str) -> set[Link]:

@@ -37,9 +37,11 @@ def _setting(name: str, **settings: str) -> str:
     return done.stdout.strip()
 
 
-def test_the_readme_lists_every_variable_that_the_settings_read() -> None:
+def test_the_readme_lists_every_variable_that_the_settings_or_the_server_read() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| `([A-Z_]+)` \|", readme, re.MULTILINE)) == variables()
+    server = (ROOT / "archive" / "server.py").read_text(encoding="utf-8")
+    read = variables() | set(re.findall(r'environ\.get\("([A-Z_]+)"', server))
+    assert set(re.findall(r"^\| `([A-Z_]+)` \|", readme, re.MULTILINE)) == read
 
 
 def test_the_example_environment_lists_every_variable_that_the_settings_or_the_compose_file_read() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from io import StringIO
+from socket import AF_UNIX, socket
 from typing import Any
 
 import pytest
@@ -116,6 +117,16 @@ def test_metrics_are_told_at_their_own_port_alone_and_nothing_else_is() -> None:
     assert metrics(client, "/").status_code == 404
     assert metrics(client, port="80").status_code == 404
     assert client.get("/metrics", SERVER_PORT=PORT).status_code == 404
+
+
+@pytest.mark.django_db
+def test_who_names_the_port_of_the_metrics_beside_the_host_does_not_get_them() -> None:
+    # Behind a socket that is a file, gunicorn knows no other port than the one that the reader says.
+    with socket(AF_UNIX) as file, override_settings(METRICS_PORT=PORT):
+        said = Client().get("/metrics", SERVER_PORT=PORT, **{"gunicorn.socket": file})  # type: ignore[arg-type]
+
+    assert said.status_code == 404
+    assert "archive_" not in said.content.decode()
 
 
 @pytest.mark.django_db

@@ -48,8 +48,11 @@ def test_the_public_process_holds_no_secret_but_the_password_of_the_reader() -> 
     assert re.findall(r"\$\{([A-Z_]*(?:PASSWORD|KEY))", str(handed)) == ["READER_PASSWORD"]
 
 
-def test_the_desk_can_be_given_every_setting() -> None:
-    assert variables() - FIXED - set(SERVICES["desk"]["environment"]) == set()
+def test_the_desk_can_be_given_every_setting_but_those_of_backups_which_it_never_sees() -> None:
+    of_backups = {"BACKUPS_DIR", "BACKUP_HOURS", "BACKUPS_KEPT"}
+    assert variables() - FIXED - set(SERVICES["desk"]["environment"]) == of_backups
+    assert of_backups <= set(SERVICES["backup"]["environment"])
+    assert [name for name, made in SERVICES.items() if "backups:" in str(made.get("volumes"))] == ["backup"]
 
 
 def test_nothing_but_the_two_sites_is_reached_from_outside_and_only_from_this_machine() -> None:
@@ -68,3 +71,12 @@ def test_whatever_serves_waits_until_the_migrations_have_run() -> None:
 
 def test_the_image_is_built_with_the_installer_that_the_commands_use() -> None:
     assert f" uv=={UV}\n" in (ROOT / "Dockerfile").read_text("utf-8")
+
+
+def test_the_commands_of_an_upgrade_and_of_the_way_back_are_those_that_the_rehearsal_runs() -> None:
+    _, chapter = (ROOT / "OPERATIONS.md").read_text("utf-8").split("### Upgrading, and going back\n")
+    told = re.findall(r"^docker (compose [^<>\n]+?)(?: [<>].*)?$", chapter.split("\n### ")[0], re.MULTILINE)
+    rehearsed = (ROOT / "tests/stack/rehearse").read_text("utf-8").replace(" \\\n       ", "")
+
+    assert len(told) == 10
+    assert [command for command in told if f"    {command}" not in rehearsed] == []

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connection
 
 from archive.by_file import ByFile
-from archive.grants import PasswordMissing, TooPowerful, grant_reader
+from archive.grants import PasswordMissing, TooPowerful, grant_reader, stores_objects
 
 VARIABLE = "READER_PASSWORD"
 
@@ -38,6 +38,11 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{role} reads {len(tables)} tables, adds what readers hand in, and can do nothing else."
         )
+        if stores_objects(role):
+            self.stderr.write(
+                "But like everybody it may store large objects. Only an administrator of this server can "
+                "end that: have archive/database/objects.sql run in this database."
+            )
 
 
 def password_in(file: Path | None) -> str:

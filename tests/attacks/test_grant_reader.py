@@ -2,87 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import ProgrammingError, connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from psycopg.errors import InsufficientPrivilege
-from pytest_django import DjangoDbBlocker
 
 from archive.grants import readable_tables, received_tables
 from archive.models import CorrectionRequest
+from tests.attacks.role import PASSWORD, all_tables, grant, permitted, postgresql, refusal, run
 from tests.stack.process import database_url, visit
 from tests.stack.process import run as run_apart
-
-PASSWORD = "not secret, for this server knows nobody else"
-
-postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no roles")
-
-
-def grant(role: str) -> str:
-    said = StringIO()
-    call_command("grant_reader", role, stdout=said)
-    return said.getvalue()
-
-
-def refusal(role: str) -> str:
-    with pytest.raises(CommandError) as caught:
-        grant(role)
-    return str(caught.value)
-
-
-def run(*statements: str) -> None:
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-
-
-def all_tables() -> list[str]:
-    return connection.introspection.table_names()
-
-
-@pytest.fixture
-def name(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A role's name that no other test's database uses; the role is gone after the test."""
-    monkeypatch.setenv("READER_PASSWORD", PASSWORD)
-    role = f"reader of {connection.settings_dict['NAME']}"
-    yield role
-    known = f"SELECT FROM pg_roles WHERE rolname = '{role}'"
-    with connection.cursor() as cursor:
-        cursor.execute(known)
-        if cursor.fetchall():
-            run(f'DROP OWNED BY "{role}"', f'DROP ROLE "{role}"')
-
-
-@pytest.fixture
-def reader(name: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The role, and a connection “reader” that is the role's."""
-    grant(name)
-    own = connection.settings_dict | {"USER": name, "PASSWORD": PASSWORD}
-    connections.settings["reader"] = own
-    with django_db_blocker.unblock():
-        yield name
-        connections["reader"].close()
-    del connections["reader"], connections.settings["reader"]
-
-
-def permitted(statements: Iterable[str]) -> list[str]:
-    """Those of the statements that the reader may run. Its own wish to write is granted first."""
-    with connections["reader"].cursor() as cursor:
-        cursor.execute("SET default_transaction_read_only = off")
-        return [statement for statement in statements if _permitted(cursor, statement)]
-
-
-def _permitted(cursor: object, statement: str) -> bool:
-    try:
-        cursor.execute(statement)  # type: ignore[attr-defined]
-    except ProgrammingError as error:
-        return not isinstance(error.__cause__, InsufficientPrivilege)
-    return True
 
 
 @postgresql
