@@ -10,18 +10,15 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
+from tests.faults.clusters import Cluster
 from tests.faults.serving import Readers, say, served
 
 FINE = re.compile(r"200|503, again in \d+ s")
-AS_POSTGRES = ("setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", "--")
 
 
 def main() -> None:
@@ -30,7 +27,7 @@ def main() -> None:
         folder.chmod(0o755)
         cluster = Cluster(folder)
         try:
-            os.environ["DATABASE_URL"] = f"postgres://postgres@/postgres?host={folder}/socket"
+            os.environ["DATABASE_URL"] = cluster.url
             sys.exit(tried(cluster))
         finally:
             cluster.kill()
@@ -55,35 +52,6 @@ def tried(cluster: Cluster) -> bool:
 def read(readers: Readers) -> None:
     with readers.reading():
         time.sleep(10)
-
-
-class Cluster:
-    """A PostgreSQL server on a socket of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "cluster"
-        self.socket = folder / "socket"
-        self.bin = max(Path("/usr/lib/postgresql").glob("*/bin"))
-        for made in (self.folder, self.socket):
-            self._run(["install", "-d", "-o", "postgres", "-g", "postgres", "-m", "755", str(made)], ())
-        self._run(
-            [f"{self.bin}/initdb", "-D", str(self.folder), "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust"]
-        )
-        self.start()
-
-    def start(self) -> None:
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self.socket}'"
-        begin = ["-D", str(self.folder), "-l", f"{self.folder}/log", "-w", "-o", options, "start"]
-        self._run([f"{self.bin}/pg_ctl", *begin])
-
-    def kill(self) -> None:
-        """Without a word, as a machine dies: the server, and then whoever works for it ends too."""
-        pid = int((self.folder / "postmaster.pid").read_text().splitlines()[0])
-        os.kill(pid, signal.SIGKILL)
-        time.sleep(1)
-
-    def _run(self, command: Sequence[str], manner: Sequence[str] = AS_POSTGRES) -> None:
-        subprocess.run([*manner, *command], check=True, capture_output=True, cwd="/")
 
 
 if __name__ == "__main__":

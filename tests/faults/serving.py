@@ -54,9 +54,11 @@ def surroundings(folder: Path, **more: str) -> dict[str, str]:
     return os.environ | own | more
 
 
-def _manage(around: dict[str, str], *command: str) -> None:
+def manage(around: dict[str, str], *command: str, fails: bool = False) -> str:
+    """What the command said; `fails`: whether it may end with an error."""
     whole = [sys.executable, "manage.py", *command]
-    subprocess.run(whole, cwd=ROOT, env=around, check=True, capture_output=True)
+    done = subprocess.run(whole, cwd=ROOT, env=around, check=not fails, capture_output=True, text=True)
+    return done.stdout + done.stderr
 
 
 @contextmanager
@@ -65,8 +67,8 @@ def served(**more: str) -> Iterator[Server]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for command in COMMANDS:
-            _manage(surroundings(folder), *command)
-        server = _begun(folder, surroundings(folder, **more))
+            manage(surroundings(folder), *command)
+        server = begun(folder, surroundings(folder, **more))
         try:
             yield server
         finally:
@@ -74,7 +76,7 @@ def served(**more: str) -> Iterator[Server]:
             server.process.wait(60)
 
 
-def _begun(folder: Path, around: dict[str, str]) -> Server:
+def begun(folder: Path, around: dict[str, str]) -> Server:
     command = [sys.executable, "-m", "gunicorn", "--config", "python:archive.server", "--bind", "127.0.0.1:0"]
     process = subprocess.Popen(
         [*command, "archive.wsgi"], cwd=ROOT, env=around, stderr=subprocess.PIPE, text=True
@@ -109,6 +111,7 @@ class Readers:
 
     port: int
     number: int
+    addresses: tuple[str, ...] = ADDRESSES
     outcomes: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
     refused: list[float] = field(default_factory=list)
@@ -128,7 +131,8 @@ class Readers:
 
     def _read(self, first: int) -> None:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=90)
-        for address in cycle(ADDRESSES[first % len(ADDRESSES) :] + ADDRESSES[: first % len(ADDRESSES)]):
+        begin = first % len(self.addresses)
+        for address in cycle(self.addresses[begin:] + self.addresses[:begin]):
             if self.ended.is_set():
                 break
             begun = time.monotonic()
