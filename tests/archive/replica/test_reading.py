@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 from django.core.signals import request_finished
 from django.db import InterfaceError, OperationalError, ProgrammingError, connections
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+from django.urls import ResolverMatch
 from psycopg.errors import AdminShutdown, QueryCanceled
 
 from archive.models import Edition
 from archive.replica.chosen import PRIMARY, REPLICA, Router, choose, chosen, read_connection
-from archive.replica.reading import failed
+from archive.replica.reading import Reading, failed
 from tests.environment import SECRET_KEY
 from tests.stack.process import run
 
@@ -60,6 +63,31 @@ def test_what_was_chosen_holds_until_the_answer_is_sent() -> None:
 )
 def test_only_a_server_that_failed_is_a_reason_to_ask_another_one(error: Exception, elsewhere: bool) -> None:
     assert failed(error) is elsewhere
+
+
+def test_who_meets_a_replica_that_fails_is_answered_by_the_primary(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(connections.settings, REPLICA, connections.settings[PRIMARY])
+    request = rf.get("/incidents/event-1/")
+    request.resolver_match = ResolverMatch(said, (), {"key": "event-1"})
+    choose(REPLICA)
+
+    answer = Reading(said).process_exception(request, OperationalError("gone"))
+
+    assert isinstance(answer, HttpResponse)
+    assert answer.content == b"event-1, from default"
+
+
+def said(request: HttpRequest, key: str = "") -> HttpResponse:
+    return HttpResponse(f"{key}, from {chosen()}")
+
+
+def test_an_error_on_the_primary_stays_one(rf: RequestFactory) -> None:
+    request = rf.get("/incidents/event-1/")
+    request.resolver_match = ResolverMatch(said, (), {})
+
+    assert Reading(said).process_exception(request, OperationalError("gone")) is None
 
 
 NOWHERE = {
