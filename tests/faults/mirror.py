@@ -35,7 +35,8 @@ LISTS = (
     "editions",
     "changes",
 )
-SITE = "https://archive.example.org"
+#: The settings' own, which the answers of the demonstration carry.
+SITE = "http://127.0.0.1:8000"
 #: In seconds.
 UNTIL_KILLED = 10
 
@@ -59,10 +60,10 @@ def killed_in_the_middle(around: dict[str, str], address: str) -> None:
 def edited(origin: dict[str, str], mirror: dict[str, str], address: str) -> None:
     """Editions appear, and one incident is retracted, while the copy follows and is killed now and then."""
     with at_the_desk(origin, KEY) as desk:
-        for number in range(6):
+        for number in range(3):
             process = follow(mirror, address, "--every", "1")
             said = [published(desk, f"Title {number}.{one}") for one in range(2)]
-            if number == 3:
+            if number == 1:
                 manage(origin, "retract", RETRACTED, "--reason", "For a trial.")
             time.sleep(UNTIL_KILLED)
             process.kill()
@@ -108,9 +109,9 @@ def compared(origin: Server, mirror: dict[str, str]) -> list[str]:
 
 def tried() -> bool:
     """Whether anything was wrong."""
-    with served(ARCHIVE_ROLE="public", SITE_URL=SITE) as server:
+    with served(ARCHIVE_ROLE="public") as server:
         address = f"http://127.0.0.1:{server.port}"
-        origin = surroundings(server.folder, SITE_URL=SITE)
+        origin = surroundings(server.folder)
         mirror = origin | {
             "DATABASE_URL": f"sqlite:///{server.folder}/mirror.sqlite3",
             "ARCHIVE_ROLE": "public",
