@@ -18,12 +18,17 @@ from django.http import HttpRequest, HttpResponse
 
 from archive.models import RECEIVED
 from archive.models.search_index import unprepared
+from archive.replica.watch import stands_in
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class Unwell(Exception):
     """This process cannot do its work; the message says what to do."""
+
+
+class Silent(Unwell):
+    """The database does not answer."""
 
 
 def health(onward: Answer) -> Answer:
@@ -41,9 +46,13 @@ def health(onward: Answer) -> Answer:
 
 
 def report() -> HttpResponse:
-    """One plain line: 200 where all is well, else 503 and what is wrong."""
+    """One plain line: 200 where all is well, or the replica is read instead; else 503 and what is wrong."""
     try:
         examine()
+    except Silent as trouble:
+        if stands_in():
+            return _plain(f"{trouble} Pages are read from the replica.", 200)
+        return _plain(str(trouble), 503)
     except Unwell as trouble:
         return _plain(str(trouble), 503)
     return _plain("All is well.", 200)
@@ -69,7 +78,7 @@ def _reach_database() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError as error:
-        raise Unwell("The database does not answer.") from error
+        raise Silent("The database does not answer.") from error
 
 
 def _read_tables() -> None:

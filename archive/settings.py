@@ -197,7 +197,7 @@ if REQUESTS_AT_ONCE < 1:
     raise ImproperlyConfigured("REQUESTS_AT_ONCE must be 1 or more: with less, nobody is answered.")
 
 
-def database_at(url: str) -> dict[str, Any]:
+def database_at(url: str, name: str = "DATABASE_URL") -> dict[str, Any]:
     """The database that the address names, or the embedded one where there is no address."""
     if not url:
         # Not written as a URL: a folder's name may hold any character.
@@ -212,11 +212,32 @@ def database_at(url: str) -> dict[str, Any]:
     except ValueError:
         pass
     raise ImproperlyConfigured(
-        "DATABASE_URL cannot be read. Write postgres://user:password@host:5432/name, or sqlite:////a/path."
+        f"{name} cannot be read. Write postgres://user:password@host:5432/name, or sqlite:////a/path."
     )
 
 
 DATABASES = {"default": database_at(env.str("DATABASE_URL", default=""))}
+#: A streaming replica of it: the reading room alone reads there, and the desk waits until readers can.
+DATABASE_REPLICA_URL = env.str("DATABASE_REPLICA_URL", default="")
+#: For how many seconds something may be missing from a replica that is read.
+REPLICA_LAG = env.float("REPLICA_LAG", default=5)
+if DATABASE_REPLICA_URL:
+    _replica = database_at(DATABASE_REPLICA_URL, "DATABASE_REPLICA_URL")
+    if SQLITE in (_replica["ENGINE"], DATABASES["default"]["ENGINE"]):
+        raise ImproperlyConfigured(
+            "DATABASE_REPLICA_URL is for PostgreSQL: it and DATABASE_URL must both begin with postgres://"
+        )
+    if REPLICA_LAG < 2:
+        raise ImproperlyConfigured("REPLICA_LAG must be 2 or more: replicas are looked at once a second.")
+    # Its death costs whoever notices it this long, and no longer.
+    _replica["OPTIONS"] |= {"connect_timeout": 2, "tcp_user_timeout": 3_000}
+    DATABASES["replica"] = _replica | {"TEST": {"MIRROR": "default"}}
+    DATABASE_ROUTERS = ["archive.replica.chosen.Router"]
+    if SERVES_DESK:
+        MIDDLEWARE += ["archive.replica.waiting.Waiting"]
+    else:
+        # Around what is kept: what tells whether it still holds is read where the pages are read.
+        MIDDLEWARE.insert(MIDDLEWARE.index("archive.keeping.Kept"), "archive.replica.reading.Reading")
 
 #: Background work: one queue, in the database itself, so that a job is stored together with what asks for it.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.environment import ROOT, variables
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "OPERATIONS.md", "SECURITY.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "GROWING.md", "OPERATIONS.md", "SECURITY.md")
 #: Commands that come with Django, and the one that the file manage.py itself knows.
 OTHERS = {"changepassword", "check", "collectstatic", "makemigrations", "migrate", "runserver", "test"}
 

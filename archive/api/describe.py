@@ -160,9 +160,12 @@ def _ending(export: type[Export]) -> OpenApiParameter:
     return OpenApiParameter("ending", str, OpenApiParameter.PATH, enum=endings, description="The format.")
 
 
-def describe_detail(answer: type[BaseModel], says: str) -> Callable[[View], View]:
-    """A view whose answer is one `answer`."""
-    return _described(answer, says, {200: answer} | REFUSED | MISSING, [_fields(answer)])
+def describe_detail(
+    answer: type[BaseModel], says: str, gone: type[BaseModel] = Gone
+) -> Callable[[View], View]:
+    """A view whose answer is one `answer`, or `gone` where it is closed."""
+    responses = {200: answer} | REFUSED | MISSING | {(410, PROBLEM): gone}
+    return _described(answer, says, responses, [_fields(answer)])
 
 
 def describe_incident(answer: type[BaseModel]) -> Callable[[View], View]:

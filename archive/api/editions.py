@@ -13,7 +13,7 @@ from archive import streams
 from archive.answers import EditionAnswer, EditionHeader
 from archive.answers.texts import text_of
 from archive.api.describe import describe_detail, describe_list
-from archive.api.errors import Closed
+from archive.api.errors import ClosedItself, GoneEdition
 from archive.api.ordering import Part, by
 from archive.api.tables import TableView
 from archive.api.views import DetailView, current_edition
@@ -56,7 +56,9 @@ class IncidentEditions(Editions):
         return Edition.objects.for_incident(current_edition(path["incident"]).incident)
 
 
-@describe_detail(EditionAnswer, "An edition with its record, byte for byte as it was published.")
+@describe_detail(
+    EditionAnswer, "An edition with its record, byte for byte as it was published.", gone=GoneEdition
+)
 class IncidentEdition(DetailView):
     by_date = True
 
@@ -67,7 +69,7 @@ class IncidentEdition(DetailView):
             current_edition(incident)
             raise Http404(f"“{incident}” has no edition {number}.")
         if closing := edition.closing() or _closed_elsewhere(incident):
-            raise Closed(closing)
+            raise ClosedItself(edition, closing)
         return self.send(request, edition_text(edition), None, edition.published_at)
 
 

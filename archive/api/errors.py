@@ -15,8 +15,10 @@ from rest_framework.views import exception_handler
 from archive.addresses import absolute
 from archive.answers import Gone, Moved, Problem, Refusal
 from archive.api.offers import NotOffered
+from archive.bundle import ClosedEdition
 from archive.filters import BadFilter
 from archive.models import Edition
+from archive.releases import Closings
 
 #: https://www.rfc-editor.org/rfc/rfc9457#section-3
 PROBLEM = "application/problem+json"
@@ -28,6 +30,20 @@ class Closed(Exception):
     def __init__(self, edition: Edition) -> None:
         super().__init__(str(edition))
         self.edition = edition
+
+
+class ClosedItself(Exception):
+    """An edition was asked for that nobody may read any more; `closing` closes it, or it itself does."""
+
+    def __init__(self, edition: Edition, closing: Edition) -> None:
+        super().__init__(str(edition))
+        self.edition, self.closing = edition, closing
+
+
+class GoneEdition(Gone):
+    """An edition that was published and is closed, with what may be known of it: no word of its record."""
+
+    edition: ClosedEdition
 
 
 class MovedOn(Exception):
@@ -49,6 +65,8 @@ def answer_to(error: Exception, context: dict[str, Any]) -> Response | None:
             return _problem(_refusal(406, str(error)))
         case Closed():
             return _problem(_gone(error.edition))
+        case ClosedItself():
+            return _problem(_gone_itself(error))
         case MovedOn():
             return _moved(error, context["request"])
         case _:
@@ -82,6 +100,11 @@ def _gone(edition: Edition) -> Gone:
         reason=edition.closed_because,
         closed_at=edition.redacted_at or edition.published_at,
     )
+
+
+def _gone_itself(error: ClosedItself) -> GoneEdition:
+    said = Closings([error.edition]).said(error.edition, error.closing)
+    return GoneEdition(**_gone(error.closing).model_dump(), edition=said)
 
 
 def _moved(error: MovedOn, request: Request) -> Response:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import QuerySet
 
 from archive.filters.linking import columns_of, links_of
 from archive.filters.narrowing import Narrowing
 from archive.models import FigureEntry, IncidentEntry, IncidentGist
+from archive.replica.chosen import read_connection
 from archive.statistics import Interval, Measure, Question
 from archive.vocabulary import Population, Rule
 
@@ -97,14 +97,14 @@ def _columns(question: Question) -> Iterator[str]:
     """What the groups are made by: the period, then the values."""
     expressions = [] if question.interval is None else [_period(question.interval)]
     expressions += [f"COALESCE(v.{name}, '')" for name in columns_of(question.by)]
-    return (expression + SORTED[connection.vendor] for expression in expressions)
+    return (expression + SORTED[read_connection().vendor] for expression in expressions)
 
 
 def _period(interval: Interval) -> str:
     if interval is not Interval.WEEK:
         return PERIODS[interval]
     day, first, last = (
-        MONDAYS[connection.vendor].format(day=day) for day in ("g.day", "e.earliest", "e.latest")
+        MONDAYS[read_connection().vendor].format(day=day) for day in ("g.day", "e.earliest", "e.latest")
     )
     return f"CASE WHEN g.unit = 'day' THEN {day} WHEN {first} = {last} THEN {first} ELSE '' END"
 
@@ -130,7 +130,7 @@ def _rows(
         _asked(narrowing),
         ending,
     ]
-    with connection.cursor() as cursor:
+    with read_connection().cursor() as cursor:
         cursor.execute(
             " ".join(part.sql for part in parts), [value for part in parts for value in part.values]
         )
@@ -173,7 +173,7 @@ def _is_settled(question: Question, rule: Rule, measure: Measure) -> bool:
 
 def _compiled(rows: QuerySet[Any, Any]) -> Part:
     """Raises EmptyResultSet where nothing can be found."""
-    return Part(*rows.query.get_compiler(connection=connection).as_sql())
+    return Part(*rows.query.get_compiler(connection=read_connection()).as_sql())
 
 
 def _read(question: Question, row: tuple[Any, ...]) -> Gathered:

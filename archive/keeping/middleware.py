@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.cache import cache_control
@@ -50,7 +51,11 @@ class Kept:
         return response
 
     def _again(self, name: str, request: HttpRequest) -> HttpResponseBase:
-        state = newest_change()
+        try:
+            state = newest_change()
+        except (OperationalError, InterfaceError):
+            # The view meets the same, and what becomes of it then is decided elsewhere.
+            return self.onward(request)
         kept = self.answers.find(name, state)
         meters.kept("answers", kept is not None)
         if kept and (again := kept.again(request)):

@@ -5,24 +5,31 @@ one held, and `Release` leads to its files.
 """
 
 from archive.releases.alone import Proof, prove_alone
+from archive.releases.closed import Closings
 from archive.releases.comparing import Comparison, compare
 from archive.releases.folder import Release, all_releases, release_at, release_called
 from archive.releases.loading import Loaded, LoadRefused, load
 from archive.releases.making import make
+from archive.releases.reading import Step, Unfit
+from archive.releases.storing import complete, store
 from archive.releases.tables import exports
 from archive.releases.withdrawn import Withdrawal, newest_withdrawal, withdrawn_since
 from archive.releases.writing import ReleaseError
 
 __all__ = [
+    "Closings",
     "Comparison",
     "LoadRefused",
     "Loaded",
     "Proof",
     "Release",
     "ReleaseError",
+    "Step",
+    "Unfit",
     "Withdrawal",
     "all_releases",
     "compare",
+    "complete",
     "exports",
     "load",
     "make",
@@ -30,5 +37,6 @@ __all__ = [
     "prove_alone",
     "release_at",
     "release_called",
+    "store",
     "withdrawn_since",
 ]

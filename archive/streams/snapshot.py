@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import transaction
+
+from archive.replica.chosen import chosen, read_connection
 
 #: https://www.postgresql.org/docs/current/transaction-iso.html#XACT-REPEATABLE-READ
 ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
@@ -14,10 +16,11 @@ ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 @contextmanager
 def snapshot() -> Iterator[None]:
     """All that is read within is read of one state. A transaction that has begun already keeps its own."""
+    connection = read_connection()
     if connection.in_atomic_block:
         yield
     elif connection.vendor == "postgresql":
-        with transaction.atomic():
+        with transaction.atomic(using=chosen()):
             _run(ONE_STATE)
             yield
     else:
@@ -30,5 +33,5 @@ def snapshot() -> Iterator[None]:
 
 
 def _run(statement: str) -> None:
-    with connection.cursor() as cursor:
+    with read_connection().cursor() as cursor:
         cursor.execute(statement)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from archive.models import Edition, IncidentEntry
 from archive.models.search_index import unprepared
 from archive.watching.facts import Fact, Section, in_bytes, in_time
+from archive.watching.replica import replica
 
 #: Less room than this is too little, of the whole and in bytes.
 LITTLE, FEW_BYTES = 0.05, 1_000_000_000
@@ -24,6 +25,7 @@ def reading_room() -> list[Section]:
     return [
         Section("The archive", [version(), role()]),
         Section("The database", [engine(), size(), migrations(), search_index()]),
+        *replica(),
         Section("Published", [editions(), incidents(), last_edition()]),
         Section("Room", [room(name, path) for name, path in folders()]),
     ]

@@ -17,21 +17,40 @@ AS_POSTGRES = ("setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-
 
 
 class Cluster:
-    """`data`: the folder of its files, else one in `folder`; `settings`: of postgresql.conf."""
+    """`data`: the folder of its files, else one in `folder`; `settings`: of postgresql.conf.
 
-    def __init__(self, folder: Path, data: Path | None = None, **settings: str) -> None:
-        self.folder = data or folder / "cluster"
-        self.socket = folder / "socket"
-        self.log = folder / "log"
+    Of `primary`, if one is given, it is a replica that follows its log.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        data: Path | None = None,
+        name: str = "cluster",
+        primary: Cluster | None = None,
+        **settings: str,
+    ) -> None:
+        self.folder = data or folder / name
+        self.socket = folder / f"{name}-socket"
+        self.log = folder / f"{name}-log"
         self.bin = max(Path("/usr/lib/postgresql").glob("*/bin"))
         self.settings = {"listen_addresses": "''", "unix_socket_directories": f"'{self.socket}'"} | settings
         for made in (self.folder, self.socket):
-            self._run(["install", "-d", "-o", "postgres", "-g", "postgres", "-m", "755", str(made)], ())
+            self._run(["install", "-d", "-o", "postgres", "-g", "postgres", "-m", "700", str(made)], ())
+        self.socket.chmod(0o755)
         self.log.touch()
         self.log.chmod(0o666)
-        options = ["-D", str(self.folder), "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust"]
-        self._run([f"{self.bin}/initdb", *options])
+        self._make(primary)
         self.start()
+
+    def _make(self, primary: Cluster | None) -> None:
+        data = ["-D", str(self.folder)]
+        if primary is None:
+            self._run([f"{self.bin}/initdb", *data, "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust"])
+            return
+        # -R writes where the log comes from, and that this server is a replica.
+        ways = ["-h", str(primary.socket), "-U", "postgres", "-R", "-X", "stream", "-c", "fast"]
+        self._run([f"{self.bin}/pg_basebackup", *data, *ways])
 
     @property
     def address(self) -> str:
@@ -46,6 +65,11 @@ class Cluster:
     def runs(self) -> bool:
         command = [*AS_POSTGRES, f"{self.bin}/pg_ctl", "-D", str(self.folder), "status"]
         return not subprocess.run(command, stdout=subprocess.DEVNULL, cwd="/").returncode
+
+    def ask(self, question: str) -> str:
+        """What the database answers, column after column, a row to a line."""
+        command = [f"{self.bin}/psql", "-h", str(self.socket), "-U", "postgres", "-At", "-c", question]
+        return subprocess.run(command, check=True, capture_output=True, text=True, cwd="/").stdout.strip()
 
     def kill(self) -> None:
         """Without a word, as a machine dies: all its processes at once."""
@@ -74,9 +98,17 @@ def own_cluster(**settings: str) -> Iterator[Cluster]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
-        cluster = Cluster(folder, None, **settings)
+        cluster = Cluster(folder, **settings)
         os.environ["DATABASE_URL"] = cluster.address
-        try:
+        with ended(cluster):
             yield cluster
-        finally:
+
+
+@contextmanager
+def ended(*clusters: Cluster) -> Iterator[None]:
+    """Within, they may die; afterwards, they have."""
+    try:
+        yield
+    finally:
+        for cluster in clusters:
             cluster.stop()

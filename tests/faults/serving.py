@@ -55,11 +55,14 @@ def surroundings(folder: Path, **more: str) -> dict[str, str]:
     return os.environ | own | more
 
 
-def manage(around: dict[str, str], *command: str) -> str:
-    """What the command of manage.py says. Raises CalledProcessError where it fails."""
+def manage(around: dict[str, str], *command: str, fails: bool = False) -> str:
+    """What the command of manage.py says; `fails`: whether it may end with an error.
+
+    Raises CalledProcessError where it fails and may not.
+    """
     whole = [sys.executable, "manage.py", *command]
-    done = subprocess.run(whole, cwd=ROOT, env=around, check=True, stdout=subprocess.PIPE, text=True)
-    return done.stdout
+    done = subprocess.run(whole, cwd=ROOT, env=around, check=not fails, capture_output=True, text=True)
+    return done.stdout + done.stderr
 
 
 def is_whole(around: dict[str, str]) -> bool:
@@ -131,6 +134,7 @@ class Readers:
 
     port: int
     number: int
+    addresses: tuple[str, ...] = ADDRESSES
     outcomes: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
     refused: list[float] = field(default_factory=list)
@@ -150,7 +154,8 @@ class Readers:
 
     def _read(self, first: int) -> None:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=90)
-        for address in cycle(ADDRESSES[first % len(ADDRESSES) :] + ADDRESSES[: first % len(ADDRESSES)]):
+        begin = first % len(self.addresses)
+        for address in cycle(self.addresses[begin:] + self.addresses[:begin]):
             if self.ended.is_set():
                 break
             begun = time.monotonic()

@@ -25,6 +25,7 @@ from archive.answers import (
 )
 from archive.catalogue import composer, volume_of
 from archive.figures import for_readers
+from archive.models import Edition
 from archive.record import Record
 from archive.record.entities import Part
 from archive.vocabulary import EditionKind
@@ -197,6 +198,21 @@ def test_a_redacted_edition_is_gone_and_the_others_are_not(client: Client) -> No
 
     assert (answer.status_code, answer.json()["reason"]) == (410, "A court ordered it.")
     assert client.get(f"{API}/incidents/event-1/").status_code == 200
+
+
+def test_a_closed_edition_tells_all_of_itself_but_its_record_and_what_is_withheld(client: Client) -> None:
+    publish(record(title="A secret title"), record(title="B"))
+    _, second = Edition.objects.order_by("number")
+    editions.redact(second, reason="A court ordered it.")
+    redacted = client.get(f"{API}/incidents/event-1/editions/2/").json()["edition"]
+    retract("event-1")
+    withheld = client.get(f"{API}/incidents/event-1/editions/1/")
+
+    assert (redacted["seal"], redacted["sha256"]) == (second.seal, second.sha256)
+    assert redacted["redaction_reason"] == "A court ordered it."
+    assert withheld.json()["edition"]["seal"] == second.previous
+    assert withheld.json()["edition"]["note"] is None
+    assert "secret" not in withheld.content.decode()
 
 
 def test_editions_before_a_redacted_one_stay_when_it_is_the_current_one(client: Client) -> None:
