@@ -12,6 +12,11 @@ from archive.figures.weighing import Case
 from archive.record import Figure, Record
 from archive.vocabulary import MEASURES, About, LeftOutReason, Population, Property, Rule
 
+#: Where a measure or a population stands among its like on a page.
+PLACES: Mapping[Property | Population, int] = {
+    term: place for terms in (MEASURES, Population) for place, term in enumerate(terms)
+}
+
 
 def figure(
     record: Record,
@@ -81,8 +86,7 @@ def _figures(case: Case) -> tuple[Figure, ...]:
 
 
 def _page_order(figure: Figure) -> tuple[int, int, int]:
-    populations = list(Population)
-    return MEASURES.index(figure.measure), populations.index(figure.population), figure.attack or 0
+    return PLACES[figure.measure], PLACES[figure.population], figure.attack or 0
 
 
 def _figure(case: Case, topic: Topic, of_attacks: Mapping[Topic, Figure]) -> Figure:
