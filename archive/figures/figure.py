@@ -10,10 +10,10 @@ from archive.figures.reconcile import left_out, reconcile
 from archive.figures.rules import NEVER_OPEN
 from archive.figures.weighing import Case
 from archive.record import Figure, Record
-from archive.vocabulary import MEASURES, About, LeftOutReason, Population, Property, Rule
+from archive.vocabulary import MEASURES, About, LeftOutReason, Population, Property, Rule, Term
 
 #: Where a measure or a population stands among its like on a page.
-PLACES: Mapping[Property | Population, int] = {
+PLACES: Mapping[Term, int] = {
     term: place for terms in (MEASURES, Population) for place, term in enumerate(terms)
 }
 

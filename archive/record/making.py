@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -14,7 +13,7 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 _give = object.__setattr__
 
 
-def made(model: type[AnyPart], values: Mapping[str, Any]) -> AnyPart:
+def made(model: type[AnyPart], values: dict[str, Any]) -> AnyPart:
     """A part with these values, by the names of its fields, and with what it has by default for the others.
 
     Like pydantic's `model_construct`, which looks for the other names of each field of each part, and so
