@@ -75,7 +75,7 @@ def _former(subject: str, keys: Keys) -> Mapping[str, list[str]]:
 
 
 def _publications(keys: Keys) -> dict[str, Part]:
-    rows = Publication.objects.filter(key__in=keys)
+    rows = Publication.objects.filter(key__among=keys)
     former = _former("publications", keys)
     return {
         row.key: as_part(
@@ -93,7 +93,7 @@ def _publications(keys: Keys) -> dict[str, Part]:
 
 
 def _conflicts(keys: Keys) -> dict[str, Part]:
-    rows = Conflict.objects.filter(key__in=keys)
+    rows = Conflict.objects.filter(key__among=keys)
     former = _former("conflicts", keys)
     return {
         row.key: as_part(
@@ -108,7 +108,7 @@ def _conflicts(keys: Keys) -> dict[str, Part]:
 
 
 def _actors(keys: Keys) -> dict[str, Part]:
-    rows = Actor.objects.filter(key__in=keys).select_related("part_of").prefetch_related("aliases")
+    rows = Actor.objects.filter(key__among=keys).select_related("part_of").prefetch_related("aliases")
     former = _former("actors", keys)
     return {
         row.key: as_part(
@@ -127,7 +127,7 @@ def _actors(keys: Keys) -> dict[str, Part]:
 
 
 def _places(keys: Keys) -> dict[str, Part]:
-    rows = Place.objects.filter(key__in=keys).select_related("parent").prefetch_related("names")
+    rows = Place.objects.filter(key__among=keys).select_related("parent").prefetch_related("names")
     former = _former("places", keys)
     return {
         row.key: as_part(
@@ -154,7 +154,7 @@ def _alias(row: ActorAlias | PlaceName) -> dict[str, Any]:
 
 def _sources(keys: Keys) -> dict[str, Part]:
     relations = Prefetch("relations", Relation.objects.select_related("other", "publication"))
-    rows = Source.objects.filter(key__in=keys).select_related("publication")
+    rows = Source.objects.filter(key__among=keys).select_related("publication")
     former = _former("sources", keys)
     return {row.key: _source(row, former[row.key]) for row in rows.prefetch_related("authors", relations)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -44,6 +45,7 @@ from archive.language import in_english
 from archive.record import Attack, BaseClaim, Figure, Record, Source
 from archive.record.entities import Part
 from archive.record.links import Link, held, links
+from archive.record.making import made
 from archive.vocabulary import Rule
 
 ENTITY_PARTS: Mapping[str, Any] = {
@@ -110,7 +112,7 @@ class Composer:
             "known_at": known_at,
             "findings": tuple(_finding(one) for one in self.findings),
         }
-        return IncidentAnswer.model_construct(None, **own)
+        return made(IncidentAnswer, own)
 
     def figures(self, rule: Rule, known_at: date | None) -> tuple[Figure, ...]:
         """The record's figures under the rule, as they could be known on that day."""
@@ -135,33 +137,34 @@ class Composer:
 
     def brief(self) -> IncidentBrief:
         days = incident_days(self.record)
-        return IncidentBrief(
-            **dict(self.incident_brief),
-            slug=self.slug,
-            date=self.record.date,
-            earliest=days.earliest,
-            latest=days.latest,
-            place=self._entities[("places", self.record.place)] if self.record.place else None,
-            attacks=len(self.record.attacks),
-            figures=tuple(_headline(figure) for figure in self._settled if figure.attack is None),
-            responsibility=tuple(self._responsible()),
-            conflicts=tuple(self._entities[("conflicts", key)] for key in conflicts(self.record)),
-            findings=doubts(self.findings),
-            edition=self.edition.number,
-            first_published_at=self.first_published_at,
-            updated_at=self.updated_at,
-        )
+        own: dict[str, Any] = {
+            "slug": self.slug,
+            "date": self.record.date,
+            "earliest": days.earliest,
+            "latest": days.latest,
+            "place": self._entity(("places", self.record.place)) if self.record.place else None,
+            "attacks": len(self.record.attacks),
+            "figures": tuple(_headline(figure) for figure in self._settled if figure.attack is None),
+            "responsibility": tuple(self._responsible()),
+            "conflicts": tuple(self._entity(("conflicts", key)) for key in conflicts(self.record)),
+            "findings": doubts(self.findings),
+            "edition": self.edition.number,
+            "first_published_at": self.first_published_at,
+            "updated_at": self.updated_at,
+        }
+        return made(IncidentBrief, self.incident_brief.__dict__ | own)
 
     def attack(self, attack: Attack) -> AttackAnswer:
         days = attack_days(attack, self.record)
-        return AttackAnswer(
-            **dict(self._attack_part(attack)),
-            incident=self.incident_brief,
-            earliest=days.earliest,
-            latest=days.latest,
-            figures=tuple(figure for figure in self._settled if figure.attack == attack.number),
-            links=self._links(attack),
-        )
+        addition: dict[str, Any] = {
+            "incident": self.incident_brief,
+            "earliest": days.earliest,
+            "latest": days.latest,
+            "figures": tuple(figure for figure in self._settled if figure.attack == attack.number),
+            "links": self._links(attack),
+        }
+        answer: AttackAnswer = _with(AttackAnswer, self._attack_part(attack), addition)
+        return answer
 
     def claim(self, claim: BaseClaim) -> BaseClaim:
         """The claim with all that `Placed` adds."""
@@ -176,7 +179,7 @@ class Composer:
             "citations_url": self._at(addresses.api_citations_path(incident, claim.number)),
             "links": self._links(claim),
         }
-        answer: BaseClaim = _made(ANSWERS[type(claim)], claim, self._addresses_of_claim(claim) | addition)
+        answer: BaseClaim = _with(ANSWERS[type(claim)], claim, self._addresses_of_claim(claim) | addition)
         return answer
 
     def entity(self, kind: str, key: str) -> Part:
@@ -188,12 +191,13 @@ class Composer:
         }
         if "links" in ENTITY_ANSWERS[kind].model_fields:
             addition["links"] = self._links(part)
-        answer: Part = _made(ENTITY_ANSWERS[kind], part, self._addresses_of((kind, key)) | addition)
+        answer: Part = _with(ENTITY_ANSWERS[kind], part, self._addresses_of((kind, key)) | addition)
         return answer
 
     @cached_property
     def incident_brief(self) -> Brief:
-        return Brief(id=self.record.id, title=self.record.title, **self._addresses_of_incident())
+        own = {"id": self.record.id, "title": self.record.title}
+        return made(Brief, own | self._addresses_of_incident())
 
     @cached_property
     def _sources(self) -> Mapping[str, Source]:
@@ -209,37 +213,42 @@ class Composer:
 
     @cached_property
     def _entities(self) -> dict[Link, Entity]:
-        return {
-            link: _entity(link[1], name_of(part), self._addresses_of(link))
-            for link, part in self._held.items()
-        }
+        """Those that were asked for so far."""
+        return {}
+
+    def _entity(self, link: Link) -> Entity:
+        """A source, publication, actor, place or conflict in short, made once for all that names it."""
+        if link not in self._entities:
+            own = {"key": link[1], "name": name_of(self._held[link])}
+            self._entities[link] = made(Entity, own | self._addresses_of(link))
+        return self._entities[link]
 
     def _links(self, part: Part) -> Links:
-        named = dict.fromkeys(links(part))
-        lists: dict[str, tuple[Entity, ...]] = {
-            kind: tuple(self._entities[link] for link in named if link[0] == kind) for kind in ENTITY_PARTS
-        }
-        return Links.model_construct(None, **lists)
+        lists: dict[str, list[Entity]] = defaultdict(list)
+        for link in dict.fromkeys(links(part)):
+            lists[link[0]].append(self._entity(link))
+        return made(Links, {kind: tuple(entities) for kind, entities in lists.items()})
 
     def _responsible(self) -> Iterator[Responsible]:
         for actor, attribution in responsibilities(self.record):
-            entity = self._entities[("actors", actor)] if actor else None
-            yield Responsible(actor=entity, attribution=attribution)
+            entity = self._entity(("actors", actor)) if actor else None
+            yield made(Responsible, {"actor": entity, "attribution": attribution})
 
     def _parts(self, kind: str) -> Iterator[Part]:
         for part in getattr(self.record, kind):
-            yield _made(ENTITY_PARTS[kind], part, self._addresses_of((kind, part.key)))
+            yield _with(ENTITY_PARTS[kind], part, self._addresses_of((kind, part.key)))
 
     def _attack_part(self, attack: Attack) -> AttackPart:
         incident, number = self.record.id, attack.number
-        return AttackPart(
-            **dict(attack),
-            api_url=self._at(addresses.api_attack_path(incident, number)),
-            page_url=self._at(addresses.attack_path(incident, number, self.slug)),
-        )
+        found_at = {
+            "api_url": self._at(addresses.api_attack_path(incident, number)),
+            "page_url": self._at(addresses.attack_path(incident, number, self.slug)),
+        }
+        part: AttackPart = _with(AttackPart, attack, found_at)
+        return part
 
     def _claim_part(self, claim: BaseClaim) -> BaseClaim:
-        part: BaseClaim = _made(PARTS[type(claim)], claim, self._addresses_of_claim(claim))
+        part: BaseClaim = _with(PARTS[type(claim)], claim, self._addresses_of_claim(claim))
         return part
 
     def _addresses_of_claim(self, claim: BaseClaim) -> dict[str, str]:
@@ -264,13 +273,9 @@ class Composer:
         return addresses.absolute(path, self.site)
 
 
-def _made(answer: Any, part: Part, addition: Mapping[str, Any]) -> Any:
+def _with(answer: Any, part: Part, addition: dict[str, Any]) -> Any:
     """The part with what the answer adds to it; a part was checked when its record was read."""
-    return answer.model_construct(None, **part.__dict__, **addition)
-
-
-def _entity(key: str, name: str, found_at: Mapping[str, str]) -> Entity:
-    return Entity.model_construct(None, key=key, name=name, **found_at)
+    return made(answer, part.__dict__ | addition)
 
 
 def name_of(part: Any) -> str:
@@ -279,8 +284,8 @@ def name_of(part: Any) -> str:
 
 
 def _finding(finding: Finding) -> FindingPart:
-    return FindingPart(**{name: getattr(finding, name) for name in FindingPart.model_fields})
+    return made(FindingPart, {name: getattr(finding, name) for name in FindingPart.model_fields})
 
 
 def _headline(figure: Figure) -> Headline:
-    return Headline(**figure.model_dump(include=set(Headline.model_fields)))
+    return made(Headline, {name: getattr(figure, name) for name in Headline.model_fields})

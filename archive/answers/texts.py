@@ -15,6 +15,8 @@ from pydantic import BaseModel
 from archive.answers.compose import Composer
 from archive.answers.editions import EditionHeader
 from archive.answers.settled import incident_days
+from archive.audit import doubts
+from archive.collecting import collecting_later
 from archive.gist import Gist, gist_of
 from archive.language import in_english
 from archive.record import read_record
@@ -51,7 +53,7 @@ class Texts(NamedTuple):
     """JSON texts, those of attacks and claims in the record's order.
 
     `figures` under every rule; `lines`: the terms by which the incident is found; `gist`: what lists count
-    it by.
+    it by; `doubts`: what kinds of doubt the audit finds.
     """
 
     incident: str
@@ -61,6 +63,7 @@ class Texts(NamedTuple):
     figures: tuple[FigureNumbers, ...]
     lines: dict[Column, str]
     gist: Gist
+    doubts: tuple[str, ...]
 
 
 @in_english
@@ -81,13 +84,15 @@ def texts_of(made: Composer) -> Texts:
         figures=tuple(_figures(made)),
         lines=lines_of(orjson.loads(incident)),
         gist=gist_of(made.record, incident_days(made.record), made.figures_by_rule[Rule.ARCHIVE]),
+        doubts=tuple(map(str, doubts(made.findings))),
     )
 
 
 @in_english
 def texts_of_all(manuscripts: Sequence[Manuscript]) -> list[Texts]:
     """The answers of several editions. Raises RecordError for a text that is damaged."""
-    return [texts_of(Composer(read_record(one.text), *one[1:])) for one in manuscripts]
+    with collecting_later():
+        return [texts_of(Composer(read_record(one.text), *one[1:])) for one in manuscripts]
 
 
 def _figures(made: Composer) -> Iterator[FigureNumbers]:

@@ -5,6 +5,7 @@ stored equals what would be made.
 """
 
 from archive.catalogue.apart import Composing, composing_apart
+from archive.catalogue.comparing import Difference
 from archive.catalogue.composing import change_text, composer, edition_text, header_of, volume_of
 from archive.catalogue.forwards import newest_edition, number_in, target_of
 from archive.catalogue.indexing import (
@@ -15,7 +16,7 @@ from archive.catalogue.indexing import (
     one_at_a_time,
     remove,
 )
-from archive.catalogue.rebuild import Difference, check, reindex
+from archive.catalogue.rebuild import check, reindex
 from archive.catalogue.shared import KINDS
 from archive.catalogue.works import work_of
 

@@ -56,7 +56,7 @@ def volumes_of(editions: Sequence[Edition]) -> list[Volume]:
     """Each edition, stored or about to be, with its incident's history. One query."""
     histories: dict[str, list[Edition]] = defaultdict(list)
     names = {edition.incident for edition in editions}
-    for one in Edition.objects.filter(incident__in=names).order_by("incident", "number").defer("text"):
+    for one in Edition.objects.filter(incident__among=names).order_by("incident", "number").defer("text"):
         histories[one.incident].append(one)
     for edition in editions:
         if edition.pk is None:

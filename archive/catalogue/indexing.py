@@ -110,7 +110,7 @@ def _hide(incident: str) -> None:
 
 def _settle(incidents: Iterable[str]) -> None:
     """Let those be shown, and only those, that are not part of another incident."""
-    shown = set(IncidentEntry.objects.filter(pk__in=incidents).values_list("pk", flat=True))
+    shown = set(IncidentEntry.objects.filter(pk__among=incidents).values_list("pk", flat=True))
     for incident in sorted(incidents):
         edition = own_edition(incident)
         if edition is None and incident in shown:
@@ -139,7 +139,7 @@ def one_at_a_time() -> None:
 
 
 def held_by(*incidents: str) -> set[Link]:
-    return set(Holding.objects.filter(incident__in=incidents).values_list("kind", "key"))
+    return set(Holding.objects.filter(incident__pk__among=incidents).values_list("kind", "key"))
 
 
 def gathered(each: Iterable[Rows]) -> Rows:
@@ -153,7 +153,7 @@ def gathered(each: Iterable[Rows]) -> Rows:
 
 def store(incidents: Collection[str], rows: Rows) -> None:
     """Replace the rows of these incidents by these; the first column of the incidents' own is their id."""
-    known = set(IncidentEntry.objects.filter(pk__in=incidents).values_list("pk", flat=True))
+    known = set(IncidentEntry.objects.filter(pk__among=incidents).values_list("pk", flat=True))
     clear(*known)
     for model, lines in rows.items():
         if model is IncidentEntry:

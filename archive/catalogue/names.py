@@ -66,7 +66,7 @@ def rename(entries: Entries, new: Collection[Link]) -> None:
 
 def forget(kind: str, *keys: str) -> None:
     for model in (NameEntry, Spelling):
-        model._default_manager.filter(kind=kind, key__in=keys).delete()
+        model._default_manager.filter(kind=kind, key__among=keys).delete()
 
 
 def misnamed(entries: Entries) -> Iterator[tuple[str, SharedEntry]]:
@@ -85,7 +85,7 @@ def _stored(kind: str, keys: Sequence[str]) -> dict[str, Named]:
     spellings: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in Spelling.objects.of(kind, *keys):
         spellings[spelling.key].append(spelling)
-    rows = NameEntry.objects.filter(kind=kind, key__in=keys)
+    rows = NameEntry.objects.filter(kind=kind, key__among=keys)
     return {row.key: Named(row, spellings[row.key]) for row in rows}
 
 

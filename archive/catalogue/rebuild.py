@@ -6,41 +6,30 @@ see each incident either as it was or as it should be, and a rebuild that was st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 
 from archive.answers import Composer
-from archive.answers.texts import texts_of
-from archive.bulk import Lines
-from archive.catalogue.composing import composer, volume_of
+from archive.catalogue.apart import Composing
+from archive.catalogue.comparing import Difference, differences
+from archive.catalogue.composing import composer, volumes_of
 from archive.catalogue.forwards import INCIDENTS, entity_forwards, forwards_of, lead_on, said
-from archive.catalogue.indexing import BELONGS, discard, one_at_a_time, own_edition, store
+from archive.catalogue.indexing import discard, gathered, one_at_a_time, own_edition, store
 from archive.catalogue.names import misnamed, without_holder
 from archive.catalogue.rows import Rows, rows_of
 from archive.catalogue.shared import ENTRIES, entries_of, renew
+from archive.collecting import collecting_later
 from archive.models import Edition, Forward, Holding, IncidentEntry, SharedEntry
 from archive.record.links import Link
 
-#: How each model's rows are found that an incident has.
-WHERE: dict[type[models.Model], str] = {IncidentEntry: "key", **BELONGS}
+#: Incidents of one transaction: another publication waits no longer than these take.
+SHARE = 100
 
 #: Called with the number of incidents looked at and of all.
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Something in the catalogue that is not as the editions demand: what, and what is wrong with it."""
-
-    what: str
-    wrong: str
-
-    def __str__(self) -> str:
-        return f"{self.what}: {self.wrong}"
 
 
 def check(progress: Progress | None = None) -> Iterator[Difference]:
@@ -57,13 +46,34 @@ def reindex(progress: Progress | None = None) -> Iterator[Difference]:
 
 def _incidents(progress: Progress | None, *, mend: bool) -> Iterator[Difference]:
     names = sorted({*_published(), *_stored()})
-    for done, incident in enumerate(names, start=1):
-        with transaction.atomic():
+    for first in range(0, len(names), SHARE):
+        some = names[first : first + SHARE]
+        with collecting_later(), transaction.atomic():
             if mend:
                 one_at_a_time()
-            yield from _incident(incident, mend=mend)
+            found = list(_share(some, mend=mend))
+        yield from found
         if progress:
-            progress(done, len(names))
+            progress(first + len(some), len(names))
+
+
+def _share(incidents: Sequence[str], *, mend: bool) -> Iterator[Difference]:
+    """What is wrong with the rows of some incidents: a few queries for all that have no part in a merge."""
+    editions = _unmerged(incidents)
+    merging = sorted(set(incidents) - editions.keys())
+    for incident in merging:
+        yield from _incident(incident, mend=mend)
+    editions = _unmerged(sorted(editions)) if merging else editions
+    yield from _compare(dict(zip(editions, _rows(list(editions.values())), strict=True)), mend=mend)
+
+
+def _unmerged(incidents: Sequence[str]) -> dict[str, Edition]:
+    """The current editions of those that are shown and had nothing to do with a merge, in order."""
+    stored = Forward.objects.of_incident(*incidents).values_list("new", flat=True)
+    gone = Forward.objects.filter(kind=INCIDENTS, old__among=incidents).values_list("old", flat=True)
+    merging, open_ones = {*stored, *gone}, Edition.objects.current().readable()
+    editions = open_ones.filter(incident__among=incidents).order_by("incident")
+    return {one.incident: one for one in editions if not (one.incident in merging or one.record.merged)}
 
 
 def _published() -> Iterator[str]:
@@ -82,16 +92,23 @@ def _incident(incident: str, *, mend: bool) -> Iterator[Difference]:
     for other in sorted(lead_on(incident)) if mend else ():
         yield from _incident(other, mend=True)
     edition = own_edition(incident)
-    rows = _rows(edition) if edition else {}
-    differences = list(_compare(incident, rows))
-    if differences and mend:
-        store([incident], rows) if rows else discard(incident)
-    yield from differences
+    yield from _compare({incident: _rows([edition])[0] if edition else {}}, mend=mend)
 
 
-def _rows(edition: Edition) -> Rows:
-    made = composer(volume_of(edition))
-    return rows_of(edition, made, texts_of(made))
+def _rows(editions: Sequence[Edition]) -> list[Rows]:
+    composing = Composing(volumes_of(editions))
+    return list(map(rows_of, editions, composing.made, composing.texts()))
+
+
+def _compare(wanted: Mapping[str, Rows], *, mend: bool) -> Iterator[Difference]:
+    """What is wrong with the rows of these incidents, which should be those given."""
+    found = {incident: wrong for incident, wrong in differences(wanted).items() if wrong}
+    shown = [incident for incident in found if wanted[incident]]
+    if mend:
+        store(shown, gathered(wanted[incident] for incident in shown))
+        for incident in found.keys() - set(shown):
+            discard(incident)
+    yield from (difference for wrong in found.values() for difference in wrong)
 
 
 def _compare_forwards(incident: str) -> Iterator[Difference]:
@@ -100,20 +117,13 @@ def _compare_forwards(incident: str) -> Iterator[Difference]:
         yield Difference(f"incident {incident}", f"{len(wrong)} × Forward missing, stale or too many")
 
 
-def _compare(incident: str, rows: Rows) -> Iterator[Difference]:
-    for model, path in WHERE.items():
-        lines = rows.get(model) or Lines(("pk",), [])
-        wanted = {tuple(row) for row in lines.rows}
-        stored = set(model._default_manager.filter(**{path: incident}).values_list(*lines.columns))
-        for wrong, found in (("missing or stale", wanted - stored), ("should not be there", stored - wanted)):
-            if found:
-                yield Difference(f"incident {incident}", f"{len(found)} × {model.__name__} {wrong}")
-
-
 def _entities(*, mend: bool) -> Iterator[Difference]:
     for kind, model in ENTRIES.items():
-        for edition, keys in _held_by_edition(kind).items():
-            yield from _compare_entities(kind, edition, keys, mend=mend)
+        held = list(_held_by_edition(kind).items())
+        for first in range(0, len(held), SHARE):
+            with collecting_later():
+                found = list(_compare_entities(kind, dict(held[first : first + SHARE]), mend=mend))
+            yield from found
         yield from _strangers(kind, model, mend=mend)
 
 
@@ -127,28 +137,33 @@ def _held_by_edition(kind: str) -> dict[int, list[str]]:
     return found
 
 
-def _compare_entities(kind: str, edition: int, keys: list[str], *, mend: bool) -> Iterator[Difference]:
-    holder = Edition.objects.readable().filter(pk=edition).first()
-    if holder is None:
-        yield from (Difference(f"{kind} {key}", "held by a closed edition") for key in keys)
-        return
-    links: list[Link] = [(kind, key) for key in keys]
-    made = composer(volume_of(holder))
-    entries = list(entries_of(edition, made, links))
-    stored = {values(row) for row in ENTRIES[kind]._default_manager.filter(key__in=keys)}
-    stale = [entry.key for _, entry in entries if values(entry) not in stored]
-    stale += _led_astray(kind, made, set(keys) - set(stale))
-    stale += [entry.key for _, entry in misnamed(entries) if entry.key not in stale]
+def _compare_entities(kind: str, held: Mapping[int, list[str]], *, mend: bool) -> Iterator[Difference]:
+    """What is wrong with the entries of the entities that these editions hold: a few queries for all."""
+    holders = list(Edition.objects.readable().filter(pk__among=held))
+    closed = held.keys() - {holder.pk for holder in holders}
+    yield from (Difference(f"{kind} {key}", "held by a closed edition") for pk in closed for key in held[pk])
+    made = {volume.edition.pk: composer(volume) for volume in volumes_of(holders)}
+    stale = list(dict.fromkeys(_stale(kind, made, held)))
     if stale and mend:
         _mend(kind, stale)
     yield from (Difference(f"{kind} {key}", "missing or stale") for key in stale)
 
 
-def _led_astray(kind: str, made: Composer, keys: set[str]) -> list[str]:
-    """Those of the entities to which other addresses lead than the edition says."""
+def _stale(kind: str, made: Mapping[int, Composer], held: Mapping[int, list[str]]) -> Iterator[str]:
+    """The keys of those whose entries, names or former addresses are not as the editions say."""
+    wanted: dict[int, list[Link]] = {pk: [(kind, key) for key in held[pk]] for pk in made}
+    entries = [entry for pk, links in wanted.items() for entry in entries_of(pk, made[pk], links)]
+    keys = [entry.key for _, entry in entries]
+    stored = {values(row) for row in ENTRIES[kind]._default_manager.filter(key__among=keys)}
+    yield from (entry.key for _, entry in entries if values(entry) not in stored)
+    yield from _led_astray(kind, keys, [row for pk in made for row in entity_forwards(made[pk], wanted[pk])])
+    yield from (entry.key for _, entry in misnamed(entries))
+
+
+def _led_astray(kind: str, keys: Sequence[str], forwards: Iterable[Forward]) -> list[str]:
+    """Those of the entities to which other addresses lead than the editions say."""
     stored = {said(row) for row in Forward.objects.leading_to(kind, *keys)}
-    wanted = {said(row) for row in entity_forwards(made, [(kind, key) for key in keys])}
-    return sorted({str(row[3]) for row in stored ^ wanted})
+    return sorted({str(row[3]) for row in stored ^ {said(row) for row in forwards}})
 
 
 def _strangers(kind: str, model: type[SharedEntry], *, mend: bool) -> Iterator[Difference]:

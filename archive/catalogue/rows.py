@@ -12,7 +12,6 @@ from django.db import models
 from archive.answers import Composer
 from archive.answers.settled import attack_days, incident_days
 from archive.answers.texts import FigureNumbers, Texts
-from archive.audit import doubts
 from archive.bulk import Lines
 from archive.catalogue.keys import part_key
 from archive.catalogue.links import (
@@ -133,7 +132,7 @@ def rows_of(edition: Edition, made: Composer, texts: Texts) -> Rows:
         IncidentActor: _lines(ActorLink, actor_rows(record)),
         IncidentSource: _lines(SourceLink, source_rows(record)),
         IncidentConflict: _lines(ConflictLink, conflict_rows(record)),
-        IncidentFinding: _of(record, ["code"], [[str(code)] for code in doubts(made.findings)]),
+        IncidentFinding: _of(record, ["code"], [[code] for code in texts.doubts]),
         Holding: _lines(HoldingRow, _holdings(edition, record)),
     }
 

@@ -142,11 +142,11 @@ def _holders(links: Iterable[Link]) -> dict[Link, tuple[int | None, int | None]]
     found: dict[Link, tuple[int | None, int | None]] = {}
     for kind, wanted in sorted(_by_kind(links).items()):
         holder = Subquery(latest(kind, OuterRef("key")).values("edition")[:1])
-        entries = ENTRIES[kind]._default_manager.filter(key__in=wanted).annotate(holder=holder)
+        entries = ENTRIES[kind]._default_manager.filter(key__among=wanted).annotate(holder=holder)
         for key, stored, should in entries.values_list("key", "edition", "holder"):
             found[(kind, key)] = stored, should
         new = dict.fromkeys(wanted - {key for of, key in found if of == kind})
-        rows = Holding.objects.filter(kind=kind, key__in=new).order_by("published_at", "incident")
+        rows = Holding.objects.filter(kind=kind, key__among=new).order_by("published_at", "incident")
         new |= dict(rows.values_list("key", "edition"))
         found |= {(kind, key): (None, edition) for key, edition in new.items()}
     return found

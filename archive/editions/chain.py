@@ -89,7 +89,7 @@ def store_all(sealed: Sequence[Edition]) -> None:
 
 def last_of(incidents: Iterable[str]) -> dict[str, Edition]:
     """The edition with the highest number of each incident that has one, without its text. One query."""
-    rows = Edition.objects.filter(incident__in=set(incidents)).order_by("incident", "number").defer("text")
+    rows = Edition.objects.filter(incident__among=set(incidents)).order_by("incident", "number").defer("text")
     return {row.incident: row for row in rows}
 
 

@@ -10,7 +10,12 @@ from archive.figures.reconcile import left_out, reconcile
 from archive.figures.rules import NEVER_OPEN
 from archive.figures.weighing import Case
 from archive.record import Figure, Record
-from archive.vocabulary import MEASURES, About, LeftOutReason, Population, Property, Rule
+from archive.vocabulary import MEASURES, About, LeftOutReason, Population, Property, Rule, Term
+
+#: Where a measure or a population stands among its like on a page.
+PLACES: Mapping[Term, int] = {
+    term: place for terms in (MEASURES, Population) for place, term in enumerate(terms)
+}
 
 
 def figure(
@@ -81,8 +86,7 @@ def _figures(case: Case) -> tuple[Figure, ...]:
 
 
 def _page_order(figure: Figure) -> tuple[int, int, int]:
-    populations = list(Population)
-    return MEASURES.index(figure.measure), populations.index(figure.population), figure.attack or 0
+    return PLACES[figure.measure], PLACES[figure.population], figure.attack or 0
 
 
 def _figure(case: Case, topic: Topic, of_attacks: Mapping[Topic, Figure]) -> Figure:

@@ -10,6 +10,7 @@ from archive.figures.quantities import Stated, stated
 from archive.figures.rules import NEVER_OPEN, dropped
 from archive.figures.weighing import Case, Weighed
 from archive.record import Figure, LeftOut, QuantityClaim
+from archive.record.making import made
 from archive.vocabulary import About, LeftOutReason, Rule
 
 
@@ -46,23 +47,22 @@ def reconcile(claims: Iterable[QuantityClaim], case: Case, topic: Topic) -> Figu
 
 def left_out(out: Mapping[int, LeftOutReason]) -> tuple[LeftOut, ...]:
     """In the order of the claims' numbers."""
-    return tuple(LeftOut(claim=number, reason=reason) for number, reason in sorted(out.items()))
+    return tuple(made(LeftOut, {"claim": number, "reason": reason}) for number, reason in sorted(out.items()))
 
 
 def _figure(used: Sequence[Weighed], out: Mapping[int, LeftOutReason], rule: Rule, topic: Topic) -> Figure:
     """Made of values that were checked when the record was read: eight rules ask for each topic's figure."""
     numbers: dict[str, Any] = dict(_numbers([item.stated for item in used], rule)) if used else {}
-    return Figure.model_construct(
-        None,
-        about=About.INCIDENT if topic.attack is None else About.ATTACK,
-        attack=topic.attack,
-        measure=topic.measure,
-        population=topic.population,
-        rule=rule,
-        used=tuple(sorted(item.claim.number for item in used)),
-        left_out=left_out(out),
-        **numbers,
-    )
+    own = {
+        "about": About.INCIDENT if topic.attack is None else About.ATTACK,
+        "attack": topic.attack,
+        "measure": topic.measure,
+        "population": topic.population,
+        "rule": rule,
+        "used": tuple(sorted(item.claim.number for item in used)),
+        "left_out": left_out(out),
+    }
+    return made(Figure, own | numbers)
 
 
 def _numbers(states: Sequence[Stated], rule: Rule) -> Numbers:

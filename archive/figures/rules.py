@@ -23,8 +23,11 @@ NEVER_OPEN = frozenset({Rule.LOWEST, Rule.ACLED, Rule.GTD})
 
 
 def dropped(weighed: Sequence[Weighed], case: Case) -> Dropped:
-    """The claims among those that can count which the case's rule does not use, and why."""
-    return RULES[case.rule](weighed, case) if weighed else {}
+    """The claims among those that can count which the case's rule does not use, and why.
+
+    What counts alone is used under every rule.
+    """
+    return RULES[case.rule](weighed, case) if len(weighed) > 1 else {}
 
 
 def _archive(weighed: Sequence[Weighed], case: Case) -> Dropped:

@@ -17,11 +17,11 @@ class ForwardQuerySet(models.QuerySet["Forward"]):
         return self.filter(kind=kind, old=old, number=number).order_by("-published_at", "new")
 
     def leading_to(self, kind: str, *keys: str) -> Self:
-        return self.filter(kind=kind, new__in=keys)
+        return self.filter(kind=kind, new__among=keys)
 
     def of_incident(self, *keys: str) -> Self:
         """What the incident's own edition says of incidents that were merged into it."""
-        return self.filter(kind__in=("incidents", "claims", "attacks"), new__in=keys)
+        return self.filter(kind__in=("incidents", "claims", "attacks"), new__among=keys)
 
     def in_force(self) -> Self:
         """Without the word of editions after which the incident was published by itself again."""

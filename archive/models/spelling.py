@@ -14,7 +14,7 @@ from archive.search.words import LONGEST
 class SpellingQuerySet(models.QuerySet["Spelling"]):
     def of(self, kind: str, *keys: str) -> Self:
         """The words of these entities' names."""
-        return self.filter(kind=kind, key__in=keys)
+        return self.filter(kind=kind, key__among=keys)
 
     def like(self, hints: Iterable[str]) -> Self:
         """Words that share one of the hints with another."""

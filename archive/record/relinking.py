@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from archive.record.claims import BaseClaim, Citation, Name, PartOf, Responsibility, Where
@@ -19,16 +19,24 @@ def relinked(part: AnyPart, rename: Rename) -> AnyPart:
     """The attack, claim or entity, naming what `rename` says; what comes to be named twice is named once."""
     match part:
         case Attack():
-            return part.model_copy(update={"place": _key("places", part.place, rename)})
+            return _with(part, {"place": _key("places", part.place, rename)})
         case BaseClaim():
-            return part.model_copy(update=_claim(part, rename))
+            return _with(part, _claim(part, rename))
         case Source():
-            return part.model_copy(update=_source(part, rename))
+            return _with(part, _source(part, rename))
         case Actor():
-            return part.model_copy(update={"part_of": _key("actors", part.part_of, rename)})
+            return _with(part, {"part_of": _key("actors", part.part_of, rename)})
         case Place():
-            return part.model_copy(update={"parent": _key("places", part.parent, rename)})
+            return _with(part, {"parent": _key("places", part.parent, rename)})
     return part
+
+
+def _with(part: AnyPart, values: Mapping[str, object]) -> AnyPart:
+    """The part with these values; itself where it has them already, as most do."""
+    own = part.__dict__
+    if all(own[name] is value or own[name] == value for name, value in values.items()):
+        return part
+    return part.model_copy(update=values)
 
 
 def _key(kind: str, key: str | None, rename: Rename) -> str | None:
@@ -38,34 +46,34 @@ def _key(kind: str, key: str | None, rename: Rename) -> str | None:
 def _claim(claim: BaseClaim, rename: Rename) -> dict[str, object]:
     actor = _key("actors", claim.claimant.actor, rename)
     return {
-        "claimant": claim.claimant.model_copy(update={"actor": actor}),
+        "claimant": _with(claim.claimant, {"actor": actor}),
         "value": _value(claim.value, rename),
-        "citations": tuple(dict.fromkeys(_citation(each, rename) for each in claim.citations)),
+        "citations": _each_once(_citation(each, rename) for each in claim.citations),
     }
 
 
 def _value(value: Part, rename: Rename) -> Part:
     match value:
         case Responsibility():
-            return value.model_copy(update={"actor": _key("actors", value.actor, rename)})
+            return _with(value, {"actor": _key("actors", value.actor, rename)})
         case Name():
             places = {"place": _key("places", value.place, rename)}
-            return value.model_copy(update={"actor": _key("actors", value.actor, rename), **places})
+            return _with(value, {"actor": _key("actors", value.actor, rename), **places})
         case PartOf():
-            return value.model_copy(update={"conflict": _key("conflicts", value.conflict, rename)})
+            return _with(value, {"conflict": _key("conflicts", value.conflict, rename)})
         case Where():
-            return value.model_copy(update={"place": _key("places", value.place, rename)})
+            return _with(value, {"place": _key("places", value.place, rename)})
     return value
 
 
 def _citation(citation: Citation, rename: Rename) -> Citation:
     credited = dict.fromkeys(rename(("publications", key)) for key in citation.reported_via)
     source = rename(("sources", citation.source))
-    return citation.model_copy(update={"source": source, "reported_via": tuple(credited)})
+    return _with(citation, {"source": source, "reported_via": tuple(credited)})
 
 
 def _source(source: Source, rename: Rename) -> dict[str, object]:
-    relations = dict.fromkeys(_relation(each, rename) for each in source.relies_on)
+    relations = _each_once(_relation(each, rename) for each in source.relies_on)
     itself = (rename(("sources", source.key)), source.key)
     return {
         "publication": _key("publications", source.publication, rename),
@@ -73,7 +81,13 @@ def _source(source: Source, rename: Rename) -> dict[str, object]:
     }
 
 
+def _each_once(parts: Iterable[AnyPart]) -> tuple[AnyPart, ...]:
+    """Their hashes are asked for only where there are several: that of a part takes all its values."""
+    several = tuple(parts)
+    return several if len(several) < 2 else tuple(dict.fromkeys(several))
+
+
 def _relation(relation: Relation, rename: Rename) -> Relation:
     source = _key("sources", relation.source, rename)
     publication = _key("publications", relation.publication, rename)
-    return relation.model_copy(update={"source": source, "publication": publication})
+    return _with(relation, {"source": source, "publication": publication})

@@ -92,13 +92,13 @@ def _store(
     for wave in _waves(changed, {entity.key for entity in changed}):
         _insert(name, [_row(entity, ids) for entity in wave if entity.key not in before], ids)
         _upsert(name, [_row(entity, ids) for entity in wave if entity.key in before])
-    _replace_children(name, changed, ids)
+    _replace_children(name, changed, before, ids)
     return [entity.key for entity in changed if entity.key in before]
 
 
 def _remember(name: str, keys: Collection[str], ids: dict[Link, int]) -> None:
     if keys:
-        rows = MODELS[name]._default_manager.filter(key__in=keys)
+        rows = MODELS[name]._default_manager.filter(key__among=keys)
         ids.update({(name, key): pk for key, pk in rows.values_list("key", "pk")})
 
 
@@ -196,11 +196,12 @@ def _source(source: records.Source, ids: Ids) -> Source:
     )
 
 
-def _replace_children(name: str, changed: Sequence[Any], ids: Ids) -> None:
-    owners = [ids[name, entity.key] for entity in changed]
+def _replace_children(name: str, changed: Sequence[Any], before: Collection[str], ids: Ids) -> None:
+    owners = [ids[name, entity.key] for entity in changed if entity.key in before]
     children = [child for entity in changed for child in _children(entity, ids)]
     for model, column in CHILDREN.get(name, {}).items():
-        model._default_manager.filter(**{f"{column}__in": owners}).delete()
+        if owners:
+            model._default_manager.filter(**{f"{column}__in": owners}).delete()
         insert([child for child in children if type(child) is model])
 
 

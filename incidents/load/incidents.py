@@ -30,7 +30,7 @@ class Loaded:
 def store_incidents(records: Sequence[Record], ids: Ids) -> list[Loaded]:
     """Create or change the incidents' rows, and lock those that were there."""
     keys = [record.id for record in records]
-    known = {row.key: row for row in Incident.objects.select_for_update().filter(key__in=keys)}
+    known = {row.key: row for row in Incident.objects.select_for_update().filter(key__among=keys)}
     past = _past({key for key in keys if key not in known})
     loaded = [_loaded(record, known.get(record.id), ids, past.get(record.id, ())) for record in records]
     insert([each.row for each in loaded if each.is_new])
@@ -54,9 +54,9 @@ def _loaded(record: Record, known: Incident | None, ids: Ids, past: Sequence[Rec
 def _past(keys: set[str]) -> Mapping[str, Sequence[Record]]:
     """Editions and kept states of incidents without a row: a row goes on counting where they ended."""
     found: dict[str, list[Record]] = defaultdict(list)
-    for edition in Edition.objects.filter(incident__in=keys).exclude(text="").iterator():
+    for edition in Edition.objects.filter(incident__among=keys).exclude(text="").iterator():
         found[edition.incident].append(edition.record)
-    states = Snapshot.objects.filter(subject=Subject.INCIDENTS, key__in=keys).exclude(text="")
+    states = Snapshot.objects.filter(subject=Subject.INCIDENTS, key__among=keys).exclude(text="")
     for state in states.iterator():
         found[state.key].append(read_record(state.text))
     return found

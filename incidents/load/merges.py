@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from archive import record as records
 from archive.record import Record, RecordError
-from archive.record.links import ENTITIES
+from archive.record.links import ENTITIES, Link
 from incidents.load.entities import MODELS
 from incidents.load.incidents import Loaded
 from incidents.models import Forerunner, FormerKey, Incident
@@ -35,21 +35,21 @@ def taken(given: Sequence[Record]) -> Mapping[str, Sequence[str]]:
 def _touching_merges(given: Sequence[Record]) -> set[str]:
     """The ids of those records that have to do with any merge, found with a few queries for all."""
     ids = [record.id for record in given]
-    merges = Forerunner.objects.filter(Q(key__in=ids) | Q(incident__key__in=ids))
+    merges = Forerunner.objects.filter(Q(key__among=ids) | Q(incident__key__among=ids))
     found = {key for pair in merges.values_list("key", "incident__key") for key in pair}
     found |= {record.id for record in given if record.merged}
-    gone = {name: _merged_away(name, given) for name in ENTITIES}
-    return found | {record.id for record in given if any(_names(record, name, gone[name]) for name in gone)}
+    gone = _merged_away(given)
+    return found | {record.id for record in given if any(_names(record, name, gone) for name in ENTITIES)}
 
 
-def _merged_away(name: str, given: Sequence[Record]) -> set[str]:
-    keys = {entity.key for record in given for entity in getattr(record, name)}
-    return set(FormerKey.objects.filter(subject=name, key__in=keys).values_list("key", flat=True))
+def _merged_away(given: Sequence[Record]) -> set[Link]:
+    keys = {entity.key for record in given for name in ENTITIES for entity in getattr(record, name)}
+    return set(FormerKey.objects.filter(key__among=keys).values_list("subject", "key"))
 
 
-def _names(record: Record, name: str, gone: set[str]) -> bool:
+def _names(record: Record, name: str, gone: set[Link]) -> bool:
     """Whether an entity of the record was merged into another, or says that others were merged into it."""
-    return any(entity.key in gone or entity.former_keys for entity in getattr(record, name))
+    return any((name, entity.key) in gone or entity.former_keys for entity in getattr(record, name))
 
 
 def _taken(record: Record) -> Iterator[str]:

@@ -36,7 +36,7 @@ class Forerunner(models.Model):
 class FormerKeyQuerySet(models.QuerySet["FormerKey"]):
     def of(self, subject: Subject | str, *keys: str) -> Self:
         """What was merged into the things with these keys."""
-        return self.filter(subject=subject, now__in=keys).order_by("key")
+        return self.filter(subject=subject, now__among=keys).order_by("key")
 
 
 class FormerKey(models.Model):

@@ -8,9 +8,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from archive import catalogue
 
-#: How many incidents are looked at between two lines of progress.
-STEP = 100
-
 
 class Command(BaseCommand):
     help = (
@@ -27,13 +24,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, check: bool, **options: Any) -> None:
         found = 0
-        for difference in (catalogue.check if check else catalogue.reindex)(self._progress):
-            found += 1
-            self.stdout.write(str(difference))
+        with catalogue.composing_apart():
+            for difference in (catalogue.check if check else catalogue.reindex)(self._progress):
+                found += 1
+                self.stdout.write(str(difference))
         if check and found:
             raise CommandError(f"{found} differences. Run “manage.py reindex” to mend them.")
         self.stdout.write(f"{found} differences mended." if found else "The catalogue is right.")
 
     def _progress(self, done: int, of: int) -> None:
-        if done % STEP == 0:
-            self.stderr.write(f"{done} of {of} incidents …")
+        self.stderr.write(f"{done} of {of} incidents …")

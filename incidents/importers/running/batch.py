@@ -94,7 +94,7 @@ def _refuse_taken(batch: Sorted, plan: Plan) -> None:
 
 def _taken(records: Sequence[Record]) -> dict[str, Sequence[str]]:
     """What stands against making an incident of each record, by id."""
-    here = Incident.objects.filter(key__in=[record.id for record in records]).values_list("key", flat=True)
+    here = Incident.objects.filter(key__among=[record.id for record in records]).values_list("key", flat=True)
     problems = {key: [f"incident “{key}” is here already, and was not made for this row"] for key in here}
     return {**taken(records), **problems}
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -23,6 +22,7 @@ from django.db import (
 from django.utils import timezone
 
 from archive.bulk import analyse_new_tables
+from archive.collecting import collecting_later
 from incidents.importers.reading import FileError
 from incidents.importers.running.plan import Terms
 from incidents.models import Import, ImportState, RefusedRow
@@ -124,7 +124,7 @@ class Course:
         """
         try:
             while batch := list(batch_of(rows, self.weight)):
-                with _collecting_later():
+                with collecting_later():
                     self._take(batch)
                 batch.clear()
                 analyse_new_tables()
@@ -204,21 +204,6 @@ def batch_of(rows: Iterator[Any], weight: Callable[[Any], int]) -> Iterator[Any]
         so_far += weight(row)
         if so_far > HEAVIEST:
             return
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Look for circles of references behind a batch: within, it would take a fifth of the time for nothing.
-
-    https://docs.python.org/3/library/gc.html
-    """
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def begun(file: File, form: str, wish: Wish, **more: Any) -> Import:

@@ -128,7 +128,7 @@ def library_for(entries: Sequence[Entry]) -> Library:
 
 def _former(proposed: Iterable[Link]) -> dict[Link, str]:
     keys = {key for _, key in proposed}
-    rows = FormerKey.objects.filter(key__in=keys).values_list("subject", "key", "now")
+    rows = FormerKey.objects.filter(key__among=keys).values_list("subject", "key", "now")
     return {(subject, key): now for subject, key, now in rows}
 
 
@@ -142,7 +142,7 @@ def _named(proposed: Mapping[Link, Part]) -> dict[Link, list[str]]:
     for kind, queries in NAMES.items():
         marks = {_name(kind, part)[1] for (of, _), part in proposed.items() if of == kind}
         for model, key in queries if marks else ():
-            rows = model._default_manager.filter(likeness__in=marks).values_list("likeness", key)
+            rows = model._default_manager.filter(likeness__among=marks).values_list("likeness", key)
             for mark, name in rows.distinct():
                 if name not in found[(kind, mark)]:
                     found[(kind, mark)].append(name)

@@ -56,7 +56,7 @@ def sort(rows: Sequence[Row], plan: Plan) -> Sorted:
     found = Sorted()
     read = list(_read(rows, plan, found))
     ids = [each.entry.external_id for each in read]
-    known = {row.external_id: row for row in plan.dataset.rows.filter(external_id__in=ids)}
+    known = {row.external_id: row for row in plan.dataset.rows.filter(external_id__among=ids)}
     met: dict[str, int] = {}
     for each in read:
         before, id = known.get(each.entry.external_id), each.entry.external_id

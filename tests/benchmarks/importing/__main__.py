@@ -7,6 +7,7 @@ the same run: reading the file by `csv.reader` alone, and storing the very rows 
 plain COPY on PostgreSQL and by `executemany` on SQLite, into the same tables with their indexes. What a row
 costs is told for each stretch of the file: the time that passed, and beside it the time of the processors in
 the import, its composing processes and the database's server, which other work on the machine hardly moves.
+That of the whole import is told for each of the three, and that of the floor for its server and this process.
 `--flat` leaves out the floor, whose copies need as much room again: half a million rows take some 40 GB.
 `--keep` keeps the database for the next run, whose rows come on top: so the same few rows can be measured in
 an empty database and in a full one, one right after the other.
@@ -22,6 +23,7 @@ import resource
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import django
 
@@ -60,13 +62,18 @@ def measure(path: Path, folder: Path) -> None:
     reads = [_timed(lambda: _read_alone(path)) for _ in range(READINGS)]
     read, rows = reads[0]
     _say(f"csv.reader alone: {rows} rows in {read:.2f} s")
+    before = _worked_so_far()
     whole, stretches = _import(path)
+    worked = _worked_so_far() - before
+    before = _worked_so_far()
     stored, floor = _copy_floor(folder) if not _on_sqlite() else _sqlite_floor()
+    _say(f"processors of the import: {worked}; of writing and reading the floor: {_worked_so_far() - before}")
     _say(f"floor: {stored} rows of all tables in {floor:.1f} s")
     _say(f"{connection.vendor}: import and publication {whole:.1f} s, {rows / whole:.0f} rows/s;")
     _say(f"{whole / floor:.1f} × the floor; {whole / read:.0f} × csv.reader; {_memory()} MB at its peak")
     told = {"csv.reader": [rows / one for one, _ in reads], "stored by COPY": [rows / floor]}
-    _say(json.dumps(told | {"import and publish": [rows / whole], "stretches": stretches}))
+    told |= {"import and publish": [rows / whole], "stretches": stretches, "processors": list(worked)}
+    _say(json.dumps(told))
 
 
 def _read_alone(path: Path) -> int:
@@ -85,12 +92,12 @@ def _import(path: Path) -> tuple[float, list[float]]:
     """Its seconds, and the milliseconds of processors that a row took in each stretch."""
     stretches: list[float] = []
     began = time.perf_counter()
-    last = began, _processors()
+    last = began, _worked_so_far().all
 
     def progress(run: Import, table: Table) -> None:
         nonlocal last
         if run.done % STRETCH == 0:
-            now = time.perf_counter(), _processors()
+            now = time.perf_counter(), _worked_so_far().all
             passed, worked = ((one - other) / STRETCH * 1000 for one, other in zip(now, last, strict=True))
             stretches.append(worked)
             _say(f"  {run.done:>7} rows: {passed:.2f} ms each, {worked:.2f} of processors, {_memory()} MB")
@@ -100,11 +107,28 @@ def _import(path: Path) -> tuple[float, list[float]]:
     return time.perf_counter() - began, stretches
 
 
-def _processors() -> float:
-    """Seconds that processors worked so far: for this process, those it began, and the server's for it."""
+class Worked(NamedTuple):
+    """Seconds that processors worked: for this process, for those it began, and for the server's."""
+
+    own: float
+    composing: float
+    server: float
+
+    @property
+    def all(self) -> float:
+        return self.own + self.composing + self.server
+
+    def __sub__(self, other: Worked) -> Worked:
+        return Worked(*(one - before for one, before in zip(self, other, strict=True)))
+
+    def __str__(self) -> str:
+        return f"{self.all:.1f} s ({', '.join(f'{name} {one:.1f}' for name, one in self._asdict().items())})"
+
+
+def _worked_so_far() -> Worked:
     own = os.times()
-    others = [*_begun(), *_backend()]
-    return own.user + own.system + own.children_user + own.children_system + sum(map(_worked, others))
+    ended = own.children_user + own.children_system
+    return Worked(own.user + own.system, ended + sum(map(_worked, _begun())), sum(map(_worked, _backend())))
 
 
 def _begun() -> list[str]:
