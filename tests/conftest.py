@@ -27,13 +27,15 @@ NAMED_WITH_DATABASES = re.compile("django|psycopg|subprocess|manage.py|DATABASE_
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, on another engine than the embedded one, what has to do with none: it was run there."""
+    """Mark what has to do with no database; on another engine than the embedded one it is left out."""
+    paths = {one.path for one in items}
+    rules = {path for path in paths if not NAMED_WITH_DATABASES.search(path.read_text())}
+    for one in items:
+        if one.path in rules:
+            one.add_marker("rules")
     if connection.vendor == "sqlite":
         return
-    files = {
-        path: bool(NAMED_WITH_DATABASES.search(path.read_text())) for path in {one.path for one in items}
-    }
-    left_out = [one for one in items if one.get_closest_marker("looks") or not files[one.path]]
+    left_out = [one for one in items if one.get_closest_marker("looks") or one.get_closest_marker("rules")]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [one for one in items if one not in set(left_out)]
 

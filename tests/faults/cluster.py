@@ -98,7 +98,7 @@ def own_cluster(**settings: str) -> Iterator[Cluster]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
-        cluster = Cluster(folder, **settings)
+        cluster = Cluster(folder, None, "cluster", None, **settings)
         os.environ["DATABASE_URL"] = cluster.address
         with ended(cluster):
             yield cluster

@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from archive.api import rates
+from archive import rates
 
 pytestmark = pytest.mark.django_db
 ROOT = "/api/v1/"
