@@ -5,6 +5,8 @@ https://docs.gunicorn.org/en/stable/settings.html
 
 import os
 import shutil
+import socket
+import struct
 import tempfile
 from typing import Any
 
@@ -32,6 +34,13 @@ control_socket_disable = True
 if METRICS_LISTEN:
     # Where the processes count together: https://prometheus.github.io/client_python/multiprocess/
     os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="metrics-", dir=worker_tmp_dir))
+
+
+def when_ready(server: Any) -> None:
+    """Who takes nothing of an answer for so long is let go. What is accepted inherits it: socket(7)."""
+    bound = struct.pack("ll", int(os.environ.get("SEND_TIMEOUT") or "60"), 0)
+    for listener in server.LISTENERS:
+        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, bound)
 
 
 def child_exit(server: Any, worker: Any) -> None:
