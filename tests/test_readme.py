@@ -48,7 +48,7 @@ def test_every_module_that_a_document_runs_exists(name: str) -> None:
 SETTING = re.compile(r"(?<![\w/.])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![\w…])")
 GIVEN = re.compile(r"(?<![\w/?&-])([A-Z][A-Z_]+)=\S")
 #: Variables that no setting is made of: gunicorn's, and those of commands and of the compose file.
-READ = re.compile(r"environ\.get\(\"([A-Z_]+)\"|\$\{([A-Z_]+)")
+READ = re.compile(r"(?:environ|ByFile\(\))\.get\(\"([A-Z_]+)\"|\$\{([A-Z_]+)")
 CONSTANT = re.compile(r"^([A-Z][A-Z_]+)(?::[^=]+)? = ", re.MULTILINE)
 
 

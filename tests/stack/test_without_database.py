@@ -47,9 +47,8 @@ def test_only_what_the_database_may_get_over_is_worth_another_try(
 
 
 QUESTION = "c.cursor().execute('SELECT pg_sleep(20)')"
-OPEN = (
-    "c.set_autocommit(False); c.cursor().execute('SELECT 1'); time.sleep(2); c.cursor().execute('SELECT 1')"
-)
+OPEN = "c.set_autocommit(False); c.cursor().execute('SELECT 1'); time.sleep(2); c.cursor().execute('')"
+BEGIN = "import time, django; django.setup(); from django.db import connection as c"
 
 
 @pytest.mark.django_db
@@ -66,8 +65,6 @@ def test_the_reading_room_waits_so_long_and_no_longer(setting: str, code: str, e
         pytest.skip("The embedded database has no such bound.")
     own = {"ARCHIVE_ROLE": "public", setting: "1", "DATABASE_URL": database_url()}
 
-    done = run(
-        "-c", f"import time, django; django.setup(); from django.db import connection as c; {code}", **own
-    )
+    done = run("-c", f"{BEGIN}; {code}", **own)
 
     assert error in done.stderr

@@ -19,7 +19,6 @@ from archive.following import PAGE, Origin, Unfit, Unreachable, follow
 logger = logging.getLogger(__name__)
 
 #: Where a key of the other archive's API is looked for.
-KEY = "FOLLOW_KEY"
 
 
 class Command(BaseCommand):
@@ -27,7 +26,7 @@ class Command(BaseCommand):
 
     help = (
         "Store what a running archive published, proving each edition, and keep in step with it. This "
-        f"archive is empty or a copy of that one. {KEY}, or the file of {KEY}_FILE, may hold a key of it."
+        "archive is empty or a copy of that one. FOLLOW_KEY, or the file of FOLLOW_KEY_FILE, may hold a key of it."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -40,7 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *, address: str, once: bool, every: float, page: int, **options: Any) -> None:
         try:
-            with Origin(address, str(ByFile().get(KEY, ""))) as origin:
+            with Origin(address, str(ByFile().get("FOLLOW_KEY", ""))) as origin:
                 if once:
                     self.stdout.write(f"In step: {follow(origin, self._progress, page)} changes were stored.")
                 else:
