@@ -18,15 +18,14 @@ from archive.following import PAGE, Origin, Unfit, Unreachable, follow
 
 logger = logging.getLogger(__name__)
 
-#: Where a key of the other archive's API is looked for.
-
 
 class Command(BaseCommand):
     """It goes on until SIGTERM or Ctrl-C; stopped, however it was, it goes on where it was."""
 
     help = (
         "Store what a running archive published, proving each edition, and keep in step with it. This "
-        "archive is empty or a copy of that one. FOLLOW_KEY, or the file of FOLLOW_KEY_FILE, may hold a key of it."
+        "archive is empty or a copy of that one. FOLLOW_KEY, or the file of FOLLOW_KEY_FILE, may hold a key "
+        "of it."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
