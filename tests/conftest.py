@@ -28,16 +28,20 @@ FOLDERS = ("imports", "captures", "releases", "backups")
 NAMED_WITH_DATABASES = re.compile("django|psycopg|subprocess|manage.py|DATABASE_URL")
 
 
+#: What a test asks for that is given a database, or a browser that looks at one.
+WITH_DATABASES = {"db", "transactional_db", "live_server", "page"}
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what has to do with no database; on another engine than the embedded one it is left out."""
+    """Mark the rules; on another engine than the embedded one, leave out what has to do with none."""
     paths = {one.path for one in items}
-    rules = {path for path in paths if not NAMED_WITH_DATABASES.search(path.read_text())}
+    apart = {path for path in paths if not NAMED_WITH_DATABASES.search(path.read_text())}
     for one in items:
-        if one.path in rules:
+        if one.path in apart and WITH_DATABASES.isdisjoint(getattr(one, "fixturenames", ())):
             one.add_marker("rules")
     if connection.vendor == "sqlite":
         return
-    left_out = [one for one in items if one.get_closest_marker("looks") or one.get_closest_marker("rules")]
+    left_out = [one for one in items if one.get_closest_marker("looks") or one.path in apart]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [one for one in items if one not in set(left_out)]
 
