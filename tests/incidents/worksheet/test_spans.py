@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.worksheet.quotes import stands, wherever
-from incidents.worksheet.spans import Span, locator, paragraphs
+from incidents.worksheet.spans import Among, Span, locator, paragraphs
 
 TEXT = "\nA headline\n\n  At least 14 died.\u00a0 \r\nThe end"
 
@@ -57,3 +57,10 @@ def test_no_paragraph_begins_or_ends_with_white_space(text: str) -> None:
 
     assert all(words and words == words.strip() for words in found)
     assert "".join("".join(found).split()) == "".join(text.split())
+
+
+def test_of_things_among_others_those_that_meet_a_stretch_are_found() -> None:
+    among = Among([Span(0, 2), Span(1, 9), Span(3, 4), Span(6, 8)], lambda span: span)
+
+    assert list(among.meeting(Span(4, 6))) == [Span(1, 9)]
+    assert list(among.meeting(Span(9, 12))) == []

@@ -169,3 +169,8 @@ def test_progress_ends_at_the_size_of_the_file(tmp_path: Path, pack: Callable[[b
         list(stream)
         assert items.bytes_read == items.bytes_total
         assert len(items.sha256) == 64
+
+
+def test_a_file_of_which_nothing_is_read_can_be_closed(tmp_path: Path) -> None:
+    with open_records(file(tmp_path, LINES, "records"), LIMITS) as records:
+        assert records.bytes_total == len(LINES)
