@@ -189,13 +189,12 @@ POSTGRESQL_OPTIONS: dict[str, Any] = {
 }
 #: For how many seconds the reading room waits for what it asks of PostgreSQL; 0 for as long as it takes.
 STATEMENT_TIMEOUT = env.int("STATEMENT_TIMEOUT", default=30)
-#: For how many seconds a reader may take nothing of an answer, and a file may lie unfetched in the database.
+if STATEMENT_TIMEOUT and not SERVES_DESK:
+    POSTGRESQL_OPTIONS["options"] = f"-c statement_timeout={STATEMENT_TIMEOUT}s"
+#: For how many seconds a reader may take nothing of an answer: `archive.server` lets go of who does.
 SEND_TIMEOUT = env.int("SEND_TIMEOUT", default=60)
-if not SERVES_DESK:
-    # An open transaction keeps PostgreSQL from clearing away what nobody reads any more.
-    POSTGRESQL_OPTIONS["options"] = (
-        f"-c statement_timeout={STATEMENT_TIMEOUT}s -c idle_in_transaction_session_timeout={SEND_TIMEOUT}s"
-    )
+if SEND_TIMEOUT < 1:
+    raise ImproperlyConfigured("SEND_TIMEOUT must be 1 or more: with less, nothing is sent.")
 #: How many requests a process works on at once. As many may wait; others are told to come again.
 REQUESTS_AT_ONCE = env.int("REQUESTS_AT_ONCE", default=4)
 if REQUESTS_AT_ONCE < 1:

@@ -118,7 +118,7 @@ class Load:
         yield from self.writers.wrong
         yield from self._shown_otherwise()
         yield from (f"nobody was answered: {kind}" for kind in SHARES if not tally.seconds[kind])
-        yield from (f"{slow.name} was cut off" for slow in self.slow if slow.cut or not slow.taken)
+        yield from (f"{slow.name} was given nothing" for slow in self.slow if not slow.taken)
         yield from (
             f"memory of process {process} grows" for process, course in self.memory.told() if course.grows
         )
@@ -128,7 +128,8 @@ class Load:
             yield "/healthz kept somebody waiting"
         if not self.writers.waited or not self.writers.imports:
             yield "nothing was published"
-        yield from (f"the log: {line.strip()}" for line in self.server.said if "Traceback" in line)
+        if any("Traceback" in line for line in self.server.said):
+            yield "the log:\n" + "".join(self.server.said)
 
     def _shown_otherwise(self) -> Iterator[str]:
         """Each title that somebody was shown for an edition that has another, or is not there."""
