@@ -6,8 +6,8 @@ from datetime import date
 
 from archive.comparison import Change, ChangeKind, Where, Whereabouts, compare
 from archive.figures import for_readers
-from archive.record import Checked, Citation, Name, Record, make_record
-from archive.record.claims import NameClaim
+from archive.record import Checked, Citation, Name, PartOf, Record, Time, make_record
+from archive.record.claims import NameClaim, PartOfClaim, TimeClaim
 from archive.vocabulary import Attribution, Property, QuoteState, Rank, Rule
 from tests.builders import (
     actor,
@@ -289,3 +289,22 @@ def test_nobody_is_no_name() -> None:
     assert said(record(), record(claim))[0].startswith(
         "Claim 1 (responsibility) added: “nobody named, said by"
     )
+
+
+def test_a_time_of_day_is_said_as_a_clock_shows_it() -> None:
+    def at(clock: str) -> Record:
+        citations = [Citation(source="s1")]
+        said = TimeClaim(number=1, property=Property.TIME, value=Time(clock=clock), citations=citations)
+        return record(said)
+
+    assert said(at("12:00"), at("13:30")) == ["Claim 1 (time): value changed from “12:00” to “13:30”."]
+
+
+def test_a_conflict_is_said_by_its_name() -> None:
+    def within(key: str) -> Record:
+        citations = [Citation(source="s1")]
+        value = PartOf(conflict=key)
+        return record(PartOfClaim(number=1, property=Property.PART_OF, value=value, citations=citations))
+
+    told = [line for line in said(within("one"), within("other")) if line.startswith("Claim 1")]
+    assert told == ["Claim 1 (part of): value changed from “Conflict one” to “Conflict other”."]
