@@ -63,4 +63,9 @@ def test_memory_that_grows_at_the_start_alone_does_not_count() -> None:
 
 
 def test_memory_that_grows_on_to_the_end_counts() -> None:
-    assert course([(float(at), 100 + 5.0 * at) for at in range(9)]).grows
+    assert course([(100.0 * at, 100 + 5.0 * at) for at in range(9)]).grows
+
+
+def test_in_the_first_minutes_what_is_kept_of_answers_fills_and_no_more_than_that() -> None:
+    assert not course([(float(at), 100 + 5.0 * at) for at in range(9)]).grows
+    assert course([(float(at), 100 + 15.0 * at) for at in range(9)]).grows

@@ -14,6 +14,9 @@ from statistics import linear_regression, median
 #: Seconds between two looks; by how many megabytes, or which part, a process may hold more at the end than
 #: in the middle.
 EVERY, MEGABYTES, PART = 1, 8, 0.08
+#: Seconds in which what a process may keep of its answers (archive.keeping) is filled, and how many megabytes
+#: that is.
+FILLING, KEPT = 600, 16
 
 Sample = tuple[float, float]
 
@@ -67,10 +70,12 @@ class Course:
     middle: float
     last: float
     slope: float
+    lasted: float
 
     @property
     def grows(self) -> bool:
-        return self.last - self.middle > max(MEGABYTES, PART * self.middle)
+        filled = KEPT if self.lasted < FILLING else 0
+        return self.last - self.middle > max(MEGABYTES, PART * self.middle) + filled
 
 
 def course(samples: Sequence[Sample]) -> Course:
@@ -78,7 +83,7 @@ def course(samples: Sequence[Sample]) -> Course:
     after = samples[third:]
     slope = linear_regression([at for at, _ in after], [held for _, held in after]).slope
     middle, last = samples[third : 2 * third], samples[2 * third :]
-    return Course(samples[0][1], _median(middle), _median(last), slope * 3600)
+    return Course(samples[0][1], _median(middle), _median(last), slope * 3600, samples[-1][0])
 
 
 def _median(samples: Sequence[Sample]) -> float:
