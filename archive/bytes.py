@@ -40,10 +40,9 @@ def ready(
     if changed and timezone.now() - changed >= SETTLED:
         response["Last-Modified"] = http_date(changed.timestamp())
     modified = _second(request, changed) if changed and by_date and "Last-Modified" in response else None
-    answer = (
-        get_conditional_response(request, etag=tag, last_modified=modified, response=response) or response
-    )
-    return keep(answer) if kept else answer
+    if kept:
+        keep(response)
+    return get_conditional_response(request, etag=tag, last_modified=modified, response=response) or response
 
 
 def _second(request: HttpRequest, changed: datetime) -> int | None:

@@ -118,7 +118,10 @@ class Load:
         yield from self.writers.wrong
         yield from self._shown_otherwise()
         yield from (f"nobody was answered: {kind}" for kind in SHARES if not tally.seconds[kind])
-        yield from (f"{slow.name} was given nothing" for slow in self.slow if not slow.taken)
+        # The server lets go of who takes nothing for a minute, and of nobody sooner.
+        yield from (
+            f"{slow.name} was cut off" for slow in self.slow if slow.cut > self.seconds / 60 or not slow.taken
+        )
         yield from (
             f"memory of process {process} grows" for process, course in self.memory.told() if course.grows
         )
