@@ -32,12 +32,18 @@ NAMED_WITH_DATABASES = re.compile("django|psycopg|subprocess|manage.py|DATABASE_
 WITH_DATABASES = {"db", "transactional_db", "live_server", "page"}
 
 
+def fixtures_of(test: pytest.Item) -> set[str]:
+    """What a test asks for of fixtures; a parameter of its own may be called like one."""
+    parameters = test.callspec.params if hasattr(test, "callspec") else {}
+    return set(getattr(test, "fixturenames", ())) - set(parameters)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the rules; on another engine than the embedded one, leave out what has to do with none."""
     paths = {one.path for one in items}
     apart = {path for path in paths if not NAMED_WITH_DATABASES.search(path.read_text())}
     for one in items:
-        if one.path in apart and WITH_DATABASES.isdisjoint(getattr(one, "fixturenames", ())):
+        if one.path in apart and WITH_DATABASES.isdisjoint(fixtures_of(one)):
             one.add_marker("rules")
     if connection.vendor == "sqlite":
         return
