@@ -15,7 +15,7 @@ from archive.record import Record, RecordError, canonical, read_record
 from archive.record.entities import Part
 from incidents.build import build
 from incidents.concerns import look_over
-from incidents.library import READERS
+from incidents.library import parts_of
 from incidents.models import (
     Actor,
     Attack,
@@ -129,7 +129,7 @@ def part_of(state: Snapshot) -> Part:
 
 def part_now(row: Kept) -> Part:
     """The entity as the desk has it. Raises RecordError."""
-    return READERS[SUBJECTS[type(row)]]([row.key])[row.key]
+    return parts_of(SUBJECTS[type(row)], [row.key])[row.key]
 
 
 def states_of(row: Model) -> SnapshotQuerySet:

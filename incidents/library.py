@@ -19,6 +19,8 @@ from sources.models import Publication, Relation, Source
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 Keys = Collection[str]
+#: The keys that were merged into each entity.
+Former = Mapping[Link, list[str]]
 
 
 def gather(wanted: Iterable[Link], otherwise: Mapping[Link, Part] | None = None) -> dict[Link, Part]:
@@ -36,11 +38,17 @@ def gather(wanted: Iterable[Link], otherwise: Mapping[Link, Part] | None = None)
     return found
 
 
+def parts_of(name: str, keys: Keys) -> dict[str, Part]:
+    """The entities with these keys, of the record's list of that name, as a record holds them."""
+    return READERS[name](keys, _former({name: keys}))
+
+
 def _read(wanted: set[Link]) -> Iterator[tuple[Link, Part]]:
-    for name, read in READERS.items():
-        keys = [key for kind, key in wanted if kind == name]
-        if keys:
-            yield from (((name, key), part) for key, part in read(keys).items())
+    of_kind = {name: [key for kind, key in wanted if kind == name] for name in READERS}
+    keys = {name: some for name, some in of_kind.items() if some}
+    former = _former(keys)
+    for name, some in keys.items():
+        yield from (((name, key), part) for key, part in READERS[name](some, former).items())
 
 
 def as_part(form: type[AnyPart], where: str, /, **data: Any) -> AnyPart:
@@ -66,17 +74,16 @@ def _problem(where: str, detail: Any) -> str:
     return f"{place}: {detail['msg'].removeprefix('Value error, ')}"
 
 
-def _former(subject: str, keys: Keys) -> Mapping[str, list[str]]:
-    """What was merged into each of these entities."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for now, key in FormerKey.objects.of(subject, *keys).values_list("now", "key"):
-        found[now].append(key)
+def _former(keys: Mapping[str, Keys]) -> Former:
+    """What was merged into each of these entities: one query."""
+    found: dict[Link, list[str]] = defaultdict(list)
+    for subject, now, key in FormerKey.objects.of_any(keys).values_list("subject", "now", "key"):
+        found[subject, now].append(key)
     return found
 
 
-def _publications(keys: Keys) -> dict[str, Part]:
+def _publications(keys: Keys, former: Former) -> dict[str, Part]:
     rows = Publication.objects.filter(key__among=keys)
-    former = _former("publications", keys)
     return {
         row.key: as_part(
             records.Publication,
@@ -86,30 +93,28 @@ def _publications(keys: Keys) -> dict[str, Part]:
             kind=row.kind,
             url=row.url,
             licence=row.licence,
-            former_keys=former[row.key],
+            former_keys=former["publications", row.key],
         )
         for row in rows
     }
 
 
-def _conflicts(keys: Keys) -> dict[str, Part]:
+def _conflicts(keys: Keys, former: Former) -> dict[str, Part]:
     rows = Conflict.objects.filter(key__among=keys)
-    former = _former("conflicts", keys)
     return {
         row.key: as_part(
             records.Conflict,
             f"conflicts[{row.key}]",
             key=row.key,
             name=row.name,
-            former_keys=former[row.key],
+            former_keys=former["conflicts", row.key],
         )
         for row in rows
     }
 
 
-def _actors(keys: Keys) -> dict[str, Part]:
+def _actors(keys: Keys, former: Former) -> dict[str, Part]:
     rows = Actor.objects.filter(key__among=keys).select_related("part_of").prefetch_related("aliases")
-    former = _former("actors", keys)
     return {
         row.key: as_part(
             records.Actor,
@@ -120,15 +125,14 @@ def _actors(keys: Keys) -> dict[str, Part]:
             aliases=[_alias(alias) for alias in row.aliases.all()],
             part_of=row.part_of.key if row.part_of else None,
             part_as=row.part_as,
-            former_keys=former[row.key],
+            former_keys=former["actors", row.key],
         )
         for row in rows
     }
 
 
-def _places(keys: Keys) -> dict[str, Part]:
+def _places(keys: Keys, former: Former) -> dict[str, Part]:
     rows = Place.objects.filter(key__among=keys).select_related("parent").prefetch_related("names")
-    former = _former("places", keys)
     return {
         row.key: as_part(
             records.Place,
@@ -142,7 +146,7 @@ def _places(keys: Keys) -> dict[str, Part]:
             longitude=row.longitude,
             precision=row.precision,
             time_zone=row.time_zone,
-            former_keys=former[row.key],
+            former_keys=former["places", row.key],
         )
         for row in rows
     }
@@ -152,11 +156,11 @@ def _alias(row: ActorAlias | PlaceName) -> dict[str, Any]:
     return {"text": row.text, "language": row.language or None, "kind": row.kind}
 
 
-def _sources(keys: Keys) -> dict[str, Part]:
+def _sources(keys: Keys, former: Former) -> dict[str, Part]:
     relations = Prefetch("relations", Relation.objects.select_related("other", "publication"))
     rows = Source.objects.filter(key__among=keys).select_related("publication")
-    former = _former("sources", keys)
-    return {row.key: _source(row, former[row.key]) for row in rows.prefetch_related("authors", relations)}
+    whole = rows.prefetch_related("authors", relations)
+    return {row.key: _source(row, former["sources", row.key]) for row in whole}
 
 
 def _source(row: Source, former: list[str]) -> Part:
@@ -189,7 +193,7 @@ def _relation(row: Relation) -> dict[str, Any]:
 
 
 #: How the entities of each of the record's lists are read, by their keys.
-READERS: Mapping[str, Callable[[Keys], dict[str, Part]]] = {
+READERS: Mapping[str, Callable[[Keys, Former], dict[str, Part]]] = {
     "sources": _sources,
     "publications": _publications,
     "actors": _actors,

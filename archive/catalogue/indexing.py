@@ -110,8 +110,10 @@ def _hide(incident: str) -> None:
 
 def _settle(incidents: Iterable[str]) -> None:
     """Let those be shown, and only those, that are not part of another incident."""
-    shown = set(IncidentEntry.objects.filter(pk__among=incidents).values_list("pk", flat=True))
-    for incident in sorted(incidents):
+    if not (concerned := sorted(incidents)):
+        return
+    shown = set(IncidentEntry.objects.filter(pk__among=concerned).values_list("pk", flat=True))
+    for incident in concerned:
         edition = own_edition(incident)
         if edition is None and incident in shown:
             _hide(incident)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -56,6 +56,18 @@ OWN = {
 }
 
 
+#: An entry, and the record's list that its entity stands in.
+Entry = tuple[str, SharedEntry]
+
+
+class Held(NamedTuple):
+    """The edition that an entity's entry follows, the entry's tag, and the edition that it should follow."""
+
+    stored: int | None
+    etag: str
+    holder: int | None
+
+
 def renew(links: Iterable[Link], known: Mapping[int, Composer], *, anew: bool = False) -> None:
     """Store anew the entries of these entities where another edition holds them now; `anew`: all of them.
 
@@ -63,24 +75,29 @@ def renew(links: Iterable[Link], known: Mapping[int, Composer], *, anew: bool = 
     current edition holds disappear.
     """
     by_edition: dict[int, list[Link]] = defaultdict(list)
-    new: set[Link] = set()
-    for link, (stored, holder) in _holders(links).items():
+    held_now = _holders(links)
+    new = {link for link, (stored, _, _) in held_now.items() if stored is None}
+    for link, (stored, _, holder) in held_now.items():
         if holder is None:
             ENTRIES[link[0]]._default_manager.filter(key=link[1]).delete()
             Forward.objects.leading_to(*link).delete()
             forget(*link)
         elif anew or holder != stored or holder in known:
             by_edition[holder].append(link)
-            new |= {link} if stored is None else set()
     made = {edition: known.get(edition) or _composer_of(edition) for edition in by_edition}
-    entries: list[tuple[str, SharedEntry]] = []
+    entries: list[Entry] = []
     forwards: list[Forward] = []
     for edition, wanted in by_edition.items():
         entries += entries_of(edition, made[edition], wanted)
         forwards += entity_forwards(made[edition], wanted)
     put(entries, new)
-    rename(entries, new)
+    rename(entries if anew else _restated(entries, held_now), new)
     _lead_on({(kind, entry.key) for kind, entry in entries} - new, forwards)
+
+
+def _restated(entries: Iterable[Entry], before: Mapping[Link, Held]) -> list[Entry]:
+    """Those of the entries that say something else than before: the others are called as they were."""
+    return [(kind, entry) for kind, entry in entries if entry.etag != before[(kind, entry.key)].etag]
 
 
 def _composer_of(edition: int) -> Composer:
@@ -89,8 +106,7 @@ def _composer_of(edition: int) -> Composer:
 
 def _lead_on(known: Iterable[Link], forwards: Sequence[Forward]) -> None:
     """Let former keys of entities lead to them; `known` are those to which some may have led before."""
-    for kind, keys in _by_kind(known).items():
-        Forward.objects.leading_to(kind, *keys).delete()
+    Forward.objects.leading_to_any(_by_kind(known)).delete()
     Forward.objects.bulk_create(forwards, batch_size=500)
 
 
@@ -101,7 +117,7 @@ def _by_kind(links: Iterable[Link]) -> Mapping[str, set[str]]:
     return keys
 
 
-def put(entries: Iterable[tuple[str, SharedEntry]], new: Collection[Link] = ()) -> None:
+def put(entries: Iterable[Entry], new: Collection[Link] = ()) -> None:
     """Insert or update these entries, each with its kind; of those in `new` none is there yet."""
     by_kind: dict[tuple[str, bool], list[SharedEntry]] = defaultdict(list)
     for kind, entry in entries:
@@ -117,7 +133,7 @@ def _update(kind: str, rows: Sequence[SharedEntry]) -> None:
     )
 
 
-def entries_of(edition: int, made: Composer, wanted: Iterable[Link]) -> Iterator[tuple[str, SharedEntry]]:
+def entries_of(edition: int, made: Composer, wanted: Iterable[Link]) -> Iterator[Entry]:
     """The entries of these entities as the edition's record gives them, each with its kind."""
     parts = held(made.record)
     for kind, key in wanted:
@@ -137,16 +153,20 @@ def latest(kind: str, key: str | OuterRef) -> QuerySet[Holding]:
     return Holding.objects.filter(kind=kind, key=key).order_by("-published_at", "-incident")
 
 
-def _holders(links: Iterable[Link]) -> dict[Link, tuple[int | None, int | None]]:
-    """Of each entity: the edition that its stored entry follows, and the one that it should follow."""
-    found: dict[Link, tuple[int | None, int | None]] = {}
+def _holders(links: Iterable[Link]) -> dict[Link, Held]:
+    found: dict[Link, Held] = {}
     for kind, wanted in sorted(_by_kind(links).items()):
         holder = Subquery(latest(kind, OuterRef("key")).values("edition")[:1])
         entries = ENTRIES[kind]._default_manager.filter(key__among=wanted).annotate(holder=holder)
-        for key, stored, should in entries.values_list("key", "edition", "holder"):
-            found[(kind, key)] = stored, should
-        new = dict.fromkeys(wanted - {key for of, key in found if of == kind})
-        rows = Holding.objects.filter(kind=kind, key__among=new).order_by("published_at", "incident")
-        new |= dict(rows.values_list("key", "edition"))
-        found |= {(kind, key): (None, edition) for key, edition in new.items()}
+        for key, *rest in entries.values_list("key", "edition", "etag", "holder"):
+            found[(kind, key)] = Held(*rest)
+        if new := wanted - {key for of, key in found if of == kind}:
+            found |= _holders_of_new(kind, new)
     return found
+
+
+def _holders_of_new(kind: str, keys: Collection[str]) -> dict[Link, Held]:
+    """Of entities that have no entry yet: who holds each, if anybody does."""
+    rows = Holding.objects.filter(kind=kind, key__among=keys).order_by("published_at", "incident")
+    holders: dict[str, int | None] = dict.fromkeys(keys) | dict(rows.values_list("key", "edition"))
+    return {(kind, key): Held(None, "", edition) for key, edition in holders.items()}

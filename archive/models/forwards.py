@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from archive.models.editions import Edition, EditionQuerySet
 from archive.models.words import KEY_LENGTH, WORD_LENGTH
@@ -18,6 +21,11 @@ class ForwardQuerySet(models.QuerySet["Forward"]):
 
     def leading_to(self, kind: str, *keys: str) -> Self:
         return self.filter(kind=kind, new__among=keys)
+
+    def leading_to_any(self, keys: Mapping[str, Collection[str]]) -> Self:
+        """Those to any of the keys that are given by their kind."""
+        wanted = [Q(kind=kind, new__among=some) for kind, some in keys.items()]
+        return self.filter(reduce(or_, wanted)) if wanted else self.none()
 
     def of_incident(self, *keys: str) -> Self:
         """What the incident's own edition says of incidents that were merged into it."""

@@ -14,7 +14,7 @@ from archive.record import RecordError
 from archive.record.entities import Part
 from incidents.admin.desk import KeyedAdmin
 from incidents.history import SUBJECTS
-from incidents.library import READERS
+from incidents.library import parts_of
 from incidents.maintenance import count_shown, renew_later
 from incidents.models import Job, JobState
 
@@ -35,7 +35,7 @@ class SharedAdmin(KeyedAdmin):
 def as_shown(row: Any) -> Part | None:
     """What its stored rows say that readers would see; None where they say nothing valid."""
     try:
-        return READERS[SUBJECTS[type(row)]]([row.key]).get(row.key)
+        return parts_of(SUBJECTS[type(row)], [row.key]).get(row.key)
     except RecordError:
         return None
 

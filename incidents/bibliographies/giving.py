@@ -12,7 +12,7 @@ from django.db.models import Q
 from archive.bibliography import Reference
 from archive.bibliography.format import Format
 from archive.vocabulary import SourceKind
-from incidents.library import READERS
+from incidents.library import parts_of
 from sources.models import BibliographyEntry, Source
 
 #: How many sources are read at once.
@@ -41,9 +41,9 @@ def references_of(keys: Sequence[str], form: Format) -> Iterator[Reference]:
 def _read(keys: Iterable[str], form: Format) -> Iterator[Reference]:
     waiting = iter(keys)
     while batch := list(islice(waiting, BATCH)):
-        sources: dict[str, Any] = READERS["sources"](batch)
+        sources: dict[str, Any] = parts_of("sources", batch)
         whose = {source.publication for source in sources.values() if source.publication}
-        publications: dict[str, Any] = READERS["publications"](whose)
+        publications: dict[str, Any] = parts_of("publications", whose)
         entries = _entries(batch, form)
         for source in (sources[key] for key in batch):
             yield Reference(source, publications.get(source.publication), form.name, entries.get(source.key))

@@ -13,7 +13,7 @@ from archive.bulk import insert
 from archive.record import Record, RecordError
 from archive.record.entities import Part
 from archive.record.links import Link, links
-from incidents.library import READERS
+from incidents.library import parts_of
 from incidents.maintenance import renew_later
 from incidents.models import Actor, ActorAlias, Conflict, Place, PlaceName, Subject
 from sources.models import Publication, Relation, Source, SourceAuthor
@@ -84,7 +84,7 @@ def _store(
     name: str, entities: Sequence[Any], ids: dict[Link, int], only: Collection[Link] | None = None
 ) -> list[str]:
     """Store the entities of one kind; the keys of those that the desk had otherwise."""
-    before = READERS[name]([entity.key for entity in entities])
+    before = parts_of(name, [entity.key for entity in entities])
     kept = {key for key in before if only is not None and (name, key) not in only}
     differing = [entity for entity in entities if before.get(entity.key) != entity]
     changed = [entity for entity in differing if entity.key not in kept]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.record import Record
 from incidents.history import Kept, hold, keep, keep_before
-from incidents.library import READERS
+from incidents.library import parts_of
 from incidents.load.entities import MODELS
 from incidents.models import Incident
 
@@ -34,6 +34,6 @@ def _changing(record: Record) -> Iterator[Kept]:
     """The entities at the desk of which the record says something else."""
     for name, model in MODELS.items():
         entities = {part.key: part for part in getattr(record, name)}
-        now = READERS[name](entities.keys()) if entities else {}
+        now = parts_of(name, entities.keys()) if entities else {}
         keys = [key for key, part in now.items() if part != entities[key]]
         yield from model._default_manager.filter(key__in=keys).order_by("key")  # type: ignore[misc]

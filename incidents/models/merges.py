@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.conf import settings
@@ -37,6 +40,11 @@ class FormerKeyQuerySet(models.QuerySet["FormerKey"]):
     def of(self, subject: Subject | str, *keys: str) -> Self:
         """What was merged into the things with these keys."""
         return self.filter(subject=subject, now__among=keys).order_by("key")
+
+    def of_any(self, keys: Mapping[str, Collection[str]]) -> Self:
+        """What was merged into any of the things whose keys are given by what they are."""
+        wanted = [Q(subject=subject, now__among=some) for subject, some in keys.items()]
+        return self.filter(reduce(or_, wanted)).order_by("key") if wanted else self.none()
 
 
 class FormerKey(models.Model):
