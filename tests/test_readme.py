@@ -59,7 +59,13 @@ def code(*endings: str) -> str:
 def read() -> set[str]:
     """Every variable that something here reads."""
     found = READ.findall(code("docker-compose.yml", "archive/**/*.py", "tests/**/*.py"))
-    return {name for pair in found for name in pair} | variables()
+    return {name for pair in found for name in pair} | variables() | of_the_image()
+
+
+def of_the_image() -> set[str]:
+    """What the image sets for others to read: Python, and the C library below it."""
+    told = re.findall(r"^ENV (?:.*\\\n)*.*", code("Dockerfile"), re.MULTILINE)
+    return {name for line in told for name in GIVEN.findall(line)}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

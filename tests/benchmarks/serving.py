@@ -70,7 +70,8 @@ class Server:
 
 def site(databases: Databases, *, keeps: bool = True, threads: int = 1) -> Server:
     """The archive, its twin and the empty views. `keeps`: whether it keeps in memory what it made."""
-    given = {"ARCHIVE_ROLE": "public", "BENCHMARK_KEEPS": str(int(keeps))}
+    # As in the image: see Dockerfile.
+    given = {"ARCHIVE_ROLE": "public", "BENCHMARK_KEEPS": str(int(keeps)), "MALLOC_ARENA_MAX": "1"}
     command = [sys.executable, "-m", "gunicorn", "--config", "python:archive.server"]
     command += ["--workers", str(WORKERS), "--threads", str(threads)]
     command += ["--bind", "127.0.0.1:{port}", "tests.benchmarks.served.wsgi"]
