@@ -21,7 +21,8 @@ from archive.catalogue.composing import Volume, composer, manuscript
 
 logger = logging.getLogger(__name__)
 
-Given, Made = TypeVar("Given"), TypeVar("Made")
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 #: Editions that a process is given at once.
 SHARE = 20
