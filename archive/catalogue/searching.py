@@ -8,6 +8,7 @@ without a change. What is published meanwhile stays: answers that changed since 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from archive.bulk import Lines
-from archive.catalogue.apart import Shares
+from archive.catalogue.apart import Shares, composing_apart
 from archive.catalogue.comparing import Difference
 from archive.catalogue.indexing import one_at_a_time
 from archive.catalogue.rebuild import Progress
@@ -30,6 +31,8 @@ from archive.search.stored import NameRows, Stored, incident_rows, name_rows
 
 #: Answers of one stretch: another publication waits no longer than storing their rows takes.
 SHARE = 500
+#: With fewer incidents, other processes take longer to begin than they spare.
+MANY = 20_000
 
 #: The rows that stored answers demand, by model.
 Demanded = Mapping[type[models.Model], Lines]
@@ -67,16 +70,21 @@ class Reading(NamedTuple):
 def reindex_search(progress: Progress | None = None) -> Iterator[Difference]:
     """Store anew whatever incidents and names are found by, naming what was mended."""
     prepare_search(apps.get_app_config("archive"))
-    done, of = 0, IncidentEntry.objects.count()
+    of = IncidentEntry.objects.count()
+    with composing_apart() if of >= MANY else nullcontext():
+        yield from _all_incidents(of, progress)
+        for reading in (reading for kind in ENTRIES for reading in _one_ahead(_readings(_names(kind)))):
+            yield from _mended(reading)
+    yield from (Difference(table, "did not hold what its rows hold") for table in bring_in_step())
+
+
+def _all_incidents(of: int, progress: Progress | None) -> Iterator[Difference]:
+    done = 0
     for reading in _one_ahead(_readings(_incidents())):
         yield from _mended(reading)
         done += len(reading.etags)
         if progress and reading.etags:
             progress(done, of)
-    for kind in ENTRIES:
-        for reading in _one_ahead(_readings(_names(kind))):
-            yield from _mended(reading)
-    yield from (Difference(table, "did not hold what its rows hold") for table in bring_in_step())
 
 
 def _incidents() -> Shelf:

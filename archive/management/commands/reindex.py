@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -31,9 +32,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, check: bool, search: bool, **options: Any) -> None:
         found = 0
-        make = catalogue.reindex_search if search else catalogue.reindex
-        with catalogue.composing_apart():
-            for difference in (catalogue.check if check else make)(self._progress):
+        make = catalogue.check if check else catalogue.reindex
+        with nullcontext() if search else catalogue.composing_apart():
+            for difference in (catalogue.reindex_search if search else make)(self._progress):
                 found += 1
                 self.stdout.write(str(difference))
         if check and found:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from multiprocessing import active_children
 
 import pytest
 from django.db import connection, models
+from pytest_django import Settings
 
 from archive import catalogue
-from archive.catalogue import searching
+from archive.catalogue import apart, searching
 from archive.models import IncidentEntry, NameEntry, SearchEntry, Spelling
 from archive.models.search_index import is_in_step, unprepared
 from archive.search import parsed
@@ -121,6 +123,22 @@ def test_what_is_published_meanwhile_is_found_as_it_says_now() -> None:
 
     assert (found("mastung"), found("town")) == ([], ["event-2"])
     assert list(catalogue.check()) == []
+
+
+def test_with_many_incidents_other_processes_take_part(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    before, settings.COMPOSING_PROCESSES = rows(), 1
+    for module, name in ((searching, "MANY"), (apart, "WORTH_IT")):
+        monkeypatch.setattr(module, name, 1)
+    spoil()
+    others: list[int] = []
+
+    made_anew(lambda done, of: others.append(len(active_children())))
+
+    assert others[0] == 1
+    assert rows() == before
+    assert not active_children()
 
 
 def test_an_archive_in_which_nothing_is_published_has_nothing_to_be_found_by() -> None:

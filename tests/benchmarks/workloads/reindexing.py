@@ -27,7 +27,7 @@ class _Enough(Exception):
 def reindexing(stage: Stage) -> Iterator[Contest]:
     contenders = [
         Contender("reading the records", _read),
-        Contender("reindex", lambda: _reindexed(catalogue.reindex, stage.seconds * 3)),
+        Contender("reindex", lambda: _reindexed(_whole, stage.seconds * 3)),
     ]
     targets = [Target("reindex", "at least 5,000 incidents/s", least=5_000)]
     yield Contest("reindex", Unit.ROWS, "reading the records", contenders, targets)
@@ -55,6 +55,11 @@ def _read_answers() -> Sample:
     return Sample(len(done) / (time.perf_counter() - began))
 
 
+def _whole(progress: Progress) -> Iterator[object]:
+    with catalogue.composing_apart():
+        yield from catalogue.reindex(progress)
+
+
 def _read() -> Sample:
     began = time.perf_counter()
     texts = Edition.objects.order_by("pk").values_list("text", flat=True)[2 : READ + 2]
@@ -74,9 +79,8 @@ def _reindexed(reindex: Callable[[Progress], Iterator[object]], seconds: float) 
             raise _Enough
 
     try:
-        with catalogue.composing_apart():
-            for _ in reindex(progress):
-                pass
+        for _ in reindex(progress):
+            pass
     except _Enough:
         pass
     return Sample((numbers[-1] - numbers[0]) / (times[-1] - times[0]))
