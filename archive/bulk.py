@@ -40,7 +40,7 @@ def insert_lines(model: type[models.Model], lines: Lines) -> None:
     if lines.rows and connection.vendor == "postgresql":
         by_name = {field.attname: field for field in model._meta.concrete_fields}
         fields = [by_name[name] for name in lines.columns]
-        _copy(model, fields, _prepared(lines.rows, fields))
+        insert_prepared(model, fields, _prepared(lines.rows, fields))
     elif lines.rows:
         insert_final([model(**dict(zip(lines.columns, row, strict=True))) for row in lines.rows])
 
@@ -60,7 +60,7 @@ def insert_values(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> 
     keys = _next_keys(model, len(plain))
     for row, key in zip(plain, keys, strict=True):
         setattr(row, model._meta.pk.attname, key)
-    _copy(model, fields, _read(plain, fields))
+    insert_prepared(model, fields, _read(plain, fields))
     return keys
 
 
@@ -73,7 +73,7 @@ def insert(rows: Sequence[models.Model]) -> None:
     if rows and connection.vendor == "postgresql":
         _give_keys(type(rows[0]), rows)
         fields = _stored(type(rows[0]))
-        _copy(type(rows[0]), fields, _read(rows, fields))
+        insert_prepared(type(rows[0]), fields, _read(rows, fields))
         for row in rows:
             row._state.adding, row._state.db = False, connection.alias
     else:
@@ -84,7 +84,7 @@ def insert_final(rows: Sequence[models.Model]) -> None:
     """Store new rows that nobody looks at any more: they do not learn the keys which the database gives."""
     if rows and connection.vendor == "postgresql":
         fields = [field for field in _stored(type(rows[0])) if not isinstance(field, models.AutoField)]
-        _copy(type(rows[0]), fields, _read(rows, fields))
+        insert_prepared(type(rows[0]), fields, _read(rows, fields))
     elif rows:
         type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)
 
@@ -96,12 +96,17 @@ def insert_prepared(
 
     No more than a batch is held at once.
     """
+    send(model._meta.db_table, [str(field.column) for field in fields], rows)
+
+
+def send(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """The same for a table of which there is no model."""
+    into = connection.ops.quote_name(table)
+    names = ", ".join(map(connection.ops.quote_name, columns))
     if connection.vendor == "postgresql":
-        _copy(model, fields, rows)
+        _copy(f"{into} ({names})", rows)
         return
-    columns = [connection.ops.quote_name(str(field.column)) for field in fields]
-    into = f"{connection.ops.quote_name(model._meta.db_table)} ({', '.join(columns)})"
-    statement = f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(columns))})"
+    statement = f"INSERT INTO {into} ({names}) VALUES ({', '.join(['%s'] * len(columns))})"
     waiting = iter(rows)
     with connection.cursor() as cursor:
         while some := list(islice(waiting, BATCH)):
@@ -113,14 +118,12 @@ def _stored(model: type[models.Model]) -> list[Field]:
     return [field for field in model._meta.concrete_fields if not field.generated]
 
 
-def _copy(model: type[models.Model], fields: Sequence[Field], rows: Iterable[Sequence[Any]]) -> None:
-    """Send rows to the model's table, each as what the driver is to write into these columns."""
-    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    table = connection.ops.quote_name(model._meta.db_table)
+def _copy(into: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Send rows to a table and columns of it, as SQL names them."""
     with (
         _errors_of_django(),
         connection.cursor() as cursor,
-        cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
+        cursor.copy(f"COPY {into} FROM STDIN") as copy,
     ):
         for row in rows:
             copy.write_row(row)

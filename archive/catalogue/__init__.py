@@ -1,7 +1,7 @@
 """The catalogue: what readers query, derived from the current editions and from nothing else.
 
-`index` and `remove` keep it up with each publication; `reindex` makes it anew; `check` proves that what is
-stored equals what would be made.
+`index` and `remove` keep it up with each publication; `reindex` makes it anew, `reindex_search` what readers
+search in; `check` proves that what is stored equals what would be made.
 """
 
 from archive.catalogue.apart import Composing, composing_apart
@@ -17,6 +17,7 @@ from archive.catalogue.indexing import (
     remove,
 )
 from archive.catalogue.rebuild import check, reindex
+from archive.catalogue.searching import reindex_search
 from archive.catalogue.shared import KINDS
 from archive.catalogue.works import work_of
 
@@ -38,6 +39,7 @@ __all__ = [
     "number_in",
     "one_at_a_time",
     "reindex",
+    "reindex_search",
     "remove",
     "target_of",
     "volume_of",

@@ -1,24 +1,28 @@
-"""Composing the answers of many editions in other processes, while this one stores rows."""
+"""Work on many editions or answers in other processes, while this one stores rows."""
 
 from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from contextvars import ContextVar
 from multiprocessing import get_context
 from threading import Lock
+from typing import Generic, TypeVar
 
 from django.conf import settings
 
-from archive.answers.texts import Texts, texts_of, texts_of_all
+from archive.answers.texts import Manuscript, Texts, texts_of, texts_of_all
 from archive.attending import attend
 from archive.catalogue.composing import Volume, composer, manuscript
 
 logger = logging.getLogger(__name__)
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 #: Editions that a process is given at once.
 SHARE = 20
@@ -49,44 +53,52 @@ def composing_apart() -> Iterator[None]:
         pool.shutdown()
 
 
-class Composing:
-    """The answers of some editions, stored or about to be, while they are composed, here or elsewhere."""
+class Shares(Generic[Given, Made]):
+    """Work on many things, in shares that are done here or elsewhere; `texts` of each come in their order.
 
-    def __init__(self, volumes: Sequence[Volume]) -> None:
-        self.volumes = volumes
-        self.made = [composer(volume) for volume in volumes]
-        self._pool = _others.get() if len(volumes) >= WORTH_IT else None
-        self._waiting = deque(range(-(-len(volumes) // SHARE)))
-        self._begun: dict[int, Future[list[Texts]]] = {}
+    `given`: what another process needs of some things, for `apart` to make of it what `own` makes here.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        given: Callable[[slice], Sequence[Given]],
+        apart: Callable[[Sequence[Given]], list[Made]],
+        own: Callable[[slice], list[Made]],
+    ) -> None:
+        self._given, self._apart, self._own = given, apart, own
+        self._pool = _others.get() if number >= WORTH_IT else None
+        self._waiting = deque(range(-(-number // SHARE)))
+        self._begun: dict[int, Future[list[Made]]] = {}
         self._one_at_a_time = Lock()
         for _ in range(AT_ONCE * settings.COMPOSING_PROCESSES):
             self._begin_next()
 
-    def texts(self) -> list[Texts]:
-        """Those of each edition, in their order; this process composes the last shares, others the first."""
-        here: dict[int, list[Texts]] = {}
+    def texts(self) -> list[Made]:
+        """What was made of each; this process does the last shares, others the first."""
+        here: dict[int, list[Made]] = {}
         while (share := self._take_last()) is not None:
-            here[share] = self._own(share)
+            here[share] = self._own(_of(share))
         elsewhere = {share: self._sent(share, future) for share, future in self._begun.items()}
-        return [texts for _, share in sorted((here | elsewhere).items()) for texts in share]
+        return [made for _, share in sorted((here | elsewhere).items()) for made in share]
 
-    def _begin_next(self, _: Future[list[Texts]] | None = None) -> None:
+    def _begin_next(self, _: Future[list[Made]] | None = None) -> None:
         """Let another process begin with the first share that waits, and with the next one behind it."""
         if self._pool is None:
             return
         with self._one_at_a_time:
-            future = self._given(self._pool)
+            future = self._submitted(self._pool)
         if future is not None:
             future.add_done_callback(self._begin_next)
 
-    def _given(self, pool: ProcessPoolExecutor) -> Future[list[Texts]] | None:
+    def _submitted(self, pool: ProcessPoolExecutor) -> Future[list[Made]] | None:
         """The first share that waits, given to another process if there is one; else it goes on waiting."""
         if not self._waiting:
             return None
         share = self._waiting[0]
-        manuscripts = [manuscript(volume) for volume in self.volumes[_of(share)]]
+        given = self._given(_of(share))
         try:
-            self._begun[share] = pool.submit(texts_of_all, manuscripts)
+            self._begun[share] = pool.submit(self._apart, given)
         except RuntimeError:
             logger.warning("The processes that composed answers are gone: this one composes the rest.")
             return None
@@ -96,16 +108,28 @@ class Composing:
         with self._one_at_a_time:
             return self._waiting.pop() if self._waiting else None
 
-    def _own(self, share: int) -> list[Texts]:
-        return [texts_of(made) for made in self.made[_of(share)]]
-
-    def _sent(self, share: int, future: Future[list[Texts]]) -> list[Texts]:
-        """What another process composed, or this one does where that is gone."""
+    def _sent(self, share: int, future: Future[list[Made]]) -> list[Made]:
+        """What another process made, or this one does where that is gone."""
         try:
             return future.result()
         except BrokenProcessPool:
             logger.warning("A process that composed answers is gone: this one composes them.")
-            return self._own(share)
+            return self._own(_of(share))
+
+
+class Composing(Shares[Manuscript, Texts]):
+    """The answers of some editions, stored or about to be, while they are composed, here or elsewhere."""
+
+    def __init__(self, volumes: Sequence[Volume]) -> None:
+        self.volumes = volumes
+        self.made = [composer(volume) for volume in volumes]
+        super().__init__(len(volumes), self._manuscripts, texts_of_all, self._composed)
+
+    def _manuscripts(self, some: slice) -> list[Manuscript]:
+        return [manuscript(volume) for volume in self.volumes[some]]
+
+    def _composed(self, some: slice) -> list[Texts]:
+        return [texts_of(made) for made in self.made[some]]
 
 
 def _of(share: int) -> slice:

@@ -6,17 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import orjson
 from django.db.models import Exists, OuterRef
 
 from archive.bulk import insert_final
 from archive.models import Holding, NameEntry, SharedEntry, Spelling
 from archive.record.links import Link
-from archive.search.spelling import spellings_of
-from archive.search.texts import name_line, names_of
-
-#: The record's list whose entities have titles: what is typed is no mistyped word of these.
-TITLED = "sources"
+from archive.search.stored import called
 
 Entries = Iterable[tuple[str, SharedEntry]]
 
@@ -36,14 +31,10 @@ class Named(NamedTuple):
 
 def named(kind: str, entry: SharedEntry) -> Named:
     """The rows of an entity."""
-    if kind == TITLED:
-        names, words = [entry.name], []
-    else:
-        entity = orjson.loads(entry.body)
-        names, words = list(names_of(entity)), list(spellings_of(entity))
     key = entry.key
+    line, words = called(kind, entry.name, entry.body)
     return Named(
-        NameEntry(kind=kind, key=key, name=entry.name, terms=name_line(kind, names)),
+        NameEntry(kind=kind, key=key, name=entry.name, terms=line),
         [Spelling(kind=kind, key=key, word=word, hint=hint) for word, hint in words],
     )
 

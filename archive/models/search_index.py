@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import AppConfig
-from django.db import connections, models
+from django.db import DatabaseError, connections, models, transaction
 
 from archive.models.names import NameEntry
 from archive.models.search import SearchEntry, TermsQuerySet, terms_table
@@ -38,6 +38,34 @@ def unprepared() -> Iterator[str]:
                 yield from (f"{terms_table(model)}_{column}" for column in _missing_columns(model, cursor))
             elif not _has_triggers(model, cursor):
                 yield terms_table(model)
+
+
+def is_in_step(table: str) -> bool:
+    """Whether a full-text table of SQLite holds what its rows hold.
+
+    https://www.sqlite.org/fts5.html#the_integrity_check_command
+    """
+    compare = f'INSERT INTO "{table}" ("{table}", rank) VALUES (\'integrity-check\', 1)'
+    try:
+        with transaction.atomic(), connections["default"].cursor() as cursor:
+            cursor.execute(compare)
+    except DatabaseError:
+        return False
+    return True
+
+
+def bring_in_step() -> Iterator[str]:
+    """Fill those full-text tables of SQLite anew that do not hold what their rows hold, and name them.
+
+    PostgreSQL's indexes cannot come out of step with their rows.
+    """
+    if connections["default"].vendor == "postgresql":
+        return
+    for table in map(terms_table, SEARCHED):
+        if not is_in_step(table):
+            with connections["default"].cursor() as cursor:
+                cursor.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
+            yield table
 
 
 def _run(cursor: Any, statements: Iterable[str]) -> None:

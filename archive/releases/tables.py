@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
 from importlib.util import find_spec
-from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -30,9 +29,6 @@ from archive.models import (
 from archive.streams import Export, by_bytes
 from archive.vocabulary import Rule
 
-#: How many keys are fetched at once.
-KEYS = 2_000
-
 Rows = Iterable[Sequence[Row]]
 
 
@@ -55,12 +51,12 @@ def exports() -> Iterator[tuple[Export, QuerySet[Any]]]:
 def write_table(folder: Folder, export: Export, found: QuerySet[Any], release: Manifest) -> int:
     """The table as CSV and, where pyarrow is installed, as Parquet; how many rows it has."""
     table = export.table
-    counted = Counted(_rows(export, found))
+    counted = Counted(export.rows(found))
     folder.write(table_file(table.name, "csv"), csv_of(table, counted))
     if find_spec("pyarrow"):
         at = datetime.combine(release.day, time(), UTC)
         notice = Notice(release.archive, release.address, release.licence_url, at)
-        folder.write(table_file(table.name, "parquet"), parquet_of(table, _rows(export, found), notice))
+        folder.write(table_file(table.name, "parquet"), parquet_of(table, export.rows(found), notice))
     return counted.rows
 
 
@@ -75,10 +71,3 @@ class Counted:
         for chunk in self._chunks:
             self.rows += len(chunk)
             yield chunk
-
-
-def _rows(export: Export, found: QuerySet[Any]) -> Rows:
-    """Some rows at a time, in the order of what was found."""
-    keys = found.values_list("pk", flat=True).iterator(chunk_size=KEYS)
-    while some := list(islice(keys, export.at_once)):
-        yield export.rows(some)

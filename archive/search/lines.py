@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 MOST_PLACES = 16_000
 MOST_TIMES = 250
@@ -21,11 +22,27 @@ LEXEME = re.compile(r"'([^']+)'(?::([0-9,]+))?")
 
 def line_of(texts: Iterable[Sequence[str]]) -> str:
     """The terms of all texts in one line, with a gap wherever a phrase must not go on."""
+    holding = [terms for terms in texts if terms]
+    if _is_within_bounds(holding):
+        return f" {GAP} ".join(map(" ".join, holding))
+    return _bounded(holding)
+
+
+def _is_within_bounds(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether every term keeps its place, as nearly always; few terms need not even be counted."""
+    places = sum(map(len, texts)) + len(texts) - 1
+    if places <= MOST_TIMES:
+        return True
+    return places <= MOST_PLACES and max(Counter(chain.from_iterable(texts)).values()) <= MOST_TIMES
+
+
+def _bounded(texts: Sequence[Sequence[str]]) -> str:
+    """The same where some terms have no place any more."""
     places: list[str] = []
     loose: set[str] = set()
     times: Counter[str] = Counter()
     for terms in texts:
-        for one in [GAP, *terms] if places and terms else terms:
+        for one in [GAP, *terms] if places else terms:
             times[one] += one != GAP
             if len(places) == MOST_PLACES:
                 loose.add(one)
@@ -44,11 +61,14 @@ def _joined(places: list[str], loose: Iterable[str]) -> str:
 
 def vector_of(line: str) -> str:
     """The line as PostgreSQL reads a tsvector."""
-    found: dict[str, list[str]] = {}
-    for place, one in enumerate(line.split(), start=1):
-        if one != GAP:
-            found.setdefault(one, []).extend([str(place)] if place <= MOST_PLACES else [])
-    return " ".join(f"'{one}'" + f":{','.join(at)}" * bool(at) for one, at in found.items())
+    terms = line.split()
+    found: dict[str, str] = {}
+    for place, one in enumerate(terms[:MOST_PLACES], start=1):
+        found[one] = f"{found[one]},{place}" if one in found else f"'{one}':{place}"
+    loose = dict.fromkeys(terms[MOST_PLACES:])
+    found |= {one: f"'{one}'" for one in loose if one not in found}
+    found.pop(GAP, None)
+    return " ".join(found.values())
 
 
 def line_in(vector: str) -> str:

@@ -29,17 +29,22 @@ class Text(NamedTuple):
 
 def lines_of(incident: Json) -> dict[Column, str]:
     """What each column holds of the incident, as the engines keep it."""
-    found: dict[Column, list[list[str]]] = {column: [] for column in COLUMNS}
-    for column, text in texts_of(incident):
-        found[column].append(terms_of(text))
-    return {column: line_of(texts) for column, texts in found.items()}
+    return {column: line_of(map(terms_of, texts)) for column, texts in _by_column(incident).items()}
+
+
+def texts_of(incident: Json) -> list[Text]:
+    """Every text of the incident that is searched, each once in its column, in the order of the columns."""
+    return [Text(column, text) for column, texts in _by_column(incident).items() for text in texts]
 
 
 @in_english
-def texts_of(incident: Json) -> list[Text]:
-    """Every text of the incident that is searched, each once in its column, in the order of the columns."""
-    texts = {Text(column, text): None for column, text in _texts(incident) if text}
-    return sorted(texts, key=lambda text: COLUMNS.index(text.column))
+def _by_column(incident: Json) -> dict[Column, dict[str, None]]:
+    """The texts in each column: dictionaries, which keep each once and in its order."""
+    found: dict[Column, dict[str, None]] = {column: {} for column in COLUMNS}
+    for column, text in _texts(incident):
+        if text:
+            found[column][text] = None
+    return found
 
 
 def _texts(incident: Json) -> Iterator[tuple[Column, str]]:

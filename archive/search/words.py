@@ -28,7 +28,7 @@ class Word(NamedTuple):
 
 def terms_of(text: str) -> list[str]:
     """The terms of the text, in order."""
-    return [term(word) for word in text.translate(FOLDS).split()]
+    return list(map(term, text.translate(FOLDS).split()))
 
 
 def words_of(text: str) -> list[Word]:

@@ -1,8 +1,8 @@
-"""How the rows of a list are read: by the keys of its catalogue rows, some at a time."""
+"""How the rows of a list are read: by one query, some catalogue rows at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, ClassVar
 
@@ -13,23 +13,23 @@ from django.db.models import Model, QuerySet
 from archive.columns import Document, Row, Table
 from archive.columns.writing import objects
 
-#: How many keys are fetched at once from the one query that finds them in order.
-KEYS = 2_000
-
-Keys = Sequence[Any]
+#: Some catalogue rows, each as the columns that are read of it.
+Some = Sequence[tuple[Any, ...]]
 
 
 class Export:
     """The rows of one file. `model`: whose catalogue rows they are made of, and `column`: their answers.
 
-    `ordering`: in which order they come. `at_once`: of how many catalogue rows the answers are held at once.
-    `stored`: whether the answers stand in that column as they are given out.
+    `ordering`: in which order they come. `read`: which columns of each the file's rows are made of, and
+    `at_once`: of how many they are held at once. `stored`: whether the answers stand in `column` as they are
+    given out; else `texts` makes them.
     """
 
     table: ClassVar[Table]
     model: ClassVar[type[Model]]
     column: ClassVar[str] = "body"
     ordering: ClassVar[tuple[str, ...]] = ("pk",)
+    read: ClassVar[tuple[str, ...]] = ("body",)
     at_once: ClassVar[int] = 250
     stored: ClassVar[bool] = True
 
@@ -37,38 +37,36 @@ class Export:
         """How many rows the file has."""
         return found.count()
 
-    def chunks(self, found: QuerySet[Any]) -> Iterator[Keys]:
-        """The keys of what was found, in order."""
-        keys = found.order_by(*self.ordering).values_list("pk", flat=True).iterator(chunk_size=KEYS)
-        while some := list(islice(keys, self.at_once)):
-            yield some
+    def in_order(self, found: QuerySet[Any]) -> QuerySet[Any]:
+        return found.order_by(*self.ordering)
 
     def lines(self, found: QuerySet[Any]) -> Iterator[Sequence[str]]:
-        """The answers as JSON, one for each line, some at a time: read by one query where they are stored."""
+        """The answers as JSON, one for each line, some at a time and in the order of what was found."""
         if not self.stored:
-            yield from map(self.texts, self.chunks(found))
+            yield from map(self.texts, self._some(found, *self.read))
             return
-        texts = found.order_by(*self.ordering).values_list(self.column, flat=True)
-        answers = texts.iterator(chunk_size=self.at_once)
-        while some := list(islice(answers, self.at_once)):
+        for some in self._some(found, self.column):
+            yield [text for (text,) in some]
+
+    def pages(self, found: QuerySet[Any]) -> Iterator[Iterable[Document]]:
+        """The answers that the table's rows are made of, some at a time: by one query, however many."""
+        yield from map(self.documents, self._some(found, *self.read))
+
+    def rows(self, found: QuerySet[Any]) -> Iterator[Sequence[Row]]:
+        """The table's rows, some at a time; an answer is forgotten as soon as its row is made."""
+        yield from map(self.table.rows, self.pages(found))
+
+    def texts(self, some: Some) -> Sequence[str]:
+        """The answers as JSON, where they are not stored."""
+        raise NotImplementedError
+
+    def documents(self, some: Some) -> Iterable[Document]:
+        return (orjson.loads(text) for (text,) in some)
+
+    def _some(self, found: QuerySet[Any], *columns: str) -> Iterator[Some]:
+        rows = found.values_list(*columns).iterator(chunk_size=self.at_once)
+        while some := list(islice(rows, self.at_once)):
             yield some
-
-    def texts(self, keys: Keys) -> Sequence[str]:
-        """The answers as JSON."""
-        found = self.columns(keys, self.column)
-        return [text for (text,) in (found[key] for key in keys)]
-
-    def documents(self, keys: Keys) -> Sequence[Document]:
-        """The answers that the table's rows are made of."""
-        return [orjson.loads(text) for text in self.texts(keys)]
-
-    def rows(self, keys: Keys) -> Sequence[Row]:
-        return self.table.rows(self.documents(keys))
-
-    def columns(self, keys: Keys, *names: str) -> Mapping[Any, tuple[Any, ...]]:
-        """These columns of the catalogue rows, by key."""
-        rows = self.model._default_manager.filter(pk__among=keys).order_by()
-        return {key: cells for key, *cells in rows.values_list("pk", *names)}
 
 
 class RowExport(Export):
@@ -76,11 +74,8 @@ class RowExport(Export):
 
     stored = False
 
-    def texts(self, keys: Keys) -> Sequence[str]:
-        return objects(self.table, self.rows(keys))
-
-    def documents(self, keys: Keys) -> Sequence[Document]:
-        raise NotImplementedError
+    def texts(self, some: Some) -> Sequence[str]:
+        return objects(self.table, self.table.rows(self.documents(some)))
 
 
 class EventExport(Export):
@@ -90,5 +85,6 @@ class EventExport(Export):
         """One of them; `site`: where the archive is found."""
         raise NotImplementedError
 
-    def events(self, keys: Keys) -> Sequence[Mapping[str, Any]]:
-        return [self.event(document, settings.SITE_URL) for document in self.documents(keys)]
+    def events(self, found: QuerySet[Any]) -> Iterator[Sequence[Mapping[str, Any]]]:
+        for documents in self.pages(found):
+            yield [self.event(document, settings.SITE_URL) for document in documents]

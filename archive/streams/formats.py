@@ -42,25 +42,25 @@ class Format:
 
 
 def _csv(export: Export, found: QuerySet[Any], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return csv_of(export.table, map(export.rows, export.chunks(found)), excel=wish.excel, end=wish.end)
+    return csv_of(export.table, export.rows(export.in_order(found)), excel=wish.excel, end=wish.end)
 
 
 def _ndjson(export: Export, found: QuerySet[Any], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return ndjson_of(export.lines(found), end=wish.end)
+    return ndjson_of(export.lines(export.in_order(found)), end=wish.end)
 
 
 def _geojson(export: Export, found: QuerySet[Any], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return geojson_of(export.table, map(export.rows, export.chunks(found)), notice, end=wish.end)
+    return geojson_of(export.table, export.rows(export.in_order(found)), notice, end=wish.end)
 
 
 def _parquet(export: Export, found: QuerySet[Any], wish: Wish, notice: Notice) -> Iterator[bytes]:
-    return parquet_of(export.table, map(export.rows, export.chunks(found)), notice)
+    return parquet_of(export.table, export.rows(export.in_order(found)), notice)
 
 
 def _jsonld(export: Export, found: QuerySet[Any], wish: Wish, notice: Notice) -> Iterator[bytes]:
     if not isinstance(export, EventExport):
         raise TypeError(f"{type(export).__name__} holds no events")
-    return jsonld_of(map(export.events, export.chunks(found)), notice)
+    return jsonld_of(export.events(export.in_order(found)), notice)
 
 
 CSV = Format("csv", "text/csv", "CSV", _csv, ("excel", "end"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import orjson
@@ -10,7 +10,7 @@ import orjson
 from archive.citing.listed import attack_event, incident_event
 from archive.columns import ATTACKS, INCIDENTS, Document
 from archive.models import AttackEntry, IncidentEntry
-from archive.streams.export import EventExport, Keys
+from archive.streams.export import EventExport, Some
 from archive.streams.known import KnownPlaces
 
 #: What the catalogue knows of an incident's sources.
@@ -22,18 +22,17 @@ class Incidents(EventExport):
     model = IncidentEntry
     column = "brief"
     ordering = ("-position",)
+    read = ("brief", *(f"gist__{name}" for name in OF_SOURCES))
 
     def __init__(self) -> None:
         self.places = KnownPlaces()
 
-    def documents(self, keys: Keys) -> Sequence[Document]:
-        found = self.columns(keys, "brief", *(f"gist__{name}" for name in OF_SOURCES))
-        briefs = [
-            orjson.loads(brief) | dict(zip(OF_SOURCES, more, strict=True))
-            for brief, *more in (found[key] for key in keys)
-        ]
-        self.places.learn(_place(brief) for brief in briefs)
-        return [brief | {"location": self.places.location(_place(brief))} for brief in briefs]
+    def documents(self, some: Some) -> Iterable[Document]:
+        briefs = [orjson.loads(brief) | dict(zip(OF_SOURCES, more, strict=True)) for brief, *more in some]
+        where = list(map(_place, briefs))
+        self.places.learn(where)
+        for brief, place in zip(briefs, where, strict=True):
+            yield brief | {"location": self.places.location(place)}
 
     def event(self, document: Document, site: str) -> Mapping[str, Any]:
         return incident_event(document, site)
@@ -54,15 +53,13 @@ class Attacks(EventExport):
     def __init__(self) -> None:
         self.places = KnownPlaces()
 
-    def documents(self, keys: Keys) -> Sequence[Document]:
-        attacks = super().documents(keys)
+    def documents(self, some: Some) -> Iterable[Document]:
+        attacks = list(super().documents(some))
         around = _places_of({attack["incident"]["id"] for attack in attacks if not attack["place"]})
         where = [attack["place"] or around[attack["incident"]["id"]] for attack in attacks]
         self.places.learn(where)
-        return [
-            {**attack, "location": self.places.location(place)}
-            for attack, place in zip(attacks, where, strict=True)
-        ]
+        for attack, place in zip(attacks, where, strict=True):
+            yield {**attack, "location": self.places.location(place)}
 
     def event(self, document: Document, site: str) -> Mapping[str, Any]:
         return attack_event(document, site)

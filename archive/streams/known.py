@@ -7,13 +7,16 @@ from typing import Any
 
 import orjson
 
-from archive.answers import PlaceAnswer
 from archive.citing.spots import spot
 from archive.columns import Document
 from archive.models import PlaceEntry, SourceEntry
+from archive.record import Place
+from archive.vocabulary import PlaceKind, Precision
 
 #: So many are kept at most: then all are forgotten, so that a file of any length takes the same memory.
 MOST = 1_000
+#: A place is but a few words.
+MOST_PLACES = 5_000
 
 
 class KnownSources:
@@ -37,16 +40,16 @@ class KnownPlaces:
     """Places with those around them."""
 
     def __init__(self) -> None:
-        self._known: dict[str, PlaceAnswer] = {}
+        self._known: dict[str, Place] = {}
 
     def learn(self, keys: Iterable[str | None]) -> None:
         """Read these and those around them: a query for each level of which any is new."""
-        if len(self._known) > MOST:
+        if len(self._known) > MOST_PLACES:
             self._known.clear()
         missing = {key for key in keys if key} - self._known.keys()
         while missing:
             bodies = PlaceEntry.objects.filter(pk__among=missing).values_list("body", flat=True)
-            found = [PlaceAnswer.model_validate_json(body) for body in bodies]
+            found = list(map(_located, bodies))
             self._known |= {place.key: place for place in found}
             missing = {place.parent for place in found if place.parent} - self._known.keys()
 
@@ -57,3 +60,17 @@ class KnownPlaces:
             return None
         place = {"key": found.place.key, "latitude": found.latitude, "longitude": found.longitude}
         return {"place": place, "precision": found.precision.value}
+
+
+def _located(body: str) -> Place:
+    """What tells where a place lies, of an answer that was checked when it was stored."""
+    place = orjson.loads(body)
+    return Place.model_construct(
+        key=place["key"],
+        name=place["name"],
+        kind=PlaceKind(place["kind"]),
+        parent=place["parent"],
+        latitude=place["latitude"],
+        longitude=place["longitude"],
+        precision=Precision(place["precision"]) if place["precision"] else None,
+    )

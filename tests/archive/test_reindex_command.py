@@ -7,8 +7,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from archive import editions
-from archive.models import IncidentEntry
+from archive import catalogue, editions
+from archive.models import IncidentEntry, SearchEntry
 from tests.builders import record
 
 pytestmark = pytest.mark.django_db
@@ -35,3 +35,15 @@ def test_the_check_fails_and_stores_nothing_where_something_differs() -> None:
     with pytest.raises(CommandError, match="3 differences"):
         run("--check")
     assert not IncidentEntry.objects.exists()
+
+
+def test_the_search_alone_is_made_anew() -> None:
+    catalogue.index(editions.append(record()))
+    SearchEntry.objects.update(title="stale")
+
+    assert run("--search").splitlines() == [
+        "search of incidents: 1 × SearchEntry missing or stale",
+        "search of incidents: 1 × SearchEntry should not be there",
+        "2 differences mended.",
+    ]
+    assert run("--search") == "The search is right.\n"

@@ -34,5 +34,7 @@ HEADLINES = tuple(_figures())
 
 def linked(document: Document, kind: str, key: str | None) -> str | None:
     """What the entity with the key is called, by the links of an answer; `kind`: sources, actors, places …"""
+    if key is None:
+        return None
     found = (entity["name"] for entity in document["links"][kind] if entity["key"] == key)
     return next(found, None)

@@ -33,7 +33,7 @@ def csv_of(
     sent = 0
     for rows in chunks:
         sent += len(rows)
-        yield _lines(cells(row) for row in rows).encode()
+        yield _lines(map(cells, rows)).encode()
     if end:
         yield _lines([(END, sent)]).encode()
 
@@ -41,6 +41,8 @@ def csv_of(
 def _cells_of(table: Table, *, excel: bool) -> Callable[[Row], Cells]:
     flags = [place for place, kind in enumerate(table.kinds) if kind is Kind.FLAG]
     texts = [place for place, kind in enumerate(table.kinds) if kind is Kind.TEXT] if excel else []
+    if not flags and not texts:
+        return tuple
 
     def cells(row: Row) -> Cells:
         written = [*row]

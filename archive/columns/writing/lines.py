@@ -14,7 +14,7 @@ def ndjson_of(chunks: Iterable[Sequence[str]], *, end: bool = False) -> Iterator
     sent = 0
     for texts in chunks:
         sent += len(texts)
-        yield "".join(f"{text}\n" for text in texts).encode()
+        yield "\n".join([*texts, ""]).encode()
     if end:
         yield orjson.dumps({"end": True, "rows": sent}, option=orjson.OPT_APPEND_NEWLINE)
 

@@ -44,3 +44,15 @@ def test_a_line_of_repeated_terms_that_goes_beyond_its_places_comes_back_too() -
     line = line_of([[*["a"] * MOST_PLACES, "late"]])
 
     assert line_in(vector_of(line)) == line
+
+
+def test_a_repeated_term_takes_no_place_from_the_others() -> None:
+    line = line_of([["a"] * (MOST_TIMES + 1), ["b"]])
+
+    assert line.split()[MOST_TIMES:] == [GAP, GAP, "b"]
+
+
+def test_many_terms_that_are_not_repeated_stay_as_they_are() -> None:
+    terms = [str(number) for number in range(MOST_TIMES * 2)]
+
+    assert line_of([terms, ["a"]]) == f"{' '.join(terms)} {GAP} a"
