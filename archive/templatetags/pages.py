@@ -8,6 +8,8 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, get_language_info
@@ -78,6 +80,13 @@ def pages_in_languages(context: Mapping[str, Any]) -> Sequence[Elsewhere]:
     """This page in every language; nowhere where it is no answer to a reader, as a preview is none."""
     request = context.get("request")
     return in_languages(request) if request else ()
+
+
+@register.simple_tag(takes_context=True)
+def jinja(context: Context, name: str, **given: Any) -> SafeString:
+    """A template of Jinja's, in the language at hand, with what this one knows."""
+    known: dict[str, Any] = {str(name): value for name, value in context.flatten().items()}
+    return mark_safe(render_to_string(name, known | given, using=get_language()))  # noqa: S308 -- autoescaped
 
 
 @register.filter

@@ -1,0 +1,43 @@
+"""The templates of the event page, which are Jinja's: a page of thousands of claims is laid out soon.
+
+There is an environment for each language of the pages, as `TEMPLATES` of the settings says; the tag `jinja`
+of the other templates chooses that of the language at hand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.template.defaultfilters import capfirst, date, linebreaksbr
+from django.templatetags.static import static
+from django.utils.translation import gettext, ngettext, override
+from jinja2 import Environment, StrictUndefined, nodes
+
+from archive.pages.translating import Translating
+from archive.templatetags import pages
+
+FILTERS = pages.register.filters | {"capfirst": capfirst, "date": date, "linebreaksbr": linebreaksbr}
+TAGS = (pages.edition_address, pages.incident_address, pages.plain_edition_address, pages.site_url, static)
+
+
+class OneLanguage(Environment):
+    """Templates that are compiled in one language: what they say is looked up then, not for each reader.
+
+    What is not there is an error, never an empty word.
+    """
+
+    def __init__(self, language: str, **options: Any) -> None:
+        super().__init__(
+            **options | {"undefined": StrictUndefined, "extensions": ["jinja2.ext.i18n"]},
+            keep_trailing_newline=True,
+        )
+        self.language = language
+        self.filters |= FILTERS
+        self.globals |= {tag.__name__: tag for tag in TAGS}
+        # Of how many things a text speaks is known of each page alone: these are looked up when it is made.
+        self.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+
+    def _generate(self, source: nodes.Template, *where: Any, **how: Any) -> str:
+        """The hook that Jinja has for changing a template before it is compiled."""
+        with override(self.language):
+            return super()._generate(Translating().visit(source), *where, **how)
