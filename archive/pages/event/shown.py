@@ -89,11 +89,10 @@ class Shown:
 
 
 def show(claim: Claim, reading: Reading) -> Shown:
-    attacks = {attack.number: attack for attack in reading.record.attacks}
     newer = claim.superseded_by
     return Shown(
         claim=claim,
-        attack=attacks[claim.attack] if claim.attack is not None else None,
+        attack=reading.attacks[claim.attack] if claim.attack is not None else None,
         value=value_of(claim.value, reading),
         speaker=_speaker(claim, reading),
         said=said_on(claim, reading.sources),
