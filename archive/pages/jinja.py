@@ -6,18 +6,29 @@ of the other templates chooses that of the language at hand.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.template.defaultfilters import capfirst, date, linebreaksbr
 from django.templatetags.static import static
 from django.utils.translation import gettext, ngettext, override
 from jinja2 import Environment, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 
+from archive.multilingual import here
 from archive.pages.translating import Translating
 from archive.templatetags import pages
 
 FILTERS = pages.register.filters | {"capfirst": capfirst, "date": date, "linebreaksbr": linebreaksbr}
 TAGS = (pages.edition_address, pages.incident_address, pages.plain_edition_address, pages.site_url, static)
+
+
+class AsPython(CodeGenerator):
+    """“a.b” is at once what it is in Python: templates are given values, no tables that “b” could be in."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
 
 class OneLanguage(Environment):
@@ -26,13 +37,18 @@ class OneLanguage(Environment):
     What is not there is an error, never an empty word.
     """
 
+    code_generator_class = AsPython
+
     def __init__(self, language: str, **options: Any) -> None:
         super().__init__(
             **options | {"undefined": StrictUndefined, "extensions": ["jinja2.ext.i18n"]},
             keep_trailing_newline=True,
         )
         self.language = language
-        self.filters |= FILTERS
+        self.filters |= FILTERS | {
+            "here": partial(here, code=language),
+            "lang_of": partial(pages.lang_of, page=language),
+        }
         self.globals |= {tag.__name__: tag for tag in TAGS}
         # Of how many things a text speaks is known of each page alone: these are looked up when it is made.
         self.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]

@@ -33,6 +33,8 @@ register.filter("api_edition_path", addresses.api_edition_path)
 register.filter("here", here)
 register.filter("plain", plain)
 
+NOTHING, IN_ENGLISH = SafeString(), mark_safe(' lang="en"')
+
 CODE = re.compile(r"`([^`]+)`")
 #: “claims 3, 4 and 5”, in English and in Urdu.
 CLAIMS = re.compile(
@@ -90,10 +92,11 @@ def jinja(context: Context, name: str, **given: Any) -> SafeString:
 
 
 @register.filter
-def lang_of(text: object) -> SafeString:
+def lang_of(text: object, page: str = "") -> SafeString:
     """The attribute of an element whose text is not in the language of the page, as its script tells."""
-    is_english = direction_of(str(text or "")) == "ltr"
-    return format_html(' lang="{}"', "en") if is_english and get_language() != "en" else SafeString()
+    if (page or get_language()) == "en":
+        return NOTHING
+    return IN_ENGLISH if direction_of(str(text or "")) == "ltr" else NOTHING
 
 
 @register.filter

@@ -35,7 +35,7 @@ def test_a_percent_sign_in_a_text_stays_one() -> None:
 
 
 def test_a_value_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(UndefinedError):
+    with pytest.raises(AttributeError):
         laid_out("{{ page.nothing }}", page=object())
     with pytest.raises(UndefinedError):
         laid_out("{% if nothing %}{% endif %}")
