@@ -95,9 +95,10 @@ def _is_closed(reached: frozenset[Origin], reach: Reach) -> bool:
 def _reach(record: Record, wanted: Collection[str]) -> Reach:
     """The wanted sources and whatever these go back to: each with all its own origins, itself included."""
     steps: dict[Origin, tuple[Origin, ...]] = {
-        ("source", source.key): tuple(_steps(source)) for source in record.sources
+        ("source", source.key): tuple(_steps(source)) for source in record.sources if source.relies_on
     }
-    reach = {node: _follow(node, steps) for node in steps if node[1] in wanted}
+    nodes: list[Origin] = [("source", source.key) for source in record.sources if source.key in wanted]
+    reach = {node: _follow(node, steps) for node in nodes}
     beyond = {origin for reached in reach.values() for origin in reached} - reach.keys()
     return reach | {node: _follow(node, steps) for node in beyond}
 

@@ -40,7 +40,12 @@ def figure(
     if about is About.CONTEXT or (about is About.ATTACK) != (attack is not None):
         raise ValueError("A figure is about the incident, or about an attack given by its number.")
     case = Case(Evidence.of(record), rule, known_at, sources)
-    return _figure(case, Topic(measure, headline(population), attack), {})
+    return figure_of(case, Topic(measure, headline(population), attack))
+
+
+def figure_of(case: Case, topic: Topic) -> Figure:
+    """The same, where the evidence was gathered before."""
+    return _figure(case, topic, {})
 
 
 def figures(
@@ -65,7 +70,7 @@ def figures_by_rule(record: Record) -> Mapping[Rule, tuple[Figure, ...]]:
 
 def course(evidence: Evidence, topic: Topic, days: Iterable[date], *, rule: Rule) -> tuple[Figure, ...]:
     """The figure on a topic as it could be known on each of the days."""
-    return tuple(_figure(Case(evidence, rule, day), topic, {}) for day in days)
+    return tuple(figure_of(Case(evidence, rule, day), topic) for day in days)
 
 
 def with_figures(record: Record) -> Record:

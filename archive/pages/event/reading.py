@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from archive.dates import bounds
-from archive.figures import Case, Evidence, figures_of, known_claims, undated_claims
+from archive.figures import Case, Evidence, Topic, figure_of, figures_of, known_claims, undated_claims
 from archive.record import (
     Actor,
     Attack,
@@ -88,12 +88,14 @@ class Reading:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """As the edition holds them, unless the reader asked for another rule or day."""
-        return self.record.figures if self.is_as_published else self.figures_under(self.rule)
-
-    def figures_under(self, rule: Rule) -> tuple[Figure, ...]:
-        """Computed anew; claims that are not on the page leave no trace in them."""
-        found = figures_of(Case(self.evidence, rule, self.known_at))
+        if self.is_as_published:
+            return self.record.figures
+        found = figures_of(Case(self.evidence, self.rule, self.known_at))
         return tuple(self._without_strangers(figure) for figure in found)
+
+    def figure_under(self, rule: Rule, topic: Topic) -> Figure:
+        """Computed anew; claims that are not on the page leave no trace in it."""
+        return self._without_strangers(figure_of(Case(self.evidence, rule, self.known_at), topic))
 
     @cached_property
     def evidence(self) -> Evidence:
