@@ -15,9 +15,9 @@ from django.template.defaultfilters import capfirst, date, linebreaksbr
 from django.templatetags.static import static
 from django.utils.translation import gettext, ngettext, override
 from jinja2 import Environment, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
 
 from archive.multilingual import here
+from archive.pages.generated import Plain, written
 from archive.pages.translating import Translating
 from archive.templatetags import pages
 
@@ -33,21 +33,14 @@ def compile_all() -> None:
             environment.get_template(name)
 
 
-class AsPython(CodeGenerator):
-    """“a.b” is at once what it is in Python: templates are given values, no tables that “b” could be in."""
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        self.visit(node.node, frame)
-        self.write(f".{node.attr}")
-
-
 class OneLanguage(Environment):
     """Templates that are compiled in one language: what they say is looked up then, not for each reader.
 
     What is not there is an error, never an empty word.
     """
 
-    code_generator_class = AsPython
+    code_generator_class = Plain
+    written = staticmethod(written)
 
     def __init__(self, language: str, **options: Any) -> None:
         super().__init__(

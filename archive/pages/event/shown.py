@@ -36,7 +36,6 @@ class Cited:
     """One citation: the source under a short name, the passage, and whom the source credits."""
 
     source: Piece
-    kind: str
     passage: Passage
     locator: str
     quote: str
@@ -118,7 +117,6 @@ def _cited(citation: Citation, reading: Reading) -> Cited:
     source = reading.sources[citation.source]
     return Cited(
         source=Piece(short_name(source, reading), source_path(source.key), source.language or ""),
-        kind=source.kind.label,
         passage=reading.references.passage(citation),
         locator=citation.locator,
         quote=citation.quote,

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.template import engines
+from django.utils.safestring import SafeString
 from django.utils.translation import override
 from jinja2 import UndefinedError
+
+from archive.pages.jinja import compile_all
+from archive.vocabulary import Rule
 
 
 def laid_out(template: str, language: str = "en", **given: object) -> str:
@@ -43,3 +47,21 @@ def test_a_value_that_is_not_there_is_an_error() -> None:
 
 def test_an_address_leads_to_the_page_in_the_language_at_hand() -> None:
     assert laid_out('{{ "/incidents/"|here }}', "ur") == "/ur/incidents/"
+
+
+def test_whatever_a_value_is_it_is_escaped_unless_it_is_markup() -> None:
+    given = ["a<b", "plain", 5, 1.5, SafeString("<i>c</i>"), ValueError("d&e"), Rule.SPAN]
+
+    assert laid_out("{% for each in given %}{{ each }} {% endfor %}", given=given) == (
+        "a&lt;b plain 5 1.5 <i>c</i> d&amp;e span "
+    )
+
+
+def test_what_a_part_lays_out_is_escaped_once() -> None:
+    part = '{% macro name(text) %}<b>{{ text }}</b>{% endmacro %}{{ name("a & b") }}'
+
+    assert laid_out(part) == "<b>a &amp; b</b>"
+
+
+def test_every_template_can_be_compiled_before_anybody_reads() -> None:
+    compile_all()
