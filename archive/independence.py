@@ -6,7 +6,8 @@ adds no voice of its own: it belongs to the groups of its origins. A mere credit
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,16 +64,27 @@ def independence(record: Record, keys: Collection[str] | None = None) -> Indepen
 
 
 def _groups(record: Record, wanted: Collection[str]) -> Iterator[Group]:
-    reach = _reach(record)
+    reach = _reach(record, wanted)
+    relying = _relying(reach, wanted)
     for circle in sorted({reached for reached in reach.values() if _is_closed(reached, reach)}, key=sorted):
         kind, head = min(circle)
-        members = [key for (of, key), reached in reach.items() if of == "source" and circle <= reached]
+        members = relying[kind, head]
         yield Group(
             kind=kind,
             head=head,
-            members=tuple(key for key in members if key in wanted),
-            origins=tuple(key for key in members if ("source", key) in circle and key in wanted),
+            members=tuple(members),
+            origins=tuple(key for key in members if ("source", key) in circle),
         )
+
+
+def _relying(reach: Reach, wanted: Collection[str]) -> Mapping[Origin, Sequence[str]]:
+    """The wanted sources that go back to each origin; whoever reaches one of a circle reaches all of it."""
+    found: dict[Origin, list[str]] = defaultdict(list)
+    for (kind, key), reached in reach.items():
+        if kind == "source" and key in wanted:
+            for origin in reached:
+                found[origin].append(key)
+    return found
 
 
 def _is_closed(reached: frozenset[Origin], reach: Reach) -> bool:
@@ -80,13 +92,15 @@ def _is_closed(reached: frozenset[Origin], reach: Reach) -> bool:
     return all(reach[origin] == reached for origin in reached)
 
 
-def _reach(record: Record) -> Reach:
-    """Every source and reprinted publication, with all that it goes back to, itself included."""
+def _reach(record: Record, wanted: Collection[str]) -> Reach:
+    """The wanted sources and whatever these go back to: each with all its own origins, itself included."""
     steps: dict[Origin, tuple[Origin, ...]] = {
-        ("source", source.key): tuple(_steps(source)) for source in record.sources
+        ("source", source.key): tuple(_steps(source)) for source in record.sources if source.relies_on
     }
-    nodes = dict.fromkeys([*steps, *(origin for origins in steps.values() for origin in origins)])
-    return {node: _follow(node, steps) for node in nodes}
+    nodes: list[Origin] = [("source", source.key) for source in record.sources if source.key in wanted]
+    reach = {node: _follow(node, steps) for node in nodes}
+    beyond = {origin for reached in reach.values() for origin in reached} - reach.keys()
+    return reach | {node: _follow(node, steps) for node in beyond}
 
 
 def _steps(source: Source) -> Iterator[Origin]:

@@ -73,5 +73,7 @@ def pgettext(context: str, text: str) -> str:
 
 def direction_of(text: str) -> str:
     """“ltr” or “rtl”, as the first letter runs; empty where there is no letter."""
-    found = (DIRECTIONS.get(unicodedata.bidirectional(each), "") for each in text)
-    return next((direction for direction in found if direction), "")
+    for each in text:
+        if direction := DIRECTIONS.get(unicodedata.bidirectional(each)):
+            return direction
+    return ""

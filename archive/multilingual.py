@@ -33,9 +33,9 @@ def by_address(respond: Respond) -> Respond:
     return answer
 
 
-def here(path: str) -> str:
+def here(path: str, code: str = "") -> str:
     """The page at this plain path in the language at hand; anchors and whole addresses stay as they are."""
-    return _in(translation.get_language(), path) if path.startswith("/") else path
+    return _in(code or translation.get_language(), path) if path.startswith("/") else path
 
 
 def plain(path: str) -> str:

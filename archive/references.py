@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from archive.record import BaseClaim, Citation, Record, Source
 from archive.wording import date_text, source_labels
@@ -101,27 +102,40 @@ class SourceText:
         return ", ".join(part for part in parts if part)
 
 
-def format_source(source: Source, record: Record) -> SourceText:
+@dataclass(frozen=True)
+class Names:
+    """What the publications and sources of a record are called, by key."""
+
+    record: Record
+
+    @cached_property
+    def publications(self) -> Mapping[str, str]:
+        return {publication.key: publication.name for publication in self.record.publications}
+
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
+        return source_labels(self.record)
+
+
+def format_source(source: Source, names: Names) -> SourceText:
     """The source's bibliographic entry, with names in place of the record's keys."""
-    publications = {publication.key: publication.name for publication in record.publications}
     return SourceText(
         authors=", ".join(source.authors),
         title=source.title,
         description=source.description,
-        publication=publications[source.publication] if source.publication else "",
+        publication=names.publications[source.publication] if source.publication else "",
         published=date_text(source.published) if source.published else "",
         version=source.version,
         kind=source.kind.label,
         language=source.language or "",
-        relies_on=tuple(_reliances(source, record, publications)),
+        relies_on=tuple(_reliances(source, names)),
         url=source.url or "",
         archive_url=source.archive_url or "",
         note=source.note,
     )
 
 
-def _reliances(source: Source, record: Record, publications: Mapping[str, str]) -> Iterator[str]:
-    sources = source_labels(record)
+def _reliances(source: Source, names: Names) -> Iterator[str]:
     for relation in source.relies_on:
-        name = sources[relation.source] if relation.source else publications[relation.publication or ""]
-        yield f"{relation.how.label} {name}"
+        key, publication = relation.source, relation.publication or ""
+        yield f"{relation.how.label} {names.sources[key] if key else names.publications[publication]}"

@@ -141,7 +141,7 @@ if SERVES_DESK:
         "django.contrib.messages.context_processors.messages",
         "incidents.door.look.look_of_the_desk",
     ]
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -290,6 +290,16 @@ LANGUAGE_CODE = "en"
 #: The languages of the public pages; the desk and the API speak the first alone.
 LANGUAGES = [("en", "English"), ("ur", "Urdu")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+# The event page is laid out by Jinja, once for each language.
+TEMPLATES += [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": code,
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {"environment": "archive.pages.jinja.OneLanguage", "language": code},
+    }
+    for code, _ in LANGUAGES
+]
 TIME_ZONE = "UTC"
 # Days and times as British readers write them.
 FORMAT_MODULE_PATH = "archive.formats"

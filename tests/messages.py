@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.template import Template, engines
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from jinja2.ext import babel_extract
 
 from archive import comparison, corrections, vocabulary
 from archive.vocabulary import Term
@@ -36,6 +37,7 @@ SILENT = ("api", "management", "migrations", "models")
 LISTS: tuple[type[Term], ...] = (comparison.ChangeKind, comparison.Whereabouts, corrections.RequestKind)
 
 MARKS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "marked": None}
+JINJA_MARKS = ("_", "gettext", "ngettext", "pgettext")
 #: In the tables of what can differ between two editions, the first word of each line is its name.
 NAMES = dict.fromkeys(("Aspect", "plain", "term", "_date", "_place"), (1,))
 TABLES = [ROOT / "archive" / "comparison" / name for name in ("parts.py", "figures.py")]
@@ -57,7 +59,7 @@ class Message(NamedTuple):
 def templates() -> list[Path]:
     """Those of the public pages."""
     folder = ROOT / "templates"
-    found = sorted(path for path in folder.rglob("*.html"))
+    found = sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".jinja"))
     return [path for path in found if path.relative_to(folder).parts[0] not in (*DESK, *BILINGUAL)]
 
 
@@ -72,14 +74,26 @@ def marked() -> Catalog:
 
 def _of_templates() -> Iterator[Message]:
     for path in templates():
-        where = str(path.relative_to(ROOT))
-        template: Template = engines["django"].from_string(path.read_text(encoding="utf-8")).template  # type: ignore[attr-defined]
-        for node in template.nodelist.get_nodes_by_type(TranslateNode):
-            assert isinstance(node, TranslateNode)
-            yield Message(str(node.filter_expression.var.literal), context=_context(node), where=where)
-        for node in template.nodelist.get_nodes_by_type(BlockTranslateNode):
-            assert isinstance(node, BlockTranslateNode)
-            yield Message(*_said(node), context=_context(node), where=where)
+        yield from _of_jinja(path) if path.suffix == ".jinja" else _of_django(path)
+
+
+def _of_django(path: Path) -> Iterator[Message]:
+    where = str(path.relative_to(ROOT))
+    template: Template = engines["django"].from_string(path.read_text(encoding="utf-8")).template  # type: ignore[attr-defined]
+    for node in template.nodelist.get_nodes_by_type(TranslateNode):
+        assert isinstance(node, TranslateNode)
+        yield Message(str(node.filter_expression.var.literal), context=_context(node), where=where)
+    for node in template.nodelist.get_nodes_by_type(BlockTranslateNode):
+        assert isinstance(node, BlockTranslateNode)
+        yield Message(*_said(node), context=_context(node), where=where)
+
+
+def _of_jinja(path: Path) -> Iterator[Message]:
+    with path.open("rb") as file:
+        for _, function, text, _ in babel_extract(file, JINJA_MARKS, (), {"newstyle_gettext": "true"}):
+            texts = [text] if isinstance(text, str) else [each for each in text or () if each]
+            context = texts.pop(0) if function == "pgettext" else ""
+            yield Message(texts[0], "".join(texts[1:]), context, str(path.relative_to(ROOT)))
 
 
 def _said(node: BlockTranslateNode) -> tuple[str, str]:

@@ -13,6 +13,9 @@ from archive.language import gettext
 from archive.vocabulary import Doubt
 from archive.wording import count_text, listed
 
+#: A source, and what it states of each attack.
+Divided = tuple[str, Sequence[tuple[Counted, ...]]]
+
 
 def totals_that_differ(subject: Subject) -> Iterator[Finding]:
     """A source's total excludes the sum of its own parts; the source must number every attack.
@@ -84,19 +87,22 @@ def parts_that_differ(subject: Subject) -> Iterator[Finding]:
     for topic, source, totals in _totals(subject):
         alike[topic, Span.of(*totals)].append(source)
     for (topic, total), sources in alike.items():
-        for pair in combinations(sources, 2):
+        parts = [(source, _parts(subject, topic, source)) for source in sources]
+        for pair in combinations([each for each in parts if any(each[1])], 2):
             yield from _parts_differ(subject, topic, total, pair)
 
 
-def _parts_differ(subject: Subject, topic: Topic, total: Span, pair: tuple[str, str]) -> Iterator[Finding]:
-    first, second = (_parts(subject, topic, source) for source in pair)
+def _parts_differ(
+    subject: Subject, topic: Topic, total: Span, pair: tuple[Divided, Divided]
+) -> Iterator[Finding]:
+    (one, first), (other, second) = pair
     apart = [
         (attack.number, mine, theirs)
         for attack, mine, theirs in zip(subject.record.attacks, first, second, strict=True)
         if mine and theirs and Span.of(*mine).apart_from(Span.of(*theirs))
     ]
     if apart:
-        labels = [subject.labels[source] for source in pair]
+        labels = [subject.labels[one], subject.labels[other]]
         differences = [
             gettext("on {where}: {one} against {other}").format(
                 where=subject.where(attack), one=Span.of(*mine), other=Span.of(*theirs)
@@ -112,5 +118,5 @@ def _parts_differ(subject: Subject, topic: Topic, total: Span, pair: tuple[str, 
                 where=listed(differences),
             ),
             claims=tuple(counted.number for _, *both in apart for counts in both for counted in counts),
-            sources=pair,
+            sources=(one, other),
         )

@@ -6,7 +6,15 @@ left out.
 
 from archive.figures.days import claimed_day, known_claims, undated_claims
 from archive.figures.evidence import HEADLINE, Evidence, Topic
-from archive.figures.figure import course, figure, figures, figures_by_rule, with_figures
+from archive.figures.figure import (
+    course,
+    figure,
+    figure_of,
+    figures,
+    figures_by_rule,
+    figures_of,
+    with_figures,
+)
 from archive.figures.quantities import Stated, stated
 from archive.figures.readers import for_readers, visible
 from archive.figures.reconcile import reconcile
@@ -21,8 +29,10 @@ __all__ = [
     "claimed_day",
     "course",
     "figure",
+    "figure_of",
     "figures",
     "figures_by_rule",
+    "figures_of",
     "for_readers",
     "known_claims",
     "reconcile",

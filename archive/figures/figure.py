@@ -40,7 +40,12 @@ def figure(
     if about is About.CONTEXT or (about is About.ATTACK) != (attack is not None):
         raise ValueError("A figure is about the incident, or about an attack given by its number.")
     case = Case(Evidence.of(record), rule, known_at, sources)
-    return _figure(case, Topic(measure, headline(population), attack), {})
+    return figure_of(case, Topic(measure, headline(population), attack))
+
+
+def figure_of(case: Case, topic: Topic) -> Figure:
+    """The same, where the evidence was gathered before."""
+    return _figure(case, topic, {})
 
 
 def figures(
@@ -54,19 +59,18 @@ def figures(
 
     Of each, the incident's figure comes first, then one for every attack that a claim speaks of.
     """
-    return _figures(Case(Evidence.of(record), rule, known_at, sources))
+    return figures_of(Case(Evidence.of(record), rule, known_at, sources))
 
 
 def figures_by_rule(record: Record) -> Mapping[Rule, tuple[Figure, ...]]:
     """The record's figures under each rule."""
     evidence = Evidence.of(record)
-    return {rule: _figures(Case(evidence, rule)) for rule in Rule}
+    return {rule: figures_of(Case(evidence, rule)) for rule in Rule}
 
 
-def course(record: Record, topic: Topic, days: Iterable[date], *, rule: Rule) -> tuple[Figure, ...]:
+def course(evidence: Evidence, topic: Topic, days: Iterable[date], *, rule: Rule) -> tuple[Figure, ...]:
     """The figure on a topic as it could be known on each of the days."""
-    evidence = Evidence.of(record)
-    return tuple(_figure(Case(evidence, rule, day), topic, {}) for day in days)
+    return tuple(figure_of(Case(evidence, rule, day), topic) for day in days)
 
 
 def with_figures(record: Record) -> Record:
@@ -74,7 +78,8 @@ def with_figures(record: Record) -> Record:
     return record.model_copy(update={"figures": figures(record)})
 
 
-def _figures(case: Case) -> tuple[Figure, ...]:
+def figures_of(case: Case) -> tuple[Figure, ...]:
+    """The same, where the evidence was gathered before: for many rules, or days, of one record."""
     of_attacks = {
         topic: reconcile(claims, case, topic)
         for topic, claims in case.evidence.topics.items()

@@ -19,9 +19,14 @@ class Side(NamedTuple):
     bound: float
     above: bool
 
-    def holds(self, point: Point) -> bool:
-        place = point[self.axis]
-        return place >= self.bound if self.above else place <= self.bound
+    def held(self, ring: Sequence[Point]) -> Sequence[bool]:
+        """Which of the points lie within."""
+        axis, bound = self.axis, self.bound
+        return (
+            [point[axis] >= bound for point in ring]
+            if self.above
+            else [point[axis] <= bound for point in ring]
+        )
 
     def met(self, start: Point, end: Point) -> Point:
         """Where the line between two points, one on each hand, crosses the side.
@@ -43,15 +48,17 @@ def clipped(ring: Sequence[Point], frame: Frame) -> Sequence[Point]:
         Side(1, frame.bottom, False),
     )
     for side in sides:
-        ring = list(_cut(ring, side))
+        held = side.held(ring)
+        if not all(held):
+            ring = list(_cut(ring, held, side))
     return ring
 
 
-def _cut(ring: Sequence[Point], side: Side) -> Iterator[Point]:
-    before = ring[-1] if ring else None
-    for point in ring:
-        if before is not None and side.holds(before) != side.holds(point):
+def _cut(ring: Sequence[Point], held: Sequence[bool], side: Side) -> Iterator[Point]:
+    before, was_held = ring[-1], held[-1]
+    for point, is_held in zip(ring, held, strict=True):
+        if was_held != is_held:
             yield side.met(before, point)
-        if side.holds(point):
+        if is_held:
             yield point
-        before = point
+        before, was_held = point, is_held

@@ -8,6 +8,8 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, get_language_info
@@ -30,6 +32,8 @@ for address in ("conflict_path", "publication_path", "entity_list_path", "api_in
 register.filter("api_edition_path", addresses.api_edition_path)
 register.filter("here", here)
 register.filter("plain", plain)
+
+NOTHING, IN_ENGLISH = SafeString(), mark_safe(' lang="en"')
 
 CODE = re.compile(r"`([^`]+)`")
 #: “claims 3, 4 and 5”, in English and in Urdu.
@@ -80,11 +84,20 @@ def pages_in_languages(context: Mapping[str, Any]) -> Sequence[Elsewhere]:
     return in_languages(request) if request else ()
 
 
+@register.simple_tag(takes_context=True)
+def jinja(context: Context, name: str, **given: Any) -> SafeString:
+    """A template of Jinja's, in the language at hand, with what this one knows."""
+    known: dict[str, Any] = {str(name): value for name, value in context.flatten().items()}
+    language = get_language() or settings.LANGUAGE_CODE
+    return mark_safe(render_to_string(name, known | given, using=language))  # noqa: S308 -- autoescaped
+
+
 @register.filter
-def lang_of(text: object) -> SafeString:
+def lang_of(text: object, page: str = "") -> SafeString:
     """The attribute of an element whose text is not in the language of the page, as its script tells."""
-    is_english = direction_of(str(text or "")) == "ltr"
-    return format_html(' lang="{}"', "en") if is_english and get_language() != "en" else SafeString()
+    if (page or get_language()) == "en":
+        return NOTHING
+    return IN_ENGLISH if direction_of(str(text or "")) == "ltr" else NOTHING
 
 
 @register.filter

@@ -16,7 +16,7 @@ from tests.messages import COMPILED, compiled, marked, templates, translated
 GAP = re.compile(r"\{\w*\}|%\(\w+\)s")
 MARKUP = re.compile(r"<[^>]+>")
 #: Tags of a template with what they enclose that is translated, and all others.
-TRANSLATED = re.compile(r"\{%\s*blocktranslate.*?\{%\s*endblocktranslate\s*%\}", re.DOTALL)
+TRANSLATED = re.compile(r"\{%\s*(blocktranslate|trans)\b.*?\{%\s*end\1\s*%\}", re.DOTALL)
 #: Blocks of a template that are filled with attributes.
 ATTRIBUTES = re.compile(r"\{% block (?:kind|at_\w+|heading_language) %\}.*?\{% endblock %\}", re.DOTALL)
 CONTROL = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from archive.record import Citation, Record
-from archive.references import Passage, format_source, number_references
+from archive.references import Names, Passage, format_source, number_references
 from archive.vocabulary import Reliance, SourceKind
 from tests.builders import publication, record, source, statement
 from tests.strategies import records
@@ -106,7 +106,7 @@ def test_a_source_is_set_out_in_plain_bibliographic_parts() -> None:
         entities=[article, publication("dawn", name="Dawn"), publication("ap", name="Associated Press")],
     )
 
-    text = format_source(article, whole)
+    text = format_source(article, Names(whole))
 
     assert text.line == "A. Writer, B. Writer, “Bomb hits office”, Dawn, 7 or 8 February 2024, second"
     assert text.relies_on == ("credits Associated Press", "quotes “Title b”")
@@ -117,4 +117,4 @@ def test_what_a_source_is_stands_in_for_a_title_that_is_not_known() -> None:
     analysis = source("a", title="", description="News analysis", kind=SourceKind.ANALYSIS)
     whole = record(statement(1, "A bomb.", "a"), entities=[analysis])
 
-    assert format_source(analysis, whole).line == "News analysis"
+    assert format_source(analysis, Names(whole)).line == "News analysis"

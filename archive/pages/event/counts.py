@@ -129,11 +129,10 @@ def _stated(shown: Shown) -> Stated | None:
 
 
 def _table(figure: Figure, about: Sequence[Shown], reading: Reading, scale: Scale) -> CountTable:
-    attacks = {attack.number: attack for attack in reading.record.attacks}
     own = sorted((each for each in about if each.claim.attack == figure.attack), key=lambda each: each.order)
     return CountTable(
         figure=figure,
-        attack=attacks[figure.attack] if figure.attack is not None else None,
+        attack=reading.attacks[figure.attack] if figure.attack is not None else None,
         rows=tuple(_rows(own, figure, scale)),
         reasons=figure_reason(figure, reading.record),
     )

@@ -89,7 +89,7 @@ def _figures(table: CountTable, days: Sequence[date | None], reading: Reading) -
     """As it could be known on each day but the last, from which on the figure is that of the page."""
     known, figure = [day for day in days if day], table.figure
     return course(
-        reading.record, Topic(figure.measure, figure.population, figure.attack), known, rule=reading.rule
+        reading.evidence, Topic(figure.measure, figure.population, figure.attack), known, rule=reading.rule
     )
 
 

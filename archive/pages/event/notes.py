@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.pages.event.reading import Reading
 from archive.pages.event.shown import Cited, Shown
-from archive.references import Passage, Reference, SourceText, format_source
+from archive.references import Names, Passage, Reference, SourceText, format_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ class Entry:
 
 
 def entries(claims: Sequence[Shown], reading: Reading) -> Iterator[Entry]:
-    remarks = _remarks_by_marker(claims)
+    remarks, names = _remarks_by_marker(claims), Names(reading.record)
     for reference in reading.references.listed:
         notes = (Note(passage, tuple(remarks[passage.marker])) for passage in reference.passages)
-        yield Entry(reference, format_source(reference.source, reading.record), tuple(notes))
+        yield Entry(reference, format_source(reference.source, names), tuple(notes))
 
 
 def _remarks_by_marker(claims: Sequence[Shown]) -> Mapping[str, Sequence[Remark]]:

@@ -8,8 +8,19 @@ from datetime import date
 from functools import cached_property
 
 from archive.dates import bounds
-from archive.figures import figures, known_claims, undated_claims
-from archive.record import Actor, BaseClaim, Claim, Conflict, Figure, Place, Publication, Record, Source
+from archive.figures import Case, Evidence, Topic, figure_of, figures_of, known_claims, undated_claims
+from archive.record import (
+    Actor,
+    Attack,
+    BaseClaim,
+    Claim,
+    Conflict,
+    Figure,
+    Place,
+    Publication,
+    Record,
+    Source,
+)
 from archive.references import References, number_references
 from archive.vocabulary import Rule
 
@@ -77,16 +88,26 @@ class Reading:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """As the edition holds them, unless the reader asked for another rule or day."""
-        return self.record.figures if self.is_as_published else self.figures_under(self.rule)
-
-    def figures_under(self, rule: Rule) -> tuple[Figure, ...]:
-        """Computed anew; claims that are not on the page leave no trace in them."""
-        found = figures(self.record, rule=rule, known_at=self.known_at)
+        if self.is_as_published:
+            return self.record.figures
+        found = figures_of(Case(self.evidence, self.rule, self.known_at))
         return tuple(self._without_strangers(figure) for figure in found)
+
+    def figure_under(self, rule: Rule, topic: Topic) -> Figure:
+        """Computed anew; claims that are not on the page leave no trace in it."""
+        return self._without_strangers(figure_of(Case(self.evidence, rule, self.known_at), topic))
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return Evidence.of(self.record)
 
     def _without_strangers(self, figure: Figure) -> Figure:
         kept = tuple(item for item in figure.left_out if item.claim in self.numbers)
         return figure.model_copy(update={"left_out": kept})
+
+    @cached_property
+    def attacks(self) -> Mapping[int, Attack]:
+        return {attack.number: attack for attack in self.record.attacks}
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

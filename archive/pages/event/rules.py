@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.figures import Topic
 from archive.pages.event.counts import Count
 from archive.pages.event.reading import Reading
 from archive.record import Figure
-from archive.vocabulary import About, Population, Property, Rule
+from archive.vocabulary import Population, Property, Rule
 from archive.wording import figure_reason
 
 
@@ -36,11 +37,13 @@ def under_rules(shown: Sequence[Count], reading: Reading) -> tuple[UnderRule, ..
 
 
 def _under(rule: Rule, measures: Sequence[Property], reading: Reading) -> UnderRule:
-    found = reading.figures if rule is reading.rule else reading.figures_under(rule)
-    whole = {figure.measure: figure for figure in found if _is_whole(figure)}
-    choices = (Choice(whole[measure], figure_reason(whole[measure], reading.record)) for measure in measures)
+    found = (_figure(rule, measure, reading) for measure in measures)
+    choices = (Choice(figure, figure_reason(figure, reading.record)) for figure in found)
     return UnderRule(rule, rule is reading.rule, tuple(choices))
 
 
-def _is_whole(figure: Figure) -> bool:
-    return figure.about is About.INCIDENT and figure.population is Population.ALL
+def _figure(rule: Rule, measure: Property, reading: Reading) -> Figure:
+    topic = Topic(measure, Population.ALL, None)
+    if rule is not reading.rule:
+        return reading.figure_under(rule, topic)
+    return next(each for each in reading.figures if (each.measure, each.population, each.attack) == topic)

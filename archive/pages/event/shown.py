@@ -36,7 +36,6 @@ class Cited:
     """One citation: the source under a short name, the passage, and whom the source credits."""
 
     source: Piece
-    kind: str
     passage: Passage
     locator: str
     quote: str
@@ -89,11 +88,10 @@ class Shown:
 
 
 def show(claim: Claim, reading: Reading) -> Shown:
-    attacks = {attack.number: attack for attack in reading.record.attacks}
     newer = claim.superseded_by
     return Shown(
         claim=claim,
-        attack=attacks[claim.attack] if claim.attack is not None else None,
+        attack=reading.attacks[claim.attack] if claim.attack is not None else None,
         value=value_of(claim.value, reading),
         speaker=_speaker(claim, reading),
         said=said_on(claim, reading.sources),
@@ -119,7 +117,6 @@ def _cited(citation: Citation, reading: Reading) -> Cited:
     source = reading.sources[citation.source]
     return Cited(
         source=Piece(short_name(source, reading), source_path(source.key), source.language or ""),
-        kind=source.kind.label,
         passage=reading.references.passage(citation),
         locator=citation.locator,
         quote=citation.quote,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from archive.citing.spots import spots_of
+from functools import lru_cache
+
+from archive.citing.spots import Spot, spots_of
 from archive.maps import Locator, locator_of
 from archive.pages.event.reading import Reading
 from archive.pages.maps.land import land
@@ -15,4 +17,10 @@ def locator(reading: Reading) -> Locator | None:
     """
     spoken_of = {claim.attack for claim in reading.claims}
     later = {claim.attack for claim in reading.record.claims} - spoken_of
-    return locator_of([each for each in spots_of(reading.record) if each[0] not in later], land())
+    return _drawn(tuple(each for each in spots_of(reading.record) if each[0] not in later))
+
+
+@lru_cache(maxsize=500)
+def _drawn(places: tuple[tuple[int | None, Spot], ...]) -> Locator | None:
+    """Drawn once: the page is asked for in each language, in earlier editions and under other rules."""
+    return locator_of(places, land())
