@@ -45,14 +45,11 @@ def when_ready(server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """What the first reader would wait for is made before.
+    """All that is there now stays, so nobody needs to look through it for garbage.
 
-    All that is there now stays, so nobody needs to look through it for garbage; and a page is made of so many
-    values that looking for some after each 700 of them would take a third of its time.
+    A page is made of so many values that looking for some after each 700 of them would take a third of its
+    time.
     """
-    from archive.pages.jinja import compile_all
-
-    compile_all()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000)
