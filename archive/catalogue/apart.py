@@ -54,7 +54,7 @@ def composing_apart() -> Iterator[None]:
 
 
 class Shares(Generic[Given, Made]):
-    """Work on many things, in shares that are done here or elsewhere; `texts` of each come in their order.
+    """Work on many things, in shares that are done here or elsewhere; `results` come in their order.
 
     `given`: what another process needs of some things, for `apart` to make of it what `own` makes here.
     """
@@ -74,7 +74,7 @@ class Shares(Generic[Given, Made]):
         for _ in range(AT_ONCE * settings.COMPOSING_PROCESSES):
             self._begin_next()
 
-    def texts(self) -> list[Made]:
+    def results(self) -> list[Made]:
         """What was made of each; this process does the last shares, others the first."""
         here: dict[int, list[Made]] = {}
         while (share := self._take_last()) is not None:

@@ -89,7 +89,7 @@ def _show(composing: Composing) -> None:
     editions = [volume.edition for volume in composing.volumes]
     incidents = [edition.incident for edition in editions]
     before, made = held_by(*incidents), composing.made
-    store(incidents, gathered(map(rows_of, editions, made, composing.texts())))
+    store(incidents, gathered(map(rows_of, editions, made, composing.results())))
     holds = {link for one in made for link in held(one.record)}
     renew(before | holds, {edition.pk: one for edition, one in zip(editions, made, strict=True)})
 

@@ -97,7 +97,7 @@ def _incident(incident: str, *, mend: bool) -> Iterator[Difference]:
 
 def _rows(editions: Sequence[Edition]) -> list[Rows]:
     composing = Composing(volumes_of(editions))
-    return list(map(rows_of, editions, composing.made, composing.texts()))
+    return list(map(rows_of, editions, composing.made, composing.results()))
 
 
 def _compare(wanted: Mapping[str, Rows], *, mend: bool) -> Iterator[Difference]:

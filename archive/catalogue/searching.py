@@ -140,11 +140,11 @@ def _mended(reading: Reading) -> list[Difference]:
     """What was wrong with the rows of a stretch, and is so no longer."""
     shelf, after, upto = reading[:3]
     with collecting_later():
-        made = reading.making.texts()
+        made = reading.making.results()
         with transaction.atomic():
             one_at_a_time()
             if dict(shelf.keys(after, upto).values_list("key", "etag")) != reading.etags:
-                made = _read(shelf, after, upto).making.texts()
+                made = _read(shelf, after, upto).making.results()
             return list(_settled(shelf.rows(made), Stretch(shelf.key, after, upto, shelf.beside)))
 
 

@@ -87,7 +87,7 @@ def pages_in_languages(context: Mapping[str, Any]) -> Sequence[Elsewhere]:
 @register.simple_tag(takes_context=True)
 def jinja(context: Context, name: str, **given: Any) -> SafeString:
     """A template of Jinja's, in the language at hand, with what this one knows."""
-    known: dict[str, Any] = {str(name): value for name, value in context.flatten().items()}
+    known: dict[str, Any] = {str(key): value for key, value in context.flatten().items()}
     language = get_language() or settings.LANGUAGE_CODE
     return mark_safe(render_to_string(name, known | given, using=language))  # noqa: S308 -- autoescaped
 

@@ -37,7 +37,7 @@ def main() -> None:
     from archive.catalogue.apart import Composing, composing_apart
 
     with composing_apart():
-        Composing(volumes(200)).texts()  # type: ignore[arg-type]
+        Composing(volumes(200)).results()  # type: ignore[arg-type]
         print(*[child.pid for child in active_children()], os.getpid(), flush=True)  # noqa: T201
         sys.stdin.read()
 

@@ -34,7 +34,7 @@ def made(number: int) -> list[Volume]:
 
 
 def alone(number: int) -> list[Texts]:
-    return Composing(made(number)).texts()
+    return Composing(made(number)).results()
 
 
 def test_an_edition_s_text_and_header_are_all_that_its_answers_are_made_from() -> None:
@@ -43,7 +43,7 @@ def test_an_edition_s_text_and_header_are_all_that_its_answers_are_made_from() -
 
 def test_many_editions_are_composed_by_others_and_come_in_their_order() -> None:
     with composing_apart():
-        found = Composing(made(MANY)).texts()
+        found = Composing(made(MANY)).results()
         others = len(active_children())
 
     assert others
@@ -52,7 +52,7 @@ def test_many_editions_are_composed_by_others_and_come_in_their_order() -> None:
 
 def test_a_few_editions_are_composed_here() -> None:
     with composing_apart():
-        found = Composing(made(WORTH_IT - 1)).texts()
+        found = Composing(made(WORTH_IT - 1)).results()
         assert not active_children()
 
     assert found == alone(WORTH_IT - 1)
@@ -64,24 +64,24 @@ def test_no_edition_is_composed_elsewhere_where_the_settings_allow_no_process(
     settings.COMPOSING_PROCESSES = 0
 
     with composing_apart():
-        assert len(Composing(made(MANY)).texts()) == MANY
+        assert len(Composing(made(MANY)).results()) == MANY
         assert not active_children()
 
 
 def test_what_a_process_that_dies_was_to_compose_is_composed_here() -> None:
     with composing_apart():
-        Composing(made(MANY)).texts()
+        Composing(made(MANY)).results()
         for child in active_children():
             child.kill()
             child.join()
-        found = Composing(made(MANY)).texts()
+        found = Composing(made(MANY)).results()
 
     assert found == alone(MANY)
 
 
 def test_others_are_gone_afterwards() -> None:
     with composing_apart():
-        Composing(made(MANY)).texts()
+        Composing(made(MANY)).results()
 
     assert not active_children()
 

@@ -23,7 +23,6 @@ class Command(BaseCommand):
             action="store_true",
             help="store nothing; list the differences, and exit with status 1 if there are any",
         )
-
         only.add_argument(
             "--search",
             action="store_true",
@@ -32,9 +31,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, check: bool, search: bool, **options: Any) -> None:
         found = 0
-        make = catalogue.check if check else catalogue.reindex
+        make = catalogue.check if check else catalogue.reindex_search if search else catalogue.reindex
         with nullcontext() if search else catalogue.composing_apart():
-            for difference in (catalogue.reindex_search if search else make)(self._progress):
+            for difference in make(self._progress):
                 found += 1
                 self.stdout.write(str(difference))
         if check and found:
